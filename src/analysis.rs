@@ -1,0 +1,1 @@
+//! Questions answered from a record and a day, without I/O.

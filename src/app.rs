@@ -1,0 +1,1 @@
+//! The Elm core: model, messages, commands, update; no I/O, no clock, no frame.

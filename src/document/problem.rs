@@ -1,0 +1,38 @@
+//! What can be wrong with a user's file.
+
+use std::ops::Range;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something the user wrote cannot be used.
+    Error,
+    /// Advice.
+    Warning,
+}
+
+/// One thing wrong with a file: the only error that a user's file can cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Which kind of problem it is: a short word that never changes, such as `bad-date`.
+    pub code: &'static str,
+    /// What is wrong, as a sentence without a full stop; it names the field or key, the offending
+    /// text and what was expected.
+    pub message: String,
+    /// The mend, where there is one.
+    pub help: Option<String>,
+    /// Where in the file, in bytes.
+    pub range: Range<usize>,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    /// The column (in characters) at which it begins, from 1.
+    pub column: usize,
+    /// The line on which it ends, from 1.
+    pub end_line: usize,
+    /// The column (in characters) just past its end, from 1.
+    pub end_column: usize,
+    /// The first line of the event that it is in, where it is in one.
+    pub event_line: Option<usize>,
+}

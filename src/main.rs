@@ -1,0 +1,3 @@
+//! The program `opcon-tui`: arguments in, exit code out.
+
+fn main() {}

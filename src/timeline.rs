@@ -1,0 +1,1 @@
+//! The timeline widget: days to columns of cells; knows nothing of records.

@@ -1,0 +1,1 @@
+//! Model to picture: one file a view.
