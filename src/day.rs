@@ -18,7 +18,7 @@ pub struct Day(i32);
 
 impl Day {
     /// The earliest day that can be drawn: -9999-01-01.
-    pub const MIN: Self = Self(-3_652_425);
+    pub const MIN: Self = Self(-3_652_424);
     /// The latest day that can be drawn: 9999-12-31.
     pub const MAX: Self = Self(3_652_059);
 

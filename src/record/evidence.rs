@@ -1,6 +1,7 @@
 //! How well an event is borne out.
 
 use super::{Confidence, Event, Record};
+use crate::text::Text;
 
 /// What an event rests on, counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ impl Evidence {
     pub fn of(record: &Record, event: &Event) -> Self {
         let sources = || event.sources.iter().filter_map(|&id| record.source(id));
         let mut publishers: Vec<&str> = sources()
-            .filter_map(|s| s.reporter().map(|p| p.raw()))
+            .filter_map(|s| s.reporter().map(Text::raw))
             .collect();
         publishers.sort_unstable();
         publishers.dedup();
