@@ -1,0 +1,21 @@
+//! What the model asks the shell to do.
+
+/// Something to be done outside: the only way out of the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Stop the program and give the terminal back until it is continued.
+    Suspend,
+    /// Draw every cell again.
+    Repaint,
+    /// Open the record's file in the editor at this line (from 1).
+    Edit {
+        /// The line.
+        line: usize,
+    },
+    /// Read the file again now.
+    Reload,
+    /// Watch the mouse, or leave it to the terminal.
+    Mouse(bool),
+}

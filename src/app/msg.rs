@@ -1,0 +1,65 @@
+//! What can happen to the program from outside.
+
+use super::Key;
+use crate::day::Day;
+use crate::document::Loaded;
+
+/// Something that happened outside: the only way into the model.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this size now, in cells.
+    Resize {
+        /// Width.
+        columns: u16,
+        /// Height.
+        rows: u16,
+    },
+    /// The file was read anew.
+    Loaded(Loaded),
+    /// The file cannot be read any more: why, as a sentence.
+    Gone(String),
+    /// A new day has begun.
+    Today(Day),
+    /// The editor has come back, or could not be started: why, as a sentence.
+    Edited(Result<(), String>),
+    /// Something the user should know, as a sentence.
+    Notice(String),
+}
+
+/// A mouse event at a cell, both counted from 0 and within the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What the mouse did.
+    pub action: MouseAction,
+    /// The column.
+    pub column: u16,
+    /// The row.
+    pub row: u16,
+    /// With Shift, Control or Alt.
+    pub modified: bool,
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseAction {
+    /// The left button went down.
+    Press,
+    /// The mouse moved with the left button down.
+    Drag,
+    /// The left button went up.
+    Release,
+    /// The wheel was turned away from the user.
+    WheelUp,
+    /// The wheel was turned towards the user.
+    WheelDown,
+    /// The wheel was pushed left.
+    WheelLeft,
+    /// The wheel was pushed right.
+    WheelRight,
+}
