@@ -1,0 +1,112 @@
+//! Where the main milestone stands: what each party says, in a line.
+
+use super::AsOf;
+use super::gap::{Gap, gap};
+use super::position::{Held, Position, positions};
+use super::window::{Standing, Window};
+use crate::day::Day;
+use crate::record::{MilestoneId, PartyId, Record};
+
+/// Where the main milestone stands on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateOfPlay {
+    /// The milestone that the record is about.
+    pub milestone: MilestoneId,
+    /// What every party says that is no observer, in the record's order.
+    pub says: Vec<Says>,
+    /// The observers' standing windows of the milestone, last said first, at most two: places in the
+    /// list of windows that was handed in.
+    pub observers: Vec<usize>,
+    /// How far apart the parties are.
+    pub gap: Option<Gap>,
+    /// The first day of the newest event begun by the day.
+    pub last_event: Option<Day>,
+}
+
+/// What a party says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Says {
+    /// Who.
+    pub party: PartyId,
+    /// Its present target for the main milestone.
+    pub held: Option<Held>,
+    /// Where it has no date there: its standing present target for another milestone, the one it said
+    /// last.
+    pub instead: Option<(MilestoneId, Held)>,
+}
+
+impl StateOfPlay {
+    /// Where the main milestone stands; none in a record without milestones.
+    pub fn of(record: &Record, windows: &[Window], as_of: AsOf) -> Option<Self> {
+        let main = record.main_milestone()?;
+        let present = positions(record, main, as_of);
+        let others: Vec<(MilestoneId, Vec<Position>)> = (0..record.milestones.len())
+            .filter_map(|m| u32::try_from(m).ok().map(MilestoneId))
+            .filter(|&m| m != main)
+            .map(|m| (m, positions(record, m, as_of)))
+            .collect();
+        let gap = gap(&present, as_of.day);
+        let says = present
+            .into_iter()
+            .map(|Position { party, held }| {
+                let dated = held.as_ref().is_some_and(|h| h.date.is_some());
+                let instead = if dated {
+                    None
+                } else {
+                    said_last(party, &others, as_of.day)
+                };
+                Says {
+                    party,
+                    held,
+                    instead,
+                }
+            })
+            .collect();
+        Some(Self {
+            milestone: main,
+            says,
+            observers: observers(record, windows, main),
+            gap,
+            last_event: last_event(record, as_of),
+        })
+    }
+}
+
+fn said_last(
+    party: PartyId,
+    others: &[(MilestoneId, Vec<Position>)],
+    day: Day,
+) -> Option<(MilestoneId, Held)> {
+    others
+        .iter()
+        .filter_map(|(milestone, list)| {
+            let held = list.iter().find(|p| p.party == party)?.held.as_ref()?;
+            held.standing(day).map(|_| (*milestone, held.clone()))
+        })
+        .max_by_key(|(_, held)| (held.event, held.target))
+}
+
+fn observers(record: &Record, windows: &[Window], main: MilestoneId) -> Vec<usize> {
+    let observer = |id: &PartyId| record.party(*id).is_some_and(|p| p.observer);
+    let mut found: Vec<usize> = (0..windows.len())
+        .filter(|&i| {
+            windows.get(i).is_some_and(|w| {
+                w.milestone == main
+                    && w.standing == Standing::Standing
+                    && !w.by.is_empty()
+                    && w.by.iter().all(observer)
+            })
+        })
+        .collect();
+    found.sort_by_key(|&i| std::cmp::Reverse(windows.get(i).and_then(Window::last_said)));
+    found.truncate(2);
+    found
+}
+
+/// The first day of the newest event that has begun by the day.
+fn last_event(record: &Record, as_of: AsOf) -> Option<Day> {
+    super::position::known(record, as_of)
+        .map(|(_, event)| event.date.extent().first_day())
+        .filter(|&day| day <= as_of.day)
+        .max()
+}
