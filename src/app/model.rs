@@ -1,30 +1,368 @@
 //! All that the program knows while it runs.
 
-use super::{Effect, Key, Msg};
+use std::collections::{HashMap, HashSet};
+
+use super::chart::{self, Chart};
+use super::feed::{self, Feed};
+use super::lanes::{Lanes, LanesBy};
+use super::layout::{Layout, PanelMode, View, Wants};
+use super::panel::{self, Panel};
+use super::reading::Reading;
+use super::walk::Entry;
+use super::{Key, words};
+use crate::analysis::{AsOf, Standing};
+use crate::day::{Day, End};
+use crate::document::{Loaded, Problem};
+use crate::record::{Event, Voice};
+use crate::text::measure;
+use crate::timeline::{Index, Opening, Viewport};
+
+/// What the program starts with.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// The record's file as the user knows it, such as `events.yaml`.
+    pub file: String,
+    /// Why the file cannot be edited, where it cannot: a few words such as "built-in record".
+    pub read_only: Option<&'static str>,
+    /// What became of the file.
+    pub loaded: Loaded,
+    /// Today, as a civil day.
+    pub today: Day,
+    /// The size of the terminal in cells: columns, rows.
+    pub size: (u16, u16),
+    /// Only ASCII is drawn.
+    pub ascii: bool,
+    /// Whether the mouse is watched.
+    pub mouse: bool,
+}
+
+/// Where a reader is: what is selected, and what the chart shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// What is selected.
+    pub entry: Entry,
+    /// What the chart shows.
+    pub viewport: Viewport,
+    /// What fills the screen.
+    pub view: View,
+}
+
+/// Something laid over the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Popup {
+    /// The keys; the first line in sight.
+    Help(usize),
+    /// The problems of the file; the one the cursor is on.
+    Problems(usize),
+}
+
+/// What j and k step through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The events.
+    #[default]
+    View,
+    /// The things of the panel.
+    Panel,
+}
 
 /// The state of the program.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Model {
-    last: String,
+    pub(super) file: String,
+    pub(super) read_only: Option<&'static str>,
+    pub(super) reading: Reading,
+    pub(super) loaded: Loaded,
+    pub(super) lanes: Lanes,
+    pub(super) index: Index,
+    pub(super) viewport: Viewport,
+    /// The chart still shows what it opened with: a new size opens it anew.
+    pub(super) pristine: bool,
+    pub(super) at: usize,
+    pub(super) view: View,
+    pub(super) panel: PanelMode,
+    pub(super) focus: Focus,
+    pub(super) thing: usize,
+    pub(super) scrolls: HashMap<Entry, usize>,
+    pub(super) popup: Option<Popup>,
+    pub(super) pending: Vec<Key>,
+    pub(super) count: Option<usize>,
+    pub(super) message: Option<String>,
+    /// The file could not be read as a whole: why, as a sentence, and the line.
+    pub(super) banner: Option<(String, Option<Problem>)>,
+    pub(super) behind: Vec<Place>,
+    pub(super) ahead: Vec<Place>,
+    /// Ids of events that came or changed while the program ran and were not visited since.
+    pub(super) fresh: HashSet<Box<str>>,
+    pub(super) size: (u16, u16),
+    pub(super) ascii: bool,
+    pub(super) mouse: bool,
 }
 
 impl Model {
-    /// Takes in what happened; gives what is to be done.
-    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        let effect = match msg {
-            Msg::Key(key) if key == Key::char('q') => Some(Effect::Quit),
-            Msg::Key(key) if key == Key::char('e') => Some(Effect::Edit { line: 1 }),
-            Msg::Key(key) if key == Key::ctrl('z') => Some(Effect::Suspend),
-            other => {
-                self.last = format!("{other:?}");
-                None
-            }
+    /// The first picture: the story's last months, the newest event begun by today selected.
+    pub fn new(start: Start) -> Self {
+        let reading = Reading::new(&start.loaded, AsOf::now(start.today));
+        let lanes = Lanes::new(&reading.record, LanesBy::Party);
+        let index = chart::index(&reading, &lanes);
+        let at = reading.walk.newest();
+        let mut model = Self {
+            file: start.file,
+            read_only: start.read_only,
+            viewport: opening(&reading, 1),
+            reading,
+            loaded: start.loaded,
+            lanes,
+            index,
+            pristine: true,
+            at,
+            view: View::default(),
+            panel: PanelMode::default(),
+            focus: Focus::default(),
+            thing: 0,
+            scrolls: HashMap::new(),
+            popup: None,
+            pending: Vec::new(),
+            count: None,
+            message: None,
+            banner: None,
+            behind: Vec::new(),
+            ahead: Vec::new(),
+            fresh: HashSet::new(),
+            size: start.size,
+            ascii: start.ascii,
+            mouse: start.mouse,
         };
-        effect.into_iter().collect()
+        model.fit_chart();
+        model
     }
 
-    /// A line about what happened last.
-    pub fn last(&self) -> &str {
-        &self.last
+    /// The record, read on the day.
+    pub const fn reading(&self) -> &Reading {
+        &self.reading
     }
+
+    /// The place of the selection in the walk.
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// What fills the screen.
+    pub const fn view(&self) -> View {
+        self.view
+    }
+
+    /// What is laid over the screen.
+    pub const fn popup(&self) -> Option<Popup> {
+        self.popup
+    }
+
+    /// The keys pressed so far of a longer sequence.
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
+    /// The count typed so far.
+    pub const fn count(&self) -> Option<usize> {
+        self.count
+    }
+
+    /// What the user should know, until the next key.
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// Why the last good view is shown and not the file as it is, and the problem.
+    pub fn banner(&self) -> Option<(&str, Option<&Problem>)> {
+        self.banner.as_ref().map(|(words, problem)| (words.as_str(), problem.as_ref()))
+    }
+
+    /// What the chart shows.
+    pub const fn viewport(&self) -> &Viewport {
+        &self.viewport
+    }
+
+    /// The items of the chart.
+    pub const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The lanes of the chart.
+    pub const fn lanes(&self) -> &Lanes {
+        &self.lanes
+    }
+
+    /// The file as the user knows it.
+    pub fn file_name(&self) -> &str {
+        &self.file
+    }
+
+    /// Whether the record cannot be edited.
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only.is_some()
+    }
+
+    /// Where the record is from, where it cannot be edited.
+    pub fn origin_words(&self) -> &str {
+        self.read_only.unwrap_or("")
+    }
+
+    /// The size of the terminal: columns, rows.
+    pub const fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// Whether j and k step through the panel.
+    pub const fn focus(&self) -> Focus {
+        self.focus
+    }
+
+    /// Whether an event came or changed while the program ran and was not visited since.
+    pub fn is_fresh(&self, event: &Event) -> bool {
+        self.fresh.contains(event.id.raw())
+    }
+
+    /// Where the parts of the screen stand.
+    pub fn layout(&self) -> Layout {
+        let rows = chart::rows(self).len();
+        self.layout_for(u16::try_from(rows).unwrap_or(u16::MAX))
+    }
+
+    /// Where the parts stand with a chart of so many rows.
+    pub(super) fn layout_for(&self, chart_rows: u16) -> Layout {
+        let names = u16::try_from(self.lanes.name_columns()).unwrap_or(u16::MAX);
+        let names = if self.lanes.by == LanesBy::Party { names } else { names.max(10) };
+        let wants = Wants {
+            view: self.view,
+            panel: self.panel,
+            chart_rows,
+            names,
+            state: self.reading.state.is_some(),
+        };
+        Layout::new(self.size.0, self.size.1, wants)
+    }
+
+    /// The chart as it stands in the layout.
+    pub fn chart(&self) -> Chart {
+        chart::chart(self)
+    }
+
+    /// The feed as it stands in the layout.
+    pub fn feed(&self, layout: &Layout) -> Feed {
+        let terse = layout.spark;
+        let room = feed::Room {
+            text: usize::from(layout.feed.width).saturating_sub(if terse { 12 } else { 17 }),
+            rows: layout.feed.height.into(),
+            terse,
+        };
+        feed::feed(&self.reading, self.at, room)
+    }
+
+    /// The panel's lines for the selection, as wide as it stands in the layout.
+    pub fn panel(&self, layout: &Layout) -> Panel {
+        let columns = layout.reader().width;
+        panel::panel(&self.reading, self.at, columns.into(), &self.file, self.ascii)
+    }
+
+    /// The first line of the panel in sight, for a body of so many rows.
+    pub fn panel_scroll(&self, panel: &Panel, rows: u16) -> usize {
+        let most = panel.lines.len().saturating_sub(rows.into());
+        let entry = self.reading.walk.get(self.at);
+        entry.and_then(|e| self.scrolls.get(&e)).copied().unwrap_or(0).min(most)
+    }
+
+    /// The thing of the panel that j and k have stepped to.
+    pub fn current_thing(&self) -> Option<usize> {
+        (self.focus == Focus::Panel).then_some(self.thing)
+    }
+
+    /// Who speaks or takes part in an event, in a few words.
+    pub fn who(&self, event: &Event) -> String {
+        let record = &self.reading.record;
+        let name = |voice: &Voice| match voice {
+            Voice::Person(id) => record.person(*id).map_or(String::new(), |p| p.name.to_string()),
+            Voice::Name(name) => name.to_string(),
+        };
+        let mut names: Vec<String> = Vec::new();
+        let voices = event.people.iter().map(|p| &p.who);
+        for voice in voices.chain(event.quotes.iter().filter_map(|q| q.speaker.as_ref())) {
+            let name = name(voice);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
+    }
+
+    /// The status of the selection: "Wed 20 May 2026", "207 of 209".
+    pub fn position(&self) -> (String, String) {
+        use crate::date::humanize;
+        let walk = &self.reading.walk;
+        let events = self.reading.record.events.len();
+        match (self.reading.event_at(self.at), self.reading.proposal_at(self.at)) {
+            (Some(event), _) => {
+                let nth = match walk.get(self.at) {
+                    Some(Entry::Event(id)) => id.index() + 1,
+                    _ => 0,
+                };
+                (humanize::long(&event.date), format!("{nth} of {events}"))
+            }
+            (_, Some(window)) => {
+                let nth = self.at + 1 - walk.past();
+                let ahead = walk.len() - walk.past();
+                (words::proposal(&self.reading.record, window), format!("{nth} of {ahead} ahead"))
+            }
+            _ => (String::new(), "0 events".to_owned()),
+        }
+    }
+
+    /// The days that the chart has to show: from the first event to the last one or the farthest
+    /// promise that still stands.
+    pub fn whole(&self) -> (Day, Day) {
+        let today = self.reading.today();
+        let events = &self.reading.record.events;
+        let first = events.first().map_or(today, |e| e.date.extent().first_day());
+        let last = self.reading.walk.day(self.reading.walk.len().saturating_sub(1));
+        (first, last.unwrap_or(today).max(today.min(first.plus_months(1200))).max(first))
+    }
+
+    /// Makes the chart as wide as its place; a chart that nobody has moved is opened anew.
+    pub(super) fn fit_chart(&mut self) {
+        let width = self.layout_for(6).chart_columns().max(1);
+        if self.pristine {
+            self.viewport = opening(&self.reading, width);
+        } else if self.viewport.width() != width {
+            self.viewport = self.viewport.resized(width);
+            self.reveal();
+        }
+    }
+
+    /// Moves the chart as far as needed to show the selection.
+    pub(super) fn reveal(&mut self) {
+        if let Some(day) = self.reading.walk.day(self.at) {
+            self.viewport = self.viewport.revealed(day);
+        }
+    }
+
+    /// The scale of the first picture.
+    pub(super) fn opening(&self) -> Viewport {
+        opening(&self.reading, self.viewport.width())
+    }
+
+    /// The widest name among the lanes, cut to the layout.
+    pub fn lane_name_columns(&self) -> usize {
+        self.lanes.lanes.iter().map(|l| measure::width(&l.name)).max().unwrap_or(0)
+    }
+}
+
+fn opening(reading: &Reading, width: u16) -> Viewport {
+    let walk = &reading.walk;
+    let farthest = reading
+        .windows
+        .iter()
+        .filter(|w| w.standing == Standing::Standing && w.extent().end == End::Day)
+        .map(|w| w.extent().latest)
+        .max();
+    let newest = walk.past().checked_sub(1).and_then(|at| walk.day(at));
+    Opening { today: reading.today(), newest, first: walk.day(0), farthest, width }.viewport()
 }

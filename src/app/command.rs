@@ -1,0 +1,310 @@
+//! THE table: every command with its keys, name and one-line description.
+//!
+//! Dispatch, hints, help and menus are all made from [`COMMANDS`]; nothing else lists keys.
+
+use super::{Code, Key};
+
+/// What a command does; [`super::update`] says how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each variant is described by its row in the table")]
+pub enum Action {
+    Previous,
+    Next,
+    PreviousMark,
+    NextMark,
+    PreviousInLane,
+    NextInLane,
+    HalfBack,
+    HalfForward,
+    PageBack,
+    PageForward,
+    PanLeft,
+    PanRight,
+    First,
+    Last,
+    Today,
+    Linked,
+    Back,
+    Forward,
+    ZoomIn,
+    ZoomOut,
+    Centre,
+    Whole,
+    ZoomDay,
+    ZoomWeek,
+    ZoomMonth,
+    ZoomYear,
+    ZoomDecade,
+    Scale,
+    LanesByParty,
+    LanesByKind,
+    LanesOne,
+    ViewTimeline,
+    ViewList,
+    Panel,
+    Focus,
+    PanelUp,
+    PanelDown,
+    Open,
+    Edit,
+    Problems,
+    Reload,
+    Mouse,
+    Help,
+    Repaint,
+    StepBack,
+    Cancel,
+    Suspend,
+    Quit,
+}
+
+/// The group of a command in the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Through the events.
+    Move,
+    /// The scale of the chart.
+    Zoom,
+    /// What is on the screen.
+    View,
+    /// What happens to the file and the program.
+    Do,
+}
+
+impl Group {
+    /// All of them, in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Move, Self::Zoom, Self::View, Self::Do];
+
+    /// The heading in the help.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Move => "MOVE",
+            Self::Zoom => "ZOOM",
+            Self::View => "VIEW",
+            Self::Do => "DO",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Command {
+    /// What it does.
+    pub action: Action,
+    /// Its group in the help.
+    pub group: Group,
+    /// Its keys, the first one shown first: blanks part the keys of a sequence.
+    pub keys: &'static [&'static str],
+    /// Its name: for menus and the palette.
+    pub name: &'static str,
+    /// What it does, in a line.
+    pub doc: &'static str,
+}
+
+const fn row(
+    group: Group,
+    action: Action,
+    keys: &'static [&'static str],
+    name: &'static str,
+    doc: &'static str,
+) -> Command {
+    Command { action, group, keys, name, doc }
+}
+
+/// Every command.
+pub const COMMANDS: &[Command] = {
+    use Action as A;
+    use Group::{Do, Move, View, Zoom};
+    &[
+        row(Move, A::Previous, &["k", "Up"], "previous", "previous event in time"),
+        row(Move, A::Next, &["j", "Down"], "next", "next event in time"),
+        row(Move, A::PreviousMark, &["h", "Left"], "previous mark", "previous mark of the chart"),
+        row(Move, A::NextMark, &["l", "Right"], "next mark", "next mark of the chart"),
+        row(Move, A::PreviousInLane, &[","], "previous in lane", "previous event in the same lane"),
+        row(Move, A::NextInLane, &["."], "next in lane", "next event in the same lane"),
+        row(Move, A::HalfBack, &["Ctrl-u"], "half a screen back", "half a screen earlier"),
+        row(Move, A::HalfForward, &["Ctrl-d"], "half a screen on", "half a screen later"),
+        row(Move, A::PageBack, &["PgUp", "Ctrl-b"], "a screen back", "a screen earlier"),
+        row(Move, A::PageForward, &["PgDn", "Ctrl-f"], "a screen on", "a screen later"),
+        row(Move, A::PanLeft, &["<", "Shift-Left"], "pan left", "move the view left by a tick"),
+        row(Move, A::PanRight, &[">", "Shift-Right"], "pan right", "move the view right by a tick"),
+        row(Move, A::First, &["g g", "Home"], "first", "first event; 12gg the twelfth"),
+        row(Move, A::Last, &["G", "End", "g e"], "last", "last event; 12G the twelfth"),
+        row(Move, A::Today, &["t", "g t"], "today", "newest event begun by today"),
+        row(Move, A::Linked, &["g l"], "linked", "next linked event"),
+        row(Move, A::Back, &["Backspace", "g b"], "back", "back where I was"),
+        row(Move, A::Forward, &["g f"], "forward", "forward again"),
+        row(Zoom, A::ZoomIn, &["+", "="], "zoom in", "zoom in around the selection"),
+        row(Zoom, A::ZoomOut, &["-"], "zoom out", "zoom out around the selection"),
+        row(Zoom, A::Centre, &["z"], "centre", "centre the selection; again: fit it"),
+        row(Zoom, A::Whole, &["0", "Z a"], "whole record", "the whole record"),
+        row(Zoom, A::ZoomDay, &["Z d"], "a day", "a day around the selection"),
+        row(Zoom, A::ZoomWeek, &["Z w"], "a week", "a week around the selection"),
+        row(Zoom, A::ZoomMonth, &["Z m"], "a month", "a month around the selection"),
+        row(Zoom, A::ZoomYear, &["Z y"], "a year", "a year around the selection"),
+        row(Zoom, A::ZoomDecade, &["Z t"], "ten years", "ten years around the selection"),
+        row(Zoom, A::Scale, &["x"], "scale", "scale: split or linear"),
+        row(View, A::ViewTimeline, &["T", "F2", "v t"], "timeline", "chart, feed and panel"),
+        row(View, A::ViewList, &["L", "F3", "v l"], "list", "the feed alone, with the panel"),
+        row(View, A::LanesByParty, &["r p"], "lanes by party", "lanes by party"),
+        row(View, A::LanesByKind, &["r k"], "lanes by kind", "lanes by kind"),
+        row(View, A::LanesOne, &["r o"], "one lane", "everything in one lane"),
+        row(View, A::Panel, &["s"], "side panel", "side panel: beside, full, hidden"),
+        row(View, A::Focus, &["Tab", "Shift-Tab"], "focus", "step in the panel, or in the view"),
+        row(View, A::PanelUp, &["K", "Alt-k"], "panel up", "scroll the panel up"),
+        row(View, A::PanelDown, &["J", "Alt-j"], "panel down", "scroll the panel down"),
+        row(View, A::Open, &["Enter"], "open", "open the event, follow the link"),
+        row(Do, A::Edit, &["e"], "edit", "edit the event in your editor"),
+        row(Do, A::Problems, &["!"], "problems", "problems of the file"),
+        row(Do, A::Reload, &["R"], "reload", "read the file again now"),
+        row(Do, A::Mouse, &["M"], "mouse", "mouse on or off"),
+        row(Do, A::Repaint, &["Ctrl-l"], "redraw", "redraw the screen"),
+        row(Do, A::StepBack, &["Esc"], "step back", "close what is open; never quits"),
+        row(Do, A::Suspend, &["Ctrl-z"], "suspend", "suspend the program"),
+        row(Do, A::Cancel, &["Ctrl-c"], "cancel", "close what is open, else quit"),
+        row(Do, A::Help, &["?", "F1"], "help", "the keys"),
+        row(Do, A::Quit, &["q"], "quit", "quit"),
+    ]
+};
+
+/// A menu: the commands whose keys begin with this one.
+pub const MENUS: [(&str, &str); 4] =
+    [("g", "Go to"), ("Z", "Zoom to"), ("r", "Lanes"), ("v", "View")];
+
+/// The row of an action.
+pub fn command(action: Action) -> Option<&'static Command> {
+    COMMANDS.iter().find(|c| c.action == action)
+}
+
+/// The keys that a name such as `Ctrl-u`, `g g` or `PgDn` stands for; none where it is no name.
+pub fn parse_keys(name: &str) -> Option<Vec<Key>> {
+    name.split(' ').map(parse_key).collect()
+}
+
+fn parse_key(name: &str) -> Option<Key> {
+    let mut key = Key::plain(Code::Esc);
+    let mut rest = name;
+    loop {
+        if let Some(after) = rest.strip_prefix("Ctrl-") {
+            key.ctrl = true;
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix("Alt-") {
+            key.alt = true;
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix("Shift-") {
+            key.shift = true;
+            rest = after;
+        } else {
+            break;
+        }
+    }
+    key.code = match rest {
+        "Enter" => Code::Enter,
+        "Esc" => Code::Esc,
+        "Tab" if key.shift => {
+            key.shift = false;
+            Code::BackTab
+        }
+        "Tab" => Code::Tab,
+        "Backspace" => Code::Backspace,
+        "Delete" => Code::Delete,
+        "Up" => Code::Up,
+        "Down" => Code::Down,
+        "Left" => Code::Left,
+        "Right" => Code::Right,
+        "Home" => Code::Home,
+        "End" => Code::End,
+        "PgUp" => Code::PageUp,
+        "PgDn" => Code::PageDown,
+        "Space" => Code::Char(' '),
+        _ => {
+            let mut chars = rest.chars();
+            match (chars.next()?, chars.next()) {
+                (c, None) => Code::Char(c),
+                ('F', Some(_)) => Code::F(rest.get(1..)?.parse().ok()?),
+                _ => return None,
+            }
+        }
+    };
+    Some(key)
+}
+
+/// What a sequence of keys means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// A command.
+    Action(Action),
+    /// The beginning of a longer sequence.
+    Prefix,
+    /// Nothing.
+    None,
+}
+
+/// What the keys pressed so far mean.
+pub fn look_up(pressed: &[Key]) -> Match {
+    let mut prefix = false;
+    for command in COMMANDS {
+        for name in command.keys {
+            let Some(keys) = parse_keys(name) else { continue };
+            if keys == pressed {
+                return Match::Action(command.action);
+            }
+            prefix |= keys.starts_with(pressed);
+        }
+    }
+    if prefix { Match::Prefix } else { Match::None }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn every_key_has_one_meaning() {
+        let mut seen: HashMap<Vec<Key>, &str> = HashMap::new();
+        for command in COMMANDS {
+            for name in command.keys {
+                let keys = parse_keys(name).unwrap_or_else(|| panic!("{name} is no key"));
+                let other = seen.insert(keys, command.name);
+                assert_eq!(other, None, "{name} is bound twice");
+            }
+        }
+    }
+
+    #[test]
+    fn no_command_hides_behind_a_prefix() {
+        let all: Vec<Vec<Key>> =
+            COMMANDS.iter().flat_map(|c| c.keys).filter_map(|k| parse_keys(k)).collect();
+        for keys in &all {
+            for other in &all {
+                assert!(keys == other || !other.starts_with(keys), "{keys:?} hides {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_menu_has_rows_and_every_prefix_a_menu() {
+        for command in COMMANDS {
+            for name in command.keys.iter().filter(|k| k.contains(' ')) {
+                let first = name.split(' ').next().unwrap();
+                assert!(MENUS.iter().any(|(key, _)| *key == first), "{name} has no menu");
+            }
+        }
+        for (key, title) in MENUS {
+            assert_eq!(look_up(&parse_keys(key).unwrap()), Match::Prefix, "{title} is empty");
+        }
+    }
+
+    #[test]
+    fn sequences_are_told_from_their_beginnings() {
+        assert_eq!(look_up(&[Key::char('g')]), Match::Prefix);
+        assert_eq!(look_up(&[Key::char('g'), Key::char('g')]), Match::Action(Action::First));
+        assert_eq!(look_up(&[Key::char('G')]), Match::Action(Action::Last));
+        assert_eq!(look_up(&[Key::char('b')]), Match::None);
+        assert_eq!(look_up(&[Key::ctrl('u')]), Match::Action(Action::HalfBack));
+        let shift_left = Key { shift: true, ..Key::plain(Code::Left) };
+        assert_eq!(look_up(&[shift_left]), Match::Action(Action::PanLeft));
+    }
+}

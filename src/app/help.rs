@@ -1,0 +1,91 @@
+//! The help: the command table, laid out in as many columns as fit.
+
+use super::command::{COMMANDS, Group};
+use super::ink::{Ink, Span};
+use crate::text::measure;
+
+/// The width of a column of the help, in cells.
+const COLUMN: usize = 39;
+
+/// The width of the keys in a column.
+const KEYS: usize = 14;
+
+/// The signs that the screen is made of, and what they say.
+const SIGNS: [(&str, &str); 9] = [
+    ("▪ ▫ ◊ ❖", "an event; the sign is its kind"),
+    ("▪6", "six events in one bin"),
+    ("├──┤", "somewhere within"),
+    ("━━━", "lasted from the one to the other"),
+    ("◂──┤  ├──▸", "by a day; from a day"),
+    ("╌╌╌", "approximate; only reported"),
+    ("▐  ╎", "quote: named, anonymous speaker"),
+    ("”4", "four quotes"),
+    ("⬥", "new or changed since you looked"),
+];
+
+/// The help in lines for a screen of so many columns.
+pub fn lines(columns: u16) -> Vec<Vec<Span>> {
+    let room = usize::from(columns).saturating_sub(4);
+    let across = (room / COLUMN).clamp(1, 3);
+    let width = if across == 1 { room } else { COLUMN };
+    let mut cells: Vec<Vec<Span>> = Vec::new();
+    for group in Group::ALL {
+        if !cells.is_empty() {
+            cells.push(Vec::new());
+        }
+        cells.push(vec![Span::new(group.name(), Ink::Muted)]);
+        for command in COMMANDS.iter().filter(|c| c.group == group) {
+            cells.push(row(&command.keys.join(" "), command.keys.first(), command.doc, width));
+        }
+    }
+    cells.push(Vec::new());
+    cells.push(vec![Span::new("SIGNS", Ink::Muted)]);
+    cells.extend(SIGNS.iter().map(|(sign, doc)| row(sign, None, doc, width)));
+    let height = cells.len().div_ceil(across);
+    (0..height)
+        .map(|y| {
+            let mut line: Vec<Span> = Vec::new();
+            for x in 0..across {
+                let Some(cell) = cells.get(x * height + y) else { continue };
+                let used: usize = line.iter().map(|s| measure::width(&s.text)).sum();
+                line.push(Span::new(" ".repeat((x * COLUMN).saturating_sub(used)), Ink::Plain));
+                line.extend(cell.iter().cloned());
+            }
+            line
+        })
+        .collect()
+}
+
+/// Keys at the left, what they do at the right; keys that do not fit are left out from the end.
+fn row(keys: &str, first: Option<&&str>, doc: &str, width: usize) -> Vec<Span> {
+    let keys = if measure::width(keys) < KEYS { keys } else { first.copied().unwrap_or(keys) };
+    let pad = KEYS.saturating_sub(measure::width(keys));
+    vec![
+        Span::new(keys.to_owned(), Ink::Key),
+        Span::new(" ".repeat(pad), Ink::Plain),
+        Span::new(measure::cut(doc, width.saturating_sub(KEYS + 1)), Ink::Plain),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_has_every_command_once_and_fits_120_by_36() {
+        let text: Vec<String> = lines(120)
+            .into_iter()
+            .map(|l| l.into_iter().map(|s| s.text).collect::<String>())
+            .collect();
+        assert!(text.len() <= 30, "{} lines", text.len());
+        for command in COMMANDS {
+            let doc = measure::cut(command.doc, COLUMN - KEYS - 1);
+            let found = text.iter().filter(|l| l.contains(&doc)).count();
+            assert!(found >= 1, "{} is missing", command.name);
+            assert_eq!(doc, command.doc, "{} is cut", command.name);
+        }
+        for line in text {
+            assert!(measure::width(&line) <= 116, "{line}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What a stretch of text means; the theme decides how that looks.
+
+use crate::record::{PartyId, Record};
+
+/// The meaning that a colour, weight or ground expresses. Hue is a party, grey is doubt or the past,
+/// and nothing has its meaning from colour alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Ink {
+    /// Body text, in the terminal's own colour.
+    #[default]
+    Plain,
+    /// Titles, names, what matters.
+    Strong,
+    /// Units, counts, what can be skipped.
+    Muted,
+    /// Rules and other lines that only divide.
+    Faint,
+    /// The selection's own words.
+    Accent,
+    /// Today and what is ahead.
+    Today,
+    /// Something of a party's.
+    Party(Tone),
+    /// Something of a party's that matters.
+    PartyStrong(Tone),
+    /// An address.
+    Link,
+    /// What the sources disagree on.
+    Conflict,
+    /// A problem of the file.
+    Warning,
+    /// A key that can be pressed.
+    Key,
+}
+
+/// Whose something is, as a colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Tone {
+    /// Nobody's.
+    #[default]
+    None,
+    /// Of several parties together.
+    Joint,
+    /// An observer's.
+    Observer,
+    /// A party's: its place among the parties that are no observers.
+    Party(u8),
+}
+
+impl Tone {
+    /// All tones that a palette has, in the order of [`Tone::index`].
+    pub const ALL: [Self; 9] = [
+        Self::None,
+        Self::Joint,
+        Self::Observer,
+        Self::Party(0),
+        Self::Party(1),
+        Self::Party(2),
+        Self::Party(3),
+        Self::Party(4),
+        Self::Party(5),
+    ];
+
+    /// The place of the tone in a palette: parties beyond the sixth share colours.
+    pub const fn index(self) -> u16 {
+        match self {
+            Self::None => 0,
+            Self::Joint => 1,
+            Self::Observer => 2,
+            Self::Party(n) => 3 + (n % 6) as u16,
+        }
+    }
+
+    /// The tone of one party.
+    pub fn of_party(record: &Record, id: PartyId) -> Self {
+        let Some(party) = record.party(id) else { return Self::None };
+        if party.observer {
+            return Self::Observer;
+        }
+        let place = record.parties.iter().take(id.index()).filter(|p| !p.observer).count();
+        Self::Party(u8::try_from(place % 6).unwrap_or(0))
+    }
+
+    /// The tone of what several parties did or said together. An observer counts only where nobody
+    /// else is there.
+    pub fn of(record: &Record, parties: &[PartyId]) -> Self {
+        let mut sides = parties
+            .iter()
+            .filter(|&&id| record.party(id).is_some_and(|p| !p.observer));
+        match (sides.next(), sides.next()) {
+            (Some(&one), None) => Self::of_party(record, one),
+            (Some(_), Some(_)) => Self::Joint,
+            (None, _) if parties.is_empty() => Self::None,
+            (None, _) => Self::Observer,
+        }
+    }
+}
+
+/// A stretch of text with its meaning.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Span {
+    /// The text, printable.
+    pub text: String,
+    /// What it means.
+    pub ink: Ink,
+}
+
+impl Span {
+    /// Text with a meaning.
+    pub fn new(text: impl Into<String>, ink: Ink) -> Self {
+        Self { text: text.into(), ink }
+    }
+}
+
+/// The letters of the parties, as one sign: "S", "SW".
+pub fn letters(record: &Record, parties: &[PartyId]) -> String {
+    let sides: Vec<_> = parties.iter().filter_map(|&id| record.party(id)).collect();
+    let only_observers = sides.iter().all(|p| p.observer);
+    sides
+        .iter()
+        .filter(|p| only_observers || !p.observer)
+        .map(|p| p.letter.shown())
+        .collect()
+}

@@ -1,0 +1,199 @@
+//! Where each part of the screen stands: the breakpoints in one place.
+//!
+//! ```text
+//! title, state of play, overview          head
+//! ───────────────────────┬───────────
+//! ticks, lanes, windows   │ panel        chart
+//! ──────────┕━━┙──────────┤
+//! feed                    │
+//! ────────────────────────┴───────────
+//! status and hints
+//! ```
+
+use ratatui::layout::Rect;
+
+/// Below this many columns or rows nothing useful can be drawn.
+pub const LEAST: (u16, u16) = (20, 6);
+
+/// The columns that the left part needs before a panel beside it pays.
+const LEFT: u16 = 84;
+
+/// The columns below which a panel beside the rest is too narrow to read.
+const PANEL: u16 = 30;
+
+/// Where the panel stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum PanelMode {
+    /// At the right or below, as there is room.
+    #[default]
+    Beside,
+    /// Over the whole screen.
+    Full,
+    /// Nowhere.
+    Hidden,
+}
+
+/// What fills the body of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum View {
+    /// Chart, feed and panel.
+    #[default]
+    Timeline,
+    /// Feed and panel.
+    List,
+}
+
+/// The areas of the screen; an area that has no room is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// The title row.
+    pub title: Rect,
+    /// The state of play.
+    pub state: Rect,
+    /// The overview of the whole record.
+    pub overview: Rect,
+    /// The rule under the head.
+    pub head_rule: Rect,
+    /// The rows of ticks, over the chart's columns and the lane names.
+    pub axis: Rect,
+    /// The lanes and windows, lane names at the left.
+    pub lanes: Rect,
+    /// The rule between chart and feed.
+    pub rule: Rect,
+    /// The feed.
+    pub feed: Rect,
+    /// The panel beside or over everything; empty where it is below.
+    pub panel: Rect,
+    /// The rule between the feed and a panel below.
+    pub below_rule: Rect,
+    /// The panel below the feed.
+    pub below: Rect,
+    /// The rule above the status row.
+    pub foot_rule: Rect,
+    /// The status row.
+    pub status: Rect,
+    /// The width of the lane names, in columns.
+    pub names: u16,
+    /// The column of the divider between left part and panel; none without a panel beside.
+    pub divider: Option<u16>,
+    /// One row of marks in place of lanes: for the smallest screens.
+    pub spark: bool,
+}
+
+/// What the layout depends on beside the size of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wants {
+    /// What fills the body.
+    pub view: View,
+    /// Where the panel stands.
+    pub panel: PanelMode,
+    /// How many rows the chart would fill, ticks not counted.
+    pub chart_rows: u16,
+    /// The width of the widest lane name.
+    pub names: u16,
+    /// Whether there is a state of play to show.
+    pub state: bool,
+}
+
+impl Layout {
+    /// The areas for a screen of this size.
+    pub fn new(columns: u16, rows: u16, wants: Wants) -> Self {
+        let mut out = Self::default();
+        let row = |y: u16| Rect::new(0, y, columns, 1);
+        let large = rows >= 30 && columns >= 60;
+        let small = columns < 60 || rows < 16;
+        let mut top = 0;
+        let mut take = |n: u16| {
+            let y = top;
+            top += n;
+            y
+        };
+        out.title = row(take(1));
+        out.state = if wants.state { row(take(1)) } else { Rect::default() };
+        if large {
+            out.overview = row(take(1));
+            out.head_rule = row(take(1));
+        }
+        out.status = row(rows.saturating_sub(1));
+        let mut bottom = rows.saturating_sub(1);
+        if large {
+            bottom -= 1;
+            out.foot_rule = row(bottom);
+        }
+        let body = Rect::new(0, top, columns, bottom.saturating_sub(top));
+        if wants.panel == PanelMode::Full {
+            out.panel = body;
+            out.head_rule = if large { out.head_rule } else { Rect::default() };
+            return out;
+        }
+        let beside = wants.panel == PanelMode::Beside && columns >= LEFT + 1 + PANEL && rows >= 20;
+        let left = if beside {
+            let panel = (columns - LEFT - 1).min(columns * 61 / 200).max(PANEL);
+            let left = columns - panel - 1;
+            out.divider = Some(left);
+            out.panel = Rect::new(left + 1, body.y, panel, body.height);
+            Rect { width: left, ..body }
+        } else {
+            body
+        };
+        out.names = if small { 2 } else { (wants.names + 2).min(if large { 16 } else { 15 }) };
+        let feed_top = match wants.view {
+            View::List => left.y,
+            View::Timeline => out.chart(left, rows, small, wants.chart_rows),
+        };
+        let mut feed = Rect { y: feed_top, height: left.bottom().saturating_sub(feed_top), ..left };
+        let below = !beside && wants.panel == PanelMode::Beside && columns >= 60 && rows >= 20;
+        if below && feed.height >= 10 {
+            let height = (feed.height * 2 / 5).clamp(4, 24);
+            feed.height -= height + 1;
+            out.below_rule = Rect { y: feed.bottom(), height: 1, ..left };
+            out.below = Rect { y: feed.bottom() + 1, height, ..left };
+        }
+        out.feed = feed;
+        out
+    }
+
+    /// Places the chart at the top of the left part; gives the row under its rule.
+    fn chart(&mut self, left: Rect, rows: u16, small: bool, wanted: u16) -> u16 {
+        let row = |y: u16, height: u16| Rect { y, height, ..left };
+        if small {
+            self.spark = true;
+            let ticks = 1.min(left.height);
+            self.axis = row(left.y, ticks);
+            self.lanes = row(left.y + ticks, 1.min(left.height.saturating_sub(ticks)));
+            self.rule = row(self.lanes.bottom(), 1.min(left.height.saturating_sub(2)));
+            return self.rule.bottom();
+        }
+        let most = match rows {
+            0..=21 => 5,
+            22..=29 => 6,
+            30..=39 => rows / 4,
+            _ => rows / 3,
+        };
+        self.axis = row(left.y, 2);
+        self.lanes = row(left.y + 2, wanted.clamp(1, most.max(6)));
+        self.rule = row(self.lanes.bottom(), 1);
+        self.rule.bottom()
+    }
+
+    /// The area of the chart's own columns: axis and lanes without the names, one column free at the
+    /// right.
+    pub fn chart_columns(&self) -> u16 {
+        self.lanes.width.saturating_sub(self.names + u16::from(!self.spark))
+    }
+
+    /// Where the panel's text stands, beside, full or below.
+    pub fn reader(&self) -> Rect {
+        if self.panel.width > 0 {
+            let full = self.divider.is_none();
+            let margin = 1;
+            let width = self.panel.width.saturating_sub(margin + u16::from(full));
+            // Lines longer than this are hard to read.
+            Rect { x: self.panel.x + margin, width: width.min(96), ..self.panel }
+        } else if self.below.width > 0 {
+            Rect { x: self.below.x + 1, width: self.below.width.saturating_sub(2), ..self.below }
+        } else {
+            Rect::default()
+        }
+    }
+}

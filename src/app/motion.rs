@@ -1,0 +1,331 @@
+//! Moving: through the events, through the marks of the chart, and back.
+
+use super::layout::PanelMode;
+use super::model::{Focus, Model, Place};
+use super::panel::Thing;
+use super::walk::Entry;
+use crate::day::Day;
+use crate::record::EventId;
+
+/// How many places are remembered.
+const MEMORY: usize = 200;
+
+impl Model {
+    /// Selects a place of the walk, the nearest one where it lies beyond an end.
+    pub(super) fn select(&mut self, at: usize) {
+        let last = self.reading.walk.len().saturating_sub(1);
+        let at = at.min(last);
+        if at != self.at {
+            self.at = at;
+            self.thing = 0;
+        }
+        if let Some(event) = self.reading.event_at(self.at) {
+            let id: Box<str> = event.id.raw().into();
+            self.fresh.remove(&id);
+        }
+        self.pristine &= self
+            .reading
+            .walk
+            .day(self.at)
+            .is_none_or(|day| self.viewport.cell_of(day).is_some());
+        self.reveal();
+    }
+
+    /// Selects from afar: `Backspace` comes back.
+    pub(super) fn jump(&mut self, at: usize) {
+        self.remember();
+        self.select(at);
+    }
+
+    pub(super) fn jump_to(&mut self, id: EventId) {
+        if let Some(at) = self.reading.walk.find(Entry::Event(id)) {
+            self.jump(at);
+        } else {
+            self.message = Some("that event is not known on this day".to_owned());
+        }
+    }
+
+    fn here(&self) -> Option<Place> {
+        let entry = self.reading.walk.get(self.at)?;
+        Some(Place { entry, viewport: self.viewport.clone(), view: self.view })
+    }
+
+    /// Remembers where the reader is, for `Backspace`.
+    pub(super) fn remember(&mut self) {
+        let here = self.here();
+        if let Some(here) = here
+            && self.behind.last() != Some(&here)
+        {
+            self.behind.push(here);
+            if self.behind.len() > MEMORY {
+                self.behind.remove(0);
+            }
+        }
+        self.ahead.clear();
+    }
+
+    pub(super) fn back(&mut self) {
+        let Some(place) = self.behind.pop() else {
+            self.message = Some("no earlier place".to_owned());
+            return;
+        };
+        self.ahead.extend(self.here());
+        self.go(place);
+    }
+
+    pub(super) fn forward(&mut self) {
+        let Some(place) = self.ahead.pop() else {
+            self.message = Some("no later place".to_owned());
+            return;
+        };
+        self.behind.extend(self.here());
+        self.go(place);
+    }
+
+    fn go(&mut self, place: Place) {
+        self.view = place.view;
+        let width = self.viewport.width();
+        self.viewport =
+            if place.viewport.width() == width { place.viewport } else { place.viewport.resized(width) };
+        self.pristine = false;
+        if let Some(at) = self.reading.walk.find(place.entry) {
+            self.select(at);
+        }
+    }
+
+    /// Steps through events in time; in the panel through its things.
+    pub(super) fn step(&mut self, n: usize, forward: bool) {
+        if self.focus == Focus::Panel {
+            self.step_thing(n, forward);
+            return;
+        }
+        let last = self.reading.walk.len().saturating_sub(1);
+        if forward && self.at == last {
+            self.message = Some("the last one".to_owned());
+        } else if !forward && self.at == 0 {
+            self.message = Some("the first one".to_owned());
+        }
+        self.select(if forward { self.at.saturating_add(n) } else { self.at.saturating_sub(n) });
+    }
+
+    /// Steps by screens of the feed, or parts of one.
+    pub(super) fn page(&mut self, n: usize, forward: bool, part: usize) {
+        let layout = self.layout();
+        if layout.feed.height == 0 {
+            self.scroll_panel(n * usize::from(layout.reader().height) / part, forward);
+            return;
+        }
+        let rows = usize::from(layout.feed.height).max(2);
+        self.step(n * (rows / part).max(1), forward);
+    }
+
+    /// Selects the first event of the next or previous mark: a bin of the calendar over all lanes.
+    pub(super) fn step_mark(&mut self, n: usize, forward: bool) {
+        for _ in 0..n {
+            let Some(day) = self.reading.walk.day(self.at) else { return };
+            let walk = &self.reading.walk;
+            let in_past = self.at < walk.past();
+            if !in_past {
+                // What is ahead has no bins: one proposal after the other.
+                let to = if forward { self.at + 1 } else { self.at.saturating_sub(1) };
+                self.select(to);
+                continue;
+            }
+            let (from, to) = self.viewport.bin_of(day);
+            let next = if forward {
+                Some(walk.within(Day::MIN, to).end)
+            } else {
+                let first = walk.within(from, to).start;
+                first.checked_sub(1).and_then(|before| walk.day(before)).map(|day| {
+                    let (from, to) = self.viewport.bin_of(day);
+                    walk.within(from, to).start
+                })
+            };
+            match next {
+                Some(at) if at < walk.len() => self.select(at),
+                Some(_) => self.message = Some("the last mark".to_owned()),
+                None => self.message = Some("the first mark".to_owned()),
+            }
+        }
+    }
+
+    /// Selects the next or previous event in the same lane.
+    pub(super) fn step_in_lane(&mut self, n: usize, forward: bool) {
+        for _ in 0..n {
+            let Some(event) = self.reading.event_at(self.at) else {
+                self.step(1, forward);
+                return;
+            };
+            let lane = self.lanes.of(&self.reading.record, event);
+            let found = if forward {
+                self.index.next_in_lane(self.at, lane)
+            } else {
+                self.index.previous_in_lane(self.at, lane)
+            };
+            if let Some(at) = found {
+                self.select(at);
+            } else {
+                let end = if forward { "last" } else { "first" };
+                self.message = Some(format!("the {end} one in its lane"));
+                return;
+            }
+        }
+    }
+
+    /// Selects what stands at a cell of the chart: the first event of its bin in the lane, else of the
+    /// bin.
+    pub(super) fn select_mark(&mut self, cell: u16, lane: Option<u16>) {
+        let Some((day, last)) = self.viewport.days_at(cell) else { return };
+        let (from, to) = self.viewport.bin_of(day);
+        let bin = self.reading.walk.within(from, to.max(last));
+        let record = &self.reading.record;
+        let chart_lane = lane.and_then(|row| super::chart::lane_of_row(self, row));
+        let in_lane = |at: &usize| {
+            chart_lane.is_none_or(|lane| {
+                self.reading.event_at(*at).is_some_and(|e| self.lanes.of(record, e) == lane)
+            })
+        };
+        if let Some(at) = bin.clone().find(in_lane).or_else(|| bin.clone().next()) {
+            self.select(at);
+        }
+    }
+
+    /// Moves the view and leaves the selection, unless it gets out of sight.
+    pub(super) fn pan(&mut self, n: usize, forward: bool) {
+        let n = i32::try_from(n.min(1000)).unwrap_or(1000);
+        let whole = self.whole();
+        let next = self.viewport.panned_by_ticks(if forward { n } else { -n });
+        let beyond = next.days().is_none_or(|(first, last)| first > whole.1 || last < whole.0);
+        if beyond {
+            self.message = Some("nothing lies beyond".to_owned());
+            return;
+        }
+        self.pristine = false;
+        self.viewport = next;
+        let visible = self
+            .reading
+            .walk
+            .day(self.at)
+            .is_some_and(|day| self.viewport.cell_of(day).is_some());
+        if visible {
+            return;
+        }
+        if let Some((from, to)) = self.viewport.days() {
+            let inside = self.reading.walk.within(from, to);
+            let at = if forward { inside.clone().next() } else { inside.clone().next_back() };
+            if let Some(at) = at {
+                self.at = at;
+                self.thing = 0;
+            }
+        }
+    }
+
+    /// Steps through what can be selected in the panel.
+    fn step_thing(&mut self, n: usize, forward: bool) {
+        let layout = self.layout();
+        let panel = self.panel(&layout);
+        let last = panel.things.len().saturating_sub(1);
+        self.thing =
+            if forward { (self.thing + n).min(last) } else { self.thing.saturating_sub(n) };
+        let Some(line) = panel.line_of(self.thing) else { return };
+        let end = panel.lines.iter().rposition(|l| l.thing == Some(self.thing)).unwrap_or(line);
+        let rows = usize::from(super::reader_rows(&panel, layout.reader().height));
+        let scroll = self.panel_scroll(&panel, u16::try_from(rows).unwrap_or(u16::MAX));
+        let scroll = if line < scroll {
+            line
+        } else if end >= scroll + rows {
+            (end + 1 - rows).min(line)
+        } else {
+            scroll
+        };
+        self.set_scroll(scroll);
+    }
+
+    fn set_scroll(&mut self, scroll: usize) {
+        if let Some(entry) = self.reading.walk.get(self.at) {
+            self.scrolls.insert(entry, scroll);
+        }
+    }
+
+    /// Scrolls the panel.
+    pub(super) fn scroll_panel(&mut self, n: usize, forward: bool) {
+        let layout = self.layout();
+        let panel = self.panel(&layout);
+        let rows = super::reader_rows(&panel, layout.reader().height);
+        let scroll = self.panel_scroll(&panel, rows);
+        let most = panel.lines.len().saturating_sub(rows.into());
+        let to = if forward { (scroll + n).min(most) } else { scroll.saturating_sub(n) };
+        self.set_scroll(to);
+    }
+
+    pub(super) fn next_panel(&mut self) {
+        self.panel = match self.panel {
+            PanelMode::Beside => PanelMode::Full,
+            PanelMode::Full => PanelMode::Hidden,
+            PanelMode::Hidden => PanelMode::Beside,
+        };
+        if self.panel == PanelMode::Hidden {
+            self.focus = Focus::View;
+        }
+        self.fit_chart();
+    }
+
+    pub(super) fn next_focus(&mut self) {
+        self.focus = match self.focus {
+            Focus::View => Focus::Panel,
+            Focus::Panel => Focus::View,
+        };
+        let unseen = self.layout().reader().width == 0;
+        if self.focus == Focus::Panel && unseen {
+            self.panel = PanelMode::Full;
+        }
+        self.thing = 0;
+    }
+
+    /// Opens the event: the panel gets the focus, over the whole screen where it is not beside. In
+    /// the panel a link is followed.
+    pub(super) fn open(&mut self) {
+        if self.focus == Focus::View {
+            if self.layout().divider.is_none() {
+                self.panel = PanelMode::Full;
+            }
+            self.focus = Focus::Panel;
+            self.thing = 0;
+            return;
+        }
+        let panel = self.panel(&self.layout());
+        match panel.things.get(self.thing) {
+            Some(Thing::Event(id)) => self.jump_to(*id),
+            Some(Thing::Source(_)) => {
+                self.message = Some("the address is a link of the terminal: Ctrl-click or open it there".to_owned());
+            }
+            Some(Thing::Quote(_)) | None => {}
+        }
+    }
+
+    /// Selects the first event that this one links to, or is linked from.
+    pub(super) fn follow_link(&mut self) {
+        let Some(Entry::Event(id)) = self.reading.walk.get(self.at) else {
+            let last = self.reading.proposal_at(self.at).and_then(crate::analysis::Window::last_said);
+            if let Some(id) = last {
+                self.jump_to(id);
+            }
+            return;
+        };
+        let out = self.reading.record.event(id).and_then(|e| e.links.first()).map(|l| l.to);
+        let from = self.reading.linked_from(id).first().map(|&(_, other)| other);
+        match out.or(from) {
+            Some(to) => self.jump_to(to),
+            None => self.message = Some("this event has no links".to_owned()),
+        }
+    }
+
+    pub(super) fn show(&mut self, view: super::layout::View) {
+        if self.panel == PanelMode::Full {
+            self.panel = PanelMode::Beside;
+        }
+        self.focus = Focus::View;
+        self.view = view;
+        self.fit_chart();
+    }
+}

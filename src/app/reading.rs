@@ -1,0 +1,80 @@
+//! A record read on a day: everything that is computed once and drawn many times.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::walk::{Entry, Walk};
+use crate::analysis::{AsOf, StateOfPlay, Window, windows};
+use crate::day::Day;
+use crate::document::{Loaded, Problem};
+use crate::record::{Event, EventId, Record, Relation};
+
+/// A record, and what follows from it on a day.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The record.
+    pub record: Arc<Record>,
+    /// What was wrong with its file.
+    pub problems: Arc<[Problem]>,
+    /// The day for which everything holds.
+    pub as_of: AsOf,
+    /// The windows of proposed dates.
+    pub windows: Vec<Window>,
+    /// Where the main milestone stands.
+    pub state: Option<StateOfPlay>,
+    /// All that can be selected, in order.
+    pub walk: Walk,
+    /// Links from other events, by the event they point to.
+    linked_from: HashMap<EventId, Vec<(Relation, EventId)>>,
+}
+
+impl Reading {
+    /// Reads what was loaded as of a day.
+    pub fn new(loaded: &Loaded, as_of: AsOf) -> Self {
+        let record = Arc::clone(&loaded.record);
+        let windows = windows(&record, as_of);
+        let state = StateOfPlay::of(&record, &windows, as_of);
+        let walk = Walk::new(&record, &windows, as_of);
+        let mut linked_from: HashMap<EventId, Vec<_>> = HashMap::new();
+        for (i, event) in record.events.iter().enumerate() {
+            let Ok(from) = u32::try_from(i) else { break };
+            for link in &event.links {
+                linked_from.entry(link.to).or_default().push((link.relation, EventId(from)));
+            }
+        }
+        let problems = Arc::clone(&loaded.problems);
+        Self { record, problems, as_of, windows, state, walk, linked_from }
+    }
+
+    /// The day that counts as today.
+    pub const fn today(&self) -> Day {
+        self.as_of.day
+    }
+
+    /// The event at a place of the walk, where an event stands there.
+    pub fn event_at(&self, at: usize) -> Option<&Event> {
+        match self.walk.get(at)? {
+            Entry::Event(id) => self.record.event(id),
+            Entry::Proposal(_) => None,
+        }
+    }
+
+    /// The proposal at a place of the walk, where one stands there.
+    pub fn proposal_at(&self, at: usize) -> Option<&Window> {
+        match self.walk.get(at)? {
+            Entry::Event(_) => None,
+            Entry::Proposal(i) => self.windows.get(i as usize),
+        }
+    }
+
+    /// The links that other events have to this one.
+    pub fn linked_from(&self, id: EventId) -> &[(Relation, EventId)] {
+        self.linked_from.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The problems within the event that begins on this line of the file.
+    pub fn problems_of(&self, event: &Event) -> impl Iterator<Item = &Problem> {
+        let line = event.line;
+        self.problems.iter().filter(move |p| p.event_line == Some(line))
+    }
+}

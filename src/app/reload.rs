@@ -1,0 +1,184 @@
+//! The file has changed: the record is new, the reader stays where he is.
+
+use std::collections::HashMap;
+
+use super::chart;
+use super::lanes::Lanes;
+use super::model::Model;
+use super::reading::Reading;
+use super::walk::Entry;
+use super::words;
+use crate::analysis::AsOf;
+use crate::day::Day;
+use crate::document::{Loaded, Severity};
+use crate::record::{Event, Record};
+
+/// Takes in what the file is now. A file that is no YAML keeps the last good view under a banner.
+pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
+    if loaded.broken && !model.reading.record.events.is_empty() {
+        let first = loaded.problems.iter().find(|p| p.severity == Severity::Error).cloned();
+        let words = format!("{} cannot be read as YAML; showing the last good version", model.file);
+        model.banner = Some((words, first));
+        return;
+    }
+    let was_broken = model.banner.take().is_some();
+    let changed = changed_ids(&model.reading.record, &loaded.record);
+    let same = changed.is_empty()
+        && model.reading.record.events.len() == loaded.record.events.len()
+        && model.reading.problems.len() == loaded.problems.len();
+    let first_changed = changed.first().cloned();
+    replace(model, loaded, model.reading.as_of.day);
+    let count = changed.len();
+    model.fresh.extend(changed);
+    let record = &model.reading.record;
+    model.message = match first_changed.and_then(|id| record.find(&id)).and_then(|id| record.event(id)) {
+        Some(event) if count == 1 => Some(format!(
+            "changed: {} {}",
+            crate::date::humanize::said(&event.date),
+            event.title
+        )),
+        Some(_) => Some(format!("{} new or changed", words::count(count, "event", "events"))),
+        None if was_broken => Some(format!("{} can be read again", model.file)),
+        None if same => None,
+        None => Some(format!("{} read again", model.file)),
+    };
+}
+
+/// A new day has begun.
+pub(super) fn today(model: &mut Model, day: Day) {
+    let loaded = model.loaded.clone();
+    replace(model, loaded, day);
+}
+
+/// Puts the new record in place of the old one; selection, zoom, lanes and scroll stay.
+fn replace(model: &mut Model, loaded: Loaded, today: Day) {
+    let anchor = anchor(&model.reading, model.at);
+    let scrolls = std::mem::take(&mut model.scrolls);
+    let reading = Reading::new(&loaded, AsOf::now(today));
+    let old = std::mem::replace(&mut model.reading, reading);
+    model.loaded = loaded;
+    model.scrolls = carried(&scrolls, &old, &model.reading);
+    model.behind.retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
+    model.ahead.retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
+    model.lanes = Lanes::new(&model.reading.record, model.lanes.by);
+    model.index = chart::index(&model.reading, &model.lanes);
+    model.at = find(&model.reading, &anchor);
+    let problems = model.reading.problems.len();
+    match model.popup {
+        Some(super::model::Popup::Problems(_)) if problems == 0 => model.popup = None,
+        Some(super::model::Popup::Problems(at)) => {
+            model.popup = Some(super::model::Popup::Problems(at.min(problems - 1)));
+        }
+        _ => {}
+    }
+    // An opening that nobody has moved stays one, as long as the selection is in its sight.
+    model.fit_chart();
+    model.reveal();
+}
+
+/// By what a selection is found again in another record.
+enum Anchor {
+    Event(Box<str>, Day),
+    Proposal(String, Day),
+    Nothing,
+}
+
+fn anchor(reading: &Reading, at: usize) -> Anchor {
+    let day = reading.walk.day(at).unwrap_or(reading.today());
+    match (reading.event_at(at), reading.proposal_at(at)) {
+        (Some(event), _) => Anchor::Event(event.id.raw().into(), day),
+        (_, Some(window)) => Anchor::Proposal(words::proposal(&reading.record, window), day),
+        _ => Anchor::Nothing,
+    }
+}
+
+fn find(reading: &Reading, anchor: &Anchor) -> usize {
+    let walk = &reading.walk;
+    let near = |day: Day| {
+        let found = walk.within(day, Day::MAX).start;
+        found.min(walk.len().saturating_sub(1))
+    };
+    match anchor {
+        Anchor::Event(id, day) => reading
+            .record
+            .find(id)
+            .and_then(|id| walk.find(Entry::Event(id)))
+            .unwrap_or_else(|| near(*day)),
+        Anchor::Proposal(name, day) => (walk.past()..walk.len())
+            .find(|&at| {
+                reading
+                    .proposal_at(at)
+                    .is_some_and(|w| words::proposal(&reading.record, w) == *name)
+            })
+            .unwrap_or_else(|| near(*day)),
+        Anchor::Nothing => walk.newest(),
+    }
+}
+
+/// Makes an entry of the old record one of the new; whether it is there.
+fn carry(old: &Reading, new: &Reading, entry: &mut Entry) -> bool {
+    let found = match *entry {
+        Entry::Event(id) => old
+            .record
+            .event(id)
+            .and_then(|event| new.record.find(event.id.raw()))
+            .map(Entry::Event),
+        Entry::Proposal(i) => old.windows.get(i as usize).and_then(|window| {
+            let name = words::proposal(&old.record, window);
+            let same = |w| words::proposal(&new.record, w) == name;
+            let at = new.windows.iter().position(same)?;
+            u32::try_from(at).ok().map(Entry::Proposal)
+        }),
+    };
+    if let Some(found) = found {
+        *entry = found;
+    }
+    found.is_some()
+}
+
+fn carried(
+    scrolls: &HashMap<Entry, usize>,
+    old: &Reading,
+    new: &Reading,
+) -> HashMap<Entry, usize> {
+    scrolls
+        .iter()
+        .filter_map(|(&entry, &scroll)| {
+            let mut entry = entry;
+            carry(old, new, &mut entry).then_some((entry, scroll))
+        })
+        .collect()
+}
+
+/// The ids of the events that are new or say something else than before.
+fn changed_ids(old: &Record, new: &Record) -> Vec<Box<str>> {
+    let before: HashMap<&str, &Event> = old.events.iter().map(|e| (e.id.raw(), e)).collect();
+    new.events
+        .iter()
+        .filter(|event| before.get(event.id.raw()).is_none_or(|was| !says_the_same(was, event)))
+        .map(|event| event.id.raw().into())
+        .collect()
+}
+
+/// Whether two events say the same; what they refer to by place in the record is left out, since
+/// places move when anything is added.
+fn says_the_same(a: &Event, b: &Event) -> bool {
+    a.date == b.date
+        && a.title == b.title
+        && a.status == b.status
+        && a.summary == b.summary
+        && a.place == b.place
+        && a.confidence == b.confidence
+        && a.conflict == b.conflict
+        && a.note == b.note
+        && a.tags == b.tags
+        && a.quotes.len() == b.quotes.len()
+        && a.quotes.iter().zip(&b.quotes).all(|(a, b)| a.text == b.text && a.original == b.original)
+        && a.targets.len() == b.targets.len()
+        && a.targets
+            .iter()
+            .zip(&b.targets)
+            .all(|(a, b)| a.date == b.date && a.status == b.status && a.as_stated == b.as_stated)
+        && a.sources.len() == b.sources.len()
+        && a.assesses.len() == b.assesses.len()
+}

@@ -1,0 +1,282 @@
+//! What a message changes: the only place where the model changes.
+
+use super::command::{self, Action, Match};
+use super::effect::Effect;
+use super::model::{Focus, Model, Popup};
+use super::msg::{Mouse, MouseAction, Msg};
+use super::{Code, Key, reload};
+
+impl Model {
+    /// Takes in what happened; gives what is to be done.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Key(key) => return self.key(key),
+            Msg::Mouse(mouse) => self.mouse(mouse),
+            Msg::Paste(_) => {
+                self.message = Some("pasted text is ignored: no prompt is open".to_owned());
+            }
+            Msg::Resize { columns, rows } => {
+                self.size = (columns, rows);
+                self.fit_chart();
+            }
+            Msg::Loaded(loaded) => reload::loaded(self, loaded),
+            Msg::Gone(why) => {
+                let words = format!("{why}; showing the last good version");
+                self.banner = Some((words, None));
+            }
+            Msg::Today(day) => reload::today(self, day),
+            Msg::Edited(Ok(())) => {}
+            Msg::Edited(Err(why)) => self.message = Some(why),
+            Msg::Notice(words) => self.message = Some(words),
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.message = None;
+        let key = super::hangul::latin(key);
+        if self.pending.is_empty()
+            && self.popup.is_none()
+            && let Key { code: Code::Char(c), ctrl: false, alt: false, .. } = key
+            && let Some(digit) = c.to_digit(10)
+            && (digit > 0 || self.count.is_some())
+        {
+            let count = self.count.unwrap_or(0).saturating_mul(10);
+            self.count = Some(count.saturating_add(digit as usize).min(9_999_999));
+            return Vec::new();
+        }
+        if self.popup.is_some()
+            && let Some(effects) = self.popup_key(key)
+        {
+            return effects;
+        }
+        if !self.pending.is_empty() && (key.code == Code::Esc || key == Key::ctrl('c')) {
+            self.pending.clear();
+            self.count = None;
+            return Vec::new();
+        }
+        self.pending.push(key);
+        match command::look_up(&self.pending) {
+            Match::Prefix => Vec::new(),
+            Match::Action(action) => {
+                self.pending.clear();
+                let count = self.count.take();
+                self.run(action, count)
+            }
+            Match::None => {
+                self.pending.clear();
+                self.count = None;
+                Vec::new()
+            }
+        }
+    }
+
+    /// A key while a popup is open; none where the key means what it always means.
+    fn popup_key(&mut self, key: Key) -> Option<Vec<Effect>> {
+        let popup = self.popup?;
+        let last = match popup {
+            Popup::Help(_) => super::help::lines(self.size.0).len().saturating_sub(1),
+            Popup::Problems(_) => self.reading.problems.len().saturating_sub(1),
+        };
+        let (Popup::Help(at) | Popup::Problems(at)) = popup;
+        let page = usize::from(self.size.1.saturating_sub(6)).max(1);
+        let to = match (key.code, key.ctrl) {
+            (Code::Char('j') | Code::Down, false) | (Code::Char('n'), true) => at + 1,
+            (Code::Char('k') | Code::Up, false) | (Code::Char('p'), true) => at.saturating_sub(1),
+            (Code::PageDown | Code::Char(' '), false) | (Code::Char('d' | 'f'), true) => at + page,
+            (Code::PageUp, false) | (Code::Char('u' | 'b'), true) => at.saturating_sub(page),
+            (Code::Char('g') | Code::Home, false) => 0,
+            (Code::Char('G') | Code::End, false) => last,
+            (Code::Enter, _) => {
+                return Some(match popup {
+                    Popup::Help(_) => {
+                        self.popup = None;
+                        Vec::new()
+                    }
+                    Popup::Problems(at) => {
+                        let line = self.reading.problems.get(at).map(|p| p.line);
+                        line.map_or_else(Vec::new, |line| self.edit_at(line))
+                    }
+                });
+            }
+            (Code::Char('q'), false) => {
+                self.popup = None;
+                return Some(Vec::new());
+            }
+            _ => return None,
+        };
+        let to = to.min(last);
+        self.popup = Some(match popup {
+            Popup::Help(_) => Popup::Help(to),
+            Popup::Problems(_) => Popup::Problems(to),
+        });
+        Some(Vec::new())
+    }
+
+    fn run(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
+        use Action as A;
+        let n = count.unwrap_or(1);
+        match action {
+            A::Previous => self.step(n, false),
+            A::Next => self.step(n, true),
+            A::PreviousMark => self.step_mark(n, false),
+            A::NextMark => self.step_mark(n, true),
+            A::PreviousInLane => self.step_in_lane(n, false),
+            A::NextInLane => self.step_in_lane(n, true),
+            A::HalfBack => self.page(n, false, 2),
+            A::HalfForward => self.page(n, true, 2),
+            A::PageBack => self.page(n, false, 1),
+            A::PageForward => self.page(n, true, 1),
+            A::PanLeft => self.pan(n, false),
+            A::PanRight => self.pan(n, true),
+            A::First => self.jump(count.map_or(0, |n| n.saturating_sub(1))),
+            A::Last => {
+                let last = self.reading.walk.past().max(1) - 1;
+                self.jump(count.map_or(last, |n| n.saturating_sub(1)));
+            }
+            A::Today => self.jump(self.reading.walk.newest()),
+            A::Linked => self.follow_link(),
+            A::Back => self.back(),
+            A::Forward => self.forward(),
+            A::ZoomIn => self.zoom(n, true),
+            A::ZoomOut => self.zoom(n, false),
+            A::Centre => self.centre(),
+            A::Whole => self.whole_record(),
+            A::ZoomDay | A::ZoomWeek | A::ZoomMonth | A::ZoomYear | A::ZoomDecade => {
+                self.zoom_to(action);
+            }
+            A::Scale => self.next_scale(),
+            A::LanesByParty | A::LanesByKind | A::LanesOne => self.lane_by(action),
+            A::ViewTimeline => self.show(super::layout::View::Timeline),
+            A::ViewList => self.show(super::layout::View::List),
+            A::Panel => self.next_panel(),
+            A::Focus => self.next_focus(),
+            A::PanelUp => self.scroll_panel(n, false),
+            A::PanelDown => self.scroll_panel(n, true),
+            A::Open => self.open(),
+            A::Edit => return self.edit(),
+            A::Problems => self.problems(),
+            A::Reload => return vec![Effect::Reload],
+            A::Mouse => {
+                self.mouse = !self.mouse;
+                let on = if self.mouse { "on" } else { "off: select text freely" };
+                self.message = Some(format!("mouse {on}   M turns it back"));
+                return vec![Effect::Mouse(self.mouse)];
+            }
+            A::Help => self.popup = Some(Popup::Help(0)),
+            A::Repaint => return vec![Effect::Repaint],
+            A::StepBack => self.step_back(),
+            A::Cancel => {
+                if self.popup.is_some() {
+                    self.popup = None;
+                } else {
+                    return vec![Effect::Quit];
+                }
+            }
+            A::Suspend => return vec![Effect::Suspend],
+            A::Quit => return vec![Effect::Quit],
+        }
+        Vec::new()
+    }
+
+    /// Esc: one rung a press, and it never quits.
+    fn step_back(&mut self) {
+        if self.popup.take().is_some() {
+            return;
+        }
+        if self.banner.take().is_some() {
+            let words = "banner hidden; it comes back with the next save that cannot be read";
+            self.message = Some(words.to_owned());
+        } else if self.focus == Focus::Panel {
+            self.focus = Focus::View;
+            self.message = Some("back in the view   Tab returns to the panel".to_owned());
+            if self.panel == super::layout::PanelMode::Full {
+                self.panel = super::layout::PanelMode::Beside;
+                self.fit_chart();
+            }
+        } else if self.panel == super::layout::PanelMode::Full {
+            self.panel = super::layout::PanelMode::Beside;
+            self.fit_chart();
+        } else {
+            self.message = Some("nothing to step back from   q quits".to_owned());
+        }
+    }
+
+    fn edit(&mut self) -> Vec<Effect> {
+        let line = match self.reading.event_at(self.at) {
+            Some(event) => event.line,
+            None => self
+                .reading
+                .proposal_at(self.at)
+                .and_then(crate::analysis::Window::last_said)
+                .and_then(|id| self.reading.record.event(id))
+                .map_or(1, |event| event.line),
+        };
+        self.edit_at(line)
+    }
+
+    fn edit_at(&mut self, line: usize) -> Vec<Effect> {
+        if let Some(origin) = self.read_only {
+            self.message =
+                Some(format!("{origin}: read-only   `opcon-tui init` writes ./events.yaml from it"));
+            return Vec::new();
+        }
+        vec![Effect::Edit { line }]
+    }
+
+    fn problems(&mut self) {
+        if self.reading.problems.is_empty() {
+            self.message = Some("the file has no problems".to_owned());
+        } else {
+            self.popup = Some(Popup::Problems(0));
+        }
+    }
+
+    fn mouse(&mut self, mouse: Mouse) {
+        let wheel = match mouse.action {
+            MouseAction::WheelUp => Some(false),
+            MouseAction::WheelDown => Some(true),
+            _ => None,
+        };
+        let Some(forward) = wheel else {
+            if mouse.action == MouseAction::Press {
+                self.click(mouse);
+            }
+            return;
+        };
+        if let Some(Popup::Help(at)) = self.popup {
+            let last = super::help::lines(self.size.0).len().saturating_sub(1);
+            let to = if forward { (at + 3).min(last) } else { at.saturating_sub(3) };
+            self.popup = Some(Popup::Help(to));
+            return;
+        }
+        let layout = self.layout();
+        let at = (mouse.column, mouse.row).into();
+        if layout.reader().contains(at) {
+            self.scroll_panel(3, forward);
+        } else if layout.feed.contains(at) {
+            self.step(1, forward);
+        } else {
+            self.pan(1, forward);
+        }
+    }
+
+    /// A click selects what it meets: a row of the feed, or the first event of a mark.
+    fn click(&mut self, mouse: Mouse) {
+        if self.popup.is_some() {
+            return;
+        }
+        let layout = self.layout();
+        let position = (mouse.column, mouse.row).into();
+        if layout.feed.contains(position) {
+            let row = usize::from(mouse.row - layout.feed.y);
+            if let Some(super::feed::Row::Entry { at, .. }) = self.feed(&layout).rows.get(row) {
+                self.select(*at);
+            }
+        } else if layout.lanes.contains(position) || layout.axis.contains(position) {
+            let Some(cell) = mouse.column.checked_sub(layout.lanes.x + layout.names) else { return };
+            let lane = mouse.row.checked_sub(layout.lanes.y).filter(|_| layout.lanes.contains(position));
+            self.select_mark(cell, lane);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The one order in which everything is walked through.
+//!
+//! First the events begun by today, in their order; then, under today, what is ahead: events still to
+//! come and the standing proposals, by the day to which they point.
+
+use crate::analysis::{AsOf, Standing, Window};
+use crate::day::Day;
+use crate::record::{EventId, Record};
+
+/// One thing that can be selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// An event.
+    Event(EventId),
+    /// A proposed date: its place in the list of windows.
+    Proposal(u32),
+}
+
+/// All things that can be selected, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    entries: Vec<Entry>,
+    days: Vec<Day>,
+    past: usize,
+}
+
+impl Walk {
+    /// The walk through what is known of a record.
+    pub fn new(record: &Record, windows: &[Window], as_of: AsOf) -> Self {
+        let mut past = Vec::new();
+        let mut ahead = Vec::new();
+        for (i, event) in record.events.iter().enumerate() {
+            let Ok(i) = u32::try_from(i) else { break };
+            if !as_of.knows(record, event) {
+                continue;
+            }
+            let day = event.date.extent().first_day();
+            let list = if day <= as_of.day { &mut past } else { &mut ahead };
+            list.push((day, Entry::Event(EventId(i))));
+        }
+        for (i, window) in windows.iter().enumerate() {
+            if window.standing == Standing::Standing {
+                let Ok(i) = u32::try_from(i) else { break };
+                let day = window.extent().last_day().max(as_of.day);
+                ahead.push((day, Entry::Proposal(i)));
+            }
+        }
+        ahead.sort_by_key(|&(day, _)| day);
+        let begun = past.len();
+        past.extend(ahead);
+        let (days, entries) = past.into_iter().unzip();
+        Self { entries, days, past: begun }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is nothing to select.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// How many events have begun by today: what is ahead comes after them.
+    pub const fn past(&self) -> usize {
+        self.past
+    }
+
+    /// The thing at a place.
+    pub fn get(&self, at: usize) -> Option<Entry> {
+        self.entries.get(at).copied()
+    }
+
+    /// The day by which the thing at a place is ordered.
+    pub fn day(&self, at: usize) -> Option<Day> {
+        self.days.get(at).copied()
+    }
+
+    /// The place of a thing.
+    pub fn find(&self, entry: Entry) -> Option<usize> {
+        if let Entry::Event(id) = entry {
+            let begun = self.entries.get(..self.past)?;
+            let found = begun.binary_search_by_key(&id.0, |e| match e {
+                Entry::Event(id) => id.0,
+                Entry::Proposal(_) => u32::MAX,
+            });
+            if let Ok(at) = found {
+                return Some(at);
+            }
+        }
+        let ahead = self.entries.get(self.past..)?;
+        ahead.iter().position(|&e| e == entry).map(|at| at + self.past)
+    }
+
+    /// The newest event begun by today, else the first thing.
+    pub fn newest(&self) -> usize {
+        self.past.saturating_sub(1)
+    }
+
+    /// The places of the events begun by today whose first day lies in `from..=to`.
+    pub fn within(&self, from: Day, to: Day) -> std::ops::Range<usize> {
+        let begun = self.days.get(..self.past).unwrap_or(&[]);
+        let start = begun.partition_point(|&d| d < from);
+        let end = begun.partition_point(|&d| d <= to);
+        start..end.max(start)
+    }
+}

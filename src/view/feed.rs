@@ -1,0 +1,179 @@
+//! Draws the feed.
+
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::pen::Pen;
+use crate::app::Model;
+use crate::app::feed::{Feed, Row};
+use crate::app::ink::{Ink, Tone, letters};
+use crate::app::walk::Entry;
+use crate::app::words;
+use crate::text::measure;
+
+/// Draws the rows of the feed; gives the row of the selection's first line.
+pub fn render(model: &Model, feed: &Feed, area: Rect, pen: &mut Pen<'_>) -> Option<u16> {
+    let mut cursor = None;
+    for (row, y) in feed.rows.iter().zip(area.y..area.bottom()) {
+        match row {
+            Row::Heading { label, after, count } => {
+                heading(label, after.as_deref(), *count, area, y, pen);
+            }
+            Row::Silence(words) => {
+                let x = area.x + 1 + text_column(feed);
+                let words = format!("┄┄ {words} ┄┄");
+                let room = area.right().saturating_sub(x);
+                pen.text(x, y, &words, room, pen.theme.ink(Ink::Muted));
+            }
+            Row::Today(words) => today(feed, words, area, y, pen),
+            Row::Entry { at, line, when, text } => {
+                let line = EntryLine { at: *at, line: *line, when, text };
+                entry(model, feed, &line, area, y, pen);
+                if *at == model.at() && *line == 0 {
+                    cursor = Some(y);
+                }
+            }
+        }
+    }
+    cursor
+}
+
+/// The columns before the headline: date, blank, sign and letters, blank.
+fn text_column(feed: &Feed) -> u16 {
+    u16::try_from(feed.date_columns).unwrap_or(6) + 5
+}
+
+/// The columns that a headline of the feed has, in an area of this width.
+pub fn headline_columns(width: u16, date_columns: usize) -> usize {
+    usize::from(width).saturating_sub(date_columns + 5 + 1 + 4)
+}
+
+fn heading(
+    label: &str,
+    after: Option<&str>,
+    count: usize,
+    area: Rect,
+    y: u16,
+    pen: &mut Pen<'_>,
+) {
+    let strong = pen.theme.ink(Ink::Strong);
+    let muted = pen.theme.ink(Ink::Muted);
+    let faint = pen.theme.ink(Ink::Faint);
+    let mut x = pen.text(area.x + 1, y, label, area.width.saturating_sub(2), strong);
+    if let Some(after) = after {
+        let room = area.right().saturating_sub(x + 8);
+        x = pen.text(x + 2, y, after, room, muted);
+    }
+    let end = pen.right(area.right().saturating_sub(1), y, &count.to_string(), muted);
+    let from = x + 1;
+    pen.fill(from, y, end.saturating_sub(from + 1), "─", faint);
+}
+
+fn today(feed: &Feed, words: &str, area: Rect, y: u16, pen: &mut Pen<'_>) {
+    let style = pen.theme.ink(Ink::Today);
+    let date = u16::try_from(feed.date_columns).unwrap_or(6);
+    let end = area.x + 1 + date;
+    if date >= 5 {
+        pen.right(end, y, "today", style.add_modifier(Modifier::BOLD));
+    }
+    pen.text(end + 1, y, "╎", 1, style);
+    let x = area.x + 1 + text_column(feed);
+    pen.text(x, y, words, area.right().saturating_sub(x), style);
+}
+
+struct EntryLine<'a> {
+    at: usize,
+    line: usize,
+    when: &'a str,
+    text: &'a str,
+}
+
+fn entry(
+    model: &Model,
+    feed: &Feed,
+    line: &EntryLine<'_>,
+    area: Rect,
+    y: u16,
+    pen: &mut Pen<'_>,
+) {
+    let reading = model.reading();
+    let record = &reading.record;
+    let selected = line.at == model.at();
+    let theme = pen.theme;
+    let date = u16::try_from(feed.date_columns).unwrap_or(6);
+    let (tone, sign, letters) = match reading.walk.get(line.at) {
+        Some(Entry::Event(id)) => {
+            let Some(event) = record.event(id) else { return };
+            let kind = record.kind(event.kind);
+            let sign = kind.map_or("", |k| if theme.ascii { k.ascii.shown() } else { k.glyph.shown() });
+            (Tone::of(record, &event.parties), sign.to_owned(), letters(record, &event.parties))
+        }
+        Some(Entry::Proposal(_)) => {
+            let Some(window) = reading.proposal_at(line.at) else { return };
+            let sign = theme.sign("▹", ">").to_owned();
+            (Tone::of(record, &window.by), sign, letters(record, &window.by))
+        }
+        None => return,
+    };
+    let proposal = matches!(reading.walk.get(line.at), Some(Entry::Proposal(_)));
+    let when_ink = match (selected, proposal) {
+        (true, _) => Ink::Accent,
+        (false, true) => Ink::Party(tone),
+        (false, false) => Ink::Muted,
+    };
+    pen.right(area.x + 1 + date, y, line.when, theme.ink(when_ink));
+    let at = area.x + 1 + date + 1;
+    if line.line == 0 {
+        let style = theme.tone(tone).add_modifier(if selected { Modifier::BOLD } else { Modifier::empty() });
+        let x = pen.text(at, y, &sign, 1, style);
+        pen.text(x, y, &measure::cut(&letters, 2), 2, style);
+    }
+    let x = area.x + 1 + text_column(feed);
+    let end = area.right().saturating_sub(1);
+    let style = if selected { theme.ink(Ink::Strong) } else { theme.ink(Ink::Plain) };
+    let after = pen.text(x, y, line.text, end.saturating_sub(x), style);
+    if line.line == 0 {
+        aside(model, line.at, area, y, after, pen);
+    }
+    if selected {
+        pen.band(Rect { y, height: 1, width: area.width.saturating_sub(1), ..area });
+        pen.text(area.x, y, "▌", 1, theme.ink(Ink::Accent));
+    }
+}
+
+/// What stands at the right end of an entry's first line: quotes, or how often a date was said; with
+/// much room also who.
+fn aside(model: &Model, at: usize, area: Rect, y: u16, after: u16, pen: &mut Pen<'_>) {
+    let reading = model.reading();
+    let muted = pen.theme.ink(Ink::Muted);
+    let end = area.right().saturating_sub(1);
+    match (reading.event_at(at), reading.proposal_at(at)) {
+        (Some(event), _) => {
+            if !event.quotes.is_empty() {
+                let mark = format!("{}{}", pen.theme.sign("”", "\""), event.quotes.len());
+                pen.right(end, y, &mark, muted);
+            }
+            let troubled = reading.problems_of(event).next().is_some();
+            if troubled {
+                pen.text(area.x + 1, y, "!", 1, pen.theme.ink(Ink::Warning));
+            }
+            if area.width >= 120 {
+                let who = model.who(event);
+                let x = area.x + area.width * 7 / 10;
+                if x > after + 1 {
+                    let room = end.saturating_sub(x + 5);
+                    let who = measure::cut(&who, usize::from(room));
+                    pen.text(x, y, &who, room, muted);
+                }
+            }
+        }
+        (_, Some(window)) => {
+            let said = words::said(&reading.record, window);
+            let width = u16::try_from(measure::width(&said)).unwrap_or(u16::MAX);
+            if after + 2 + width <= end {
+                pen.right(end, y, &said, muted);
+            }
+        }
+        _ => {}
+    }
+}

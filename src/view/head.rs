@@ -1,0 +1,166 @@
+//! Draws the title row and the state of play.
+
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::pen::Pen;
+use crate::app::Model;
+use crate::app::ink::{Ink, Span, Tone};
+use crate::app::layout::View;
+use crate::app::words;
+use crate::date::humanize;
+use crate::text::measure;
+
+/// The views as tabs: name, letter.
+const VIEWS: [(View, &str, &str); 2] = [(View::Timeline, "Timeline", "T"), (View::List, "List", "L")];
+
+/// Draws the record's title, its number of events, and the views.
+pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let wide = area.width >= 100;
+    let help = if wide { "? help" } else { "?" };
+    let muted = pen.theme.ink(Ink::Muted);
+    let mut end = pen.right(area.right().saturating_sub(1), area.y, help, muted);
+    for (view, name, letter) in VIEWS.into_iter().rev() {
+        let on = view == model.view();
+        let style = if on {
+            pen.theme.ink(Ink::Strong).add_modifier(Modifier::UNDERLINED)
+        } else {
+            muted
+        };
+        let word = if wide { name } else { letter };
+        let word = if on && !has_underline(pen) { format!("[{word}]") } else { word.to_owned() };
+        end = pen.right(end.saturating_sub(if wide { 2 } else { 1 }), area.y, &word, style);
+    }
+    let record = &model.reading().record;
+    let name = record.title.as_ref().map_or_else(|| model.file_name(), |t| t.shown());
+    let count = words::count(record.events.len(), "event", "events");
+    let room = end.saturating_sub(area.x + 2);
+    let cut = measure::cut(name, usize::from(room));
+    let strong = pen.theme.ink(Ink::Strong);
+    let x = pen.text(area.x + 1, area.y, &cut, room, strong);
+    let mut facts = count;
+    if model.is_read_only() && area.width >= 70 {
+        facts.push_str(" · ");
+        facts.push_str(model.origin_words());
+    }
+    if x + 2 + u16::try_from(measure::width(&facts)).unwrap_or(u16::MAX) < end {
+        pen.text(x + 2, area.y, &facts, end.saturating_sub(x + 3), muted);
+    }
+}
+
+/// Whether the theme shows underlines: all do, so the brackets are for ASCII alone.
+fn has_underline(pen: &Pen<'_>) -> bool {
+    !pen.theme.ascii
+}
+
+/// Draws what each party says: "Transfer  Seoul by 2030   Washington no date (conditions by Q1 2029)".
+pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let Some(state) = &model.reading().state else { return };
+    let today = model.reading().today();
+    let narrow = area.width < 60;
+    let record = &model.reading().record;
+    let mut groups: Vec<Vec<Span>> = Vec::new();
+    for says in &state.says {
+        groups.push(party_says(model, says, narrow));
+    }
+    let observers: Vec<_> =
+        state.observers.iter().filter_map(|&i| model.reading().windows.get(i)).collect();
+    if let Some(first) = observers.first() {
+        let name = if narrow {
+            crate::app::ink::letters(record, &first.by)
+        } else {
+            words::parties(record, &first.by)
+        };
+        let dates: Vec<String> = observers.iter().map(|w| humanize::short(&w.date)).collect();
+        groups.push(vec![
+            Span::new(format!("{name} "), Ink::PartyStrong(Tone::Observer)),
+            Span::new(dates.join(", "), Ink::Plain),
+        ]);
+    }
+    let mut right = Vec::new();
+    if let Some(last) = state.last_event {
+        let quiet = last.days_until(today);
+        if quiet > 14 && !narrow {
+            right.push(format!("quiet for {quiet} days"));
+        }
+    }
+    if let Some(gap) = &state.gap
+        && area.width >= 140
+    {
+        right.insert(0, words::gap(gap));
+    }
+    let muted = pen.theme.ink(Ink::Muted);
+    let mut x = area.x + 1;
+    if !narrow && let Some(milestone) = record.milestone(state.milestone) {
+        let label = capitalised(milestone.short.shown());
+        x = pen.text(x, area.y, &label, 14, muted) + 2;
+    }
+    let end = area.right().saturating_sub(1);
+    let aside = right.join("   ");
+    let aside_width = u16::try_from(measure::width(&aside)).unwrap_or(0);
+    let width = |spans: &[Span]| -> u16 {
+        spans.iter().map(|s| u16::try_from(measure::width(&s.text)).unwrap_or(0)).sum()
+    };
+    let needed: u16 = groups.iter().map(|g| width(g) + 3).sum();
+    // What stands in brackets gives way first, then the aside at the right.
+    let with_aside = x + needed + aside_width <= end;
+    let brackets = with_aside || x + needed <= end + 3;
+    for group in &groups {
+        let spans: Vec<Span> = if brackets {
+            group.clone()
+        } else {
+            group.iter().filter(|s| s.ink != Ink::Muted).cloned().collect()
+        };
+        x = pen.spans(x, area.y, &spans, end.saturating_sub(x));
+        x += if narrow { 2 } else { 3 };
+    }
+    if !aside.is_empty() && x + aside_width <= end {
+        pen.right(end, area.y, &aside, muted);
+    }
+}
+
+fn party_says(
+    model: &Model,
+    says: &crate::analysis::state_of_play::Says,
+    narrow: bool,
+) -> Vec<Span> {
+    let record = &model.reading().record;
+    let today = model.reading().today();
+    let tone = Tone::of_party(record, says.party);
+    let name = match record.party(says.party) {
+        Some(party) if narrow => party.letter.shown().to_owned(),
+        Some(party) => party.name.shown().to_owned(),
+        None => String::new(),
+    };
+    let mut words = match &says.held {
+        Some(held) => match &held.date {
+            Some(date) => humanize::short(date),
+            None => "no date".to_owned(),
+        },
+        None => "no date".to_owned(),
+    };
+    if let Some(held) = &says.held {
+        if held.lapsed(today) {
+            words.push_str(", lapsed");
+        }
+        words.push_str(&words::said_long_ago(held.said, today));
+    }
+    let mut spans = vec![
+        Span::new(format!("{name} "), Ink::PartyStrong(tone)),
+        Span::new(words, Ink::Strong),
+    ];
+    if let Some((milestone, held)) = &says.instead
+        && !narrow
+        && let Some(date) = &held.date
+    {
+        let of = record.milestone(*milestone).map_or("", |m| m.short.shown());
+        let long_ago = words::said_long_ago(held.said, today);
+        spans.push(Span::new(format!(" ({of} {}{long_ago})", humanize::short(date)), Ink::Muted));
+    }
+    spans
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,103 @@
+//! Drawing text into a buffer, clipped to its room.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::theme::Theme;
+use crate::app::ink::Span;
+use crate::text::measure;
+
+/// A buffer and the theme to draw with.
+pub struct Pen<'a> {
+    /// The cells.
+    pub buffer: &'a mut Buffer,
+    /// The colours.
+    pub theme: Theme,
+}
+
+impl Pen<'_> {
+    /// Draws `text` from `(x, y)` in at most `columns` columns; gives the column after it. What does
+    /// not fit is left out, never half a character.
+    pub fn text(&mut self, x: u16, y: u16, text: &str, columns: u16, style: Style) -> u16 {
+        if !self.buffer.area.contains((x, y).into()) || columns == 0 {
+            return x;
+        }
+        let room = columns.min(self.buffer.area.right().saturating_sub(x));
+        if self.theme.ascii {
+            let plain = ascii(text);
+            self.buffer.set_stringn(x, y, &plain, usize::from(room), style).0
+        } else {
+            self.buffer.set_stringn(x, y, text, usize::from(room), style).0
+        }
+    }
+
+    /// Draws stretches of text one after the other.
+    pub fn spans(&mut self, x: u16, y: u16, spans: &[Span], columns: u16) -> u16 {
+        let end = x.saturating_add(columns);
+        spans.iter().fold(x, |x, span| {
+            self.text(x, y, &span.text, end.saturating_sub(x), self.theme.ink(span.ink))
+        })
+    }
+
+    /// Draws `text` so that it ends before column `end`; gives the column where it begins.
+    pub fn right(&mut self, end: u16, y: u16, text: &str, style: Style) -> u16 {
+        let width = u16::try_from(measure::width(text)).unwrap_or(u16::MAX);
+        let x = end.saturating_sub(width);
+        self.text(x, y, text, end.saturating_sub(x), style);
+        x
+    }
+
+    /// Fills `columns` columns with a sign of one column.
+    pub fn fill(&mut self, x: u16, y: u16, columns: u16, sign: &str, style: Style) {
+        for x in x..x.saturating_add(columns).min(self.buffer.area.right()) {
+            self.text(x, y, sign, 1, style);
+        }
+    }
+
+    /// Lays the band under a stretch of cells; cells without a colour of their own get a readable
+    /// one.
+    pub fn band(&mut self, area: Rect) {
+        let (band, on_band) = (self.theme.band(), self.theme.on_band());
+        for position in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                if cell.fg == ratatui::style::Color::Reset {
+                    cell.set_style(on_band);
+                }
+                cell.set_style(band);
+            }
+        }
+    }
+
+    /// Empties an area.
+    pub fn clear(&mut self, area: Rect) {
+        for position in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+            }
+        }
+    }
+}
+
+/// Our own signs in ASCII; the record's own text is left as it is.
+fn ascii(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '─' | '━' | '┄' | '╌' | '–' | '—' => '-',
+            '│' | '┃' | '╎' | '┊' | '┤' | '├' | '┬' | '┴' | '┼' => '|',
+            '┌' | '┐' | '└' | '┘' | '┕' | '┙' | '╭' | '╮' | '╰' | '╯' => '+',
+            '▌' | '▸' | '▹' | '›' => '>',
+            '◂' | '‹' | '≤' => '<',
+            '≥' => '>',
+            '·' => '-',
+            '…' => '~',
+            '▾' => 'v',
+            '“' | '”' => '"',
+            '‘' | '’' => '\'',
+            '×' => 'x',
+            '↑' => '^',
+            '↓' => 'v',
+            other => other,
+        })
+        .collect()
+}

@@ -1,0 +1,204 @@
+//! Draws what is laid over the screen: help, problems, menus, the banner.
+
+use ratatui::layout::Rect;
+
+use super::pen::Pen;
+use crate::app::Model;
+use crate::app::command::{COMMANDS, MENUS, parse_keys};
+use crate::app::help;
+use crate::app::ink::{Ink, Span};
+use crate::app::model::Popup;
+use crate::app::words;
+use crate::document::Severity;
+use crate::text::measure;
+
+/// Draws what is open, if anything is.
+pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    if let Some((words, problem)) = model.banner() {
+        let place = problem.map(|p| format!("line {}, column {}: {}", p.line, p.column, p.message));
+        let help = problem.and_then(|p| p.help.clone());
+        banner(words, place, help, area, pen);
+    }
+    match model.popup() {
+        Some(Popup::Help(first)) => {
+            let lines = help::lines(area.width);
+            list("Help", &lines, first, None, area, pen);
+        }
+        Some(Popup::Problems(at)) => problems(model, at, area, pen),
+        None => menu(model, area, pen),
+    }
+}
+
+/// A frame with a title; gives the area inside.
+fn frame(title: &str, area: Rect, pen: &mut Pen<'_>) -> Rect {
+    pen.clear(area);
+    let faint = pen.theme.ink(Ink::Faint);
+    let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+    for y in [area.y, bottom] {
+        pen.fill(area.x, y, area.width, "─", faint);
+    }
+    for y in area.y..area.bottom() {
+        pen.text(area.x, y, "│", 1, faint);
+        pen.text(right, y, "│", 1, faint);
+    }
+    for (x, y, corner) in [
+        (area.x, area.y, "┌"),
+        (right, area.y, "┐"),
+        (area.x, bottom, "└"),
+        (right, bottom, "┘"),
+    ] {
+        pen.text(x, y, corner, 1, faint);
+    }
+    let room = area.width.saturating_sub(4);
+    let title = format!(" {} ", measure::cut(title, usize::from(room).saturating_sub(2)));
+    pen.text(area.x + 1, area.y, &title, room, pen.theme.ink(Ink::Strong));
+    Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(2),
+    }
+}
+
+/// The rows under the title and above the status row, as many as are needed.
+fn centred(lines: usize, columns: u16, area: Rect) -> Rect {
+    let room = area.height.saturating_sub(2);
+    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(room).max(3.min(room));
+    let width = columns.min(area.width);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + 1 + (room - height) / 2,
+        width,
+        height,
+    }
+}
+
+fn list(
+    title: &str,
+    lines: &[Vec<Span>],
+    first: usize,
+    cursor: Option<usize>,
+    area: Rect,
+    pen: &mut Pen<'_>,
+) {
+    let inner = frame(title, centred(lines.len(), area.width, area), pen);
+    let rows = usize::from(inner.height);
+    let first = first.min(lines.len().saturating_sub(rows));
+    for ((i, line), y) in lines.iter().enumerate().skip(first).take(rows).zip(inner.y..) {
+        pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
+        if cursor == Some(i) {
+            let row = Rect { y, height: 1, ..inner };
+            let style = pen.theme.cursor_row();
+            pen.buffer.set_style(row, style);
+        }
+    }
+    let rest = lines.len().saturating_sub(first + rows);
+    if first > 0 || rest > 0 {
+        let words = match (first, rest) {
+            (above, 0) => format!(" {above} above "),
+            (0, below) => format!(" {below} more below "),
+            (above, below) => format!(" {above} above, {below} more below "),
+        };
+        pen.right(inner.right().saturating_sub(1), inner.bottom(), &words, pen.theme.ink(Ink::Muted));
+    }
+}
+
+fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
+    let list_of = &model.reading().problems;
+    let room = usize::from(area.width).saturating_sub(4);
+    let mut lines: Vec<Vec<Span>> = Vec::new();
+    let mut cursor = 0;
+    for (i, problem) in list_of.iter().enumerate() {
+        if i == at {
+            cursor = lines.len();
+        }
+        let (sign, ink) = match problem.severity {
+            Severity::Error => ("error  ", Ink::Warning),
+            Severity::Warning => ("advice ", Ink::Muted),
+        };
+        let line = format!("line {:<6}", problem.line);
+        let words = measure::cut(&problem.message, room.saturating_sub(19));
+        lines.push(vec![
+            Span::new(sign, ink),
+            Span::new(line, Ink::Strong),
+            Span::new(format!(" {words}"), Ink::Plain),
+        ]);
+        if i == at
+            && let Some(help) = &problem.help
+        {
+            for text in measure::wrap(help, room.saturating_sub(19)) {
+                lines.push(vec![Span::new(format!("{:19}{text}", ""), Ink::Muted)]);
+            }
+        }
+    }
+    let title = format!(
+        "{} in {}",
+        words::count(list_of.len(), "problem", "problems"),
+        model.file_name()
+    );
+    let rows = usize::from(area.height.saturating_sub(4)).max(1);
+    let first = cursor.saturating_sub(rows / 2);
+    list(&title, &lines, first, Some(cursor), area, pen);
+}
+
+/// The keys that may follow the one pressed.
+fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let Some(prefix) = model.pending().first() else { return };
+    let Some((key, title)) = MENUS
+        .iter()
+        .find(|(key, _)| parse_keys(key).is_some_and(|k| k.first() == Some(prefix)))
+    else {
+        return;
+    };
+    let lines: Vec<Vec<Span>> = COMMANDS
+        .iter()
+        .filter_map(|command| {
+            let keys = command.keys.iter().find(|k| k.split(' ').next() == Some(*key) && k.contains(' '))?;
+            let last = keys.rsplit(' ').next()?;
+            Some(vec![
+                Span::new(format!("{last}  "), Ink::Key),
+                Span::new(command.doc, Ink::Plain),
+            ])
+        })
+        .collect();
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(1));
+    let width = 46.min(area.width);
+    let at = Rect {
+        x: area.right().saturating_sub(width),
+        y: area.bottom().saturating_sub(height + 1),
+        width,
+        height,
+    };
+    let inner = frame(&format!("{title}: {key} …"), at, pen);
+    for (line, y) in lines.iter().zip(inner.y..inner.bottom()) {
+        pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
+    }
+}
+
+fn banner(
+    words: &str,
+    place: Option<String>,
+    help: Option<String>,
+    area: Rect,
+    pen: &mut Pen<'_>,
+) {
+    let room = usize::from(area.width).saturating_sub(4);
+    let mut lines: Vec<(String, Ink)> = Vec::new();
+    if let Some(place) = place {
+        lines.extend(measure::wrap(&place, room).into_iter().map(|l| (l, Ink::Plain)));
+    }
+    if let Some(help) = help {
+        lines.extend(measure::wrap(&help, room).into_iter().map(|l| (l, Ink::Muted)));
+    }
+    lines.push(("e edit   R read again   Esc hide (it comes back on a bad save)".to_owned(), Ink::Muted));
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
+    let top = area.y + 1;
+    let at = Rect { x: area.x, y: top, width: area.width, height: height.min(area.height.saturating_sub(2)) };
+    let inner = frame(words, at, pen);
+    pen.text(at.x + 1, at.y, " ! ", 3, pen.theme.ink(Ink::Warning));
+    let title = measure::cut(words, room.saturating_sub(4));
+    pen.text(at.x + 4, at.y, &format!("{title} "), at.width.saturating_sub(6), pen.theme.ink(Ink::Warning));
+    for ((line, ink), y) in lines.iter().zip(inner.y..inner.bottom()) {
+        pen.text(inner.x + 1, y, line, inner.width.saturating_sub(2), pen.theme.ink(*ink));
+    }
+}

@@ -1,0 +1,93 @@
+//! Draws the status row: where the reader is, and the keys that help next.
+
+use ratatui::layout::Rect;
+
+use super::pen::Pen;
+use crate::app::Model;
+use crate::app::ink::Ink;
+use crate::app::layout::{PanelMode, View};
+use crate::app::model::{Focus, Popup};
+use crate::app::words;
+use crate::text::measure;
+
+/// Draws the status row.
+pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let end = area.right().saturating_sub(1);
+    let plain = pen.theme.ink(Ink::Plain);
+    let muted = pen.theme.ink(Ink::Muted);
+    if let Some(message) = model.message() {
+        let room = end.saturating_sub(area.x + 1);
+        let cut = measure::cut(message, room.into());
+        pen.text(area.x + 1, area.y, &cut, room, plain);
+        return;
+    }
+    let (when, nth) = model.position();
+    let mut x = area.x + 1;
+    if area.width >= 100 {
+        let room = area.width * 2 / 5;
+        let when = measure::cut(&when, room.into());
+        x = pen.text(x, area.y, &when, room, pen.theme.ink(Ink::Strong)) + 2;
+    }
+    x = pen.text(x, area.y, &nth, end.saturating_sub(x), muted);
+    let problems = model.reading().problems.len();
+    if problems > 0 {
+        let word = format!("! {}", words::count(problems, "problem", "problems"));
+        x = pen.text(x + 2, area.y, &word, end.saturating_sub(x + 2), pen.theme.ink(Ink::Warning));
+    }
+    if area.width >= 70 && model.view() == View::Timeline {
+        let (first, last) = model.whole();
+        let scale = model.viewport().words(first, last);
+        x = pen.text(x + 2, area.y, &scale, end.saturating_sub(x + 2), muted);
+    }
+    if let Some(count) = model.count() {
+        x = pen.text(x + 2, area.y, &count.to_string(), end.saturating_sub(x + 2), plain);
+    }
+    hints(model, x + 2, end, area.y, pen);
+}
+
+/// The next useful keys, as many as fit; help always.
+fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
+    let narrow = end < 60;
+    let list: &[(&str, &str)] = match (model.popup(), model.focus(), model.panel_mode()) {
+        (Some(Popup::Help(_)), ..) => &[("j k", "scroll"), ("Esc", "close")],
+        (Some(Popup::Problems(_)), ..) => {
+            &[("j k", "problem"), ("Enter", "edit there"), ("Esc", "close")]
+        }
+        (None, Focus::Panel, _) => {
+            &[("j k", "step"), ("Enter", "follow"), ("J K", "scroll"), ("Esc", "back"), ("?", "help")]
+        }
+        (None, Focus::View, PanelMode::Full) => {
+            &[("j k", "event"), ("J K", "scroll"), ("s", "panel"), ("Esc", "back"), ("?", "help")]
+        }
+        (None, Focus::View, _) if model.view() == View::List => {
+            &[("j k", "event"), ("Enter", "read"), ("T", "timeline"), ("e", "edit"), ("?", "help")]
+        }
+        (None, Focus::View, _) if narrow => &[("Enter", "read"), ("j k", "move"), ("?", "help")],
+        (None, Focus::View, _) => &[
+            ("j k", "event"),
+            ("h l", "mark"),
+            ("+ -", "zoom"),
+            ("Enter", "read"),
+            ("e", "edit"),
+            ("t", "today"),
+            ("?", "help"),
+        ],
+    };
+    let width = |(key, word): &(&str, &str)| measure::width(key) + 1 + measure::width(word) + 2;
+    let room = usize::from(end.saturating_sub(from)) + 2;
+    let mut shown: Vec<&(&str, &str)> = list.iter().collect();
+    // The last one stays: it leads to all the others.
+    while shown.iter().map(|h| width(h)).sum::<usize>() > room && shown.len() > 1 {
+        shown.remove(shown.len() - 2);
+    }
+    let total: usize = shown.iter().map(|h| width(h)).sum();
+    if total > room {
+        return;
+    }
+    let total = u16::try_from(total.saturating_sub(2)).unwrap_or(0);
+    let mut x = end.saturating_sub(total);
+    for (key, word) in shown {
+        x = pen.text(x, y, key, end.saturating_sub(x), pen.theme.ink(Ink::Key));
+        x = pen.text(x + 1, y, word, end.saturating_sub(x + 1), pen.theme.ink(Ink::Muted)) + 2;
+    }
+}
