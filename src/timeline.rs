@@ -27,12 +27,12 @@ pub mod tick;
 pub mod unit;
 pub mod viewport;
 
-//pub use bin::{Bin, Mark};
-//pub use index::{Index, Summary};
+pub use bin::{Bin, Mark};
+pub use index::{Index, Summary};
 pub use item::{Item, Standing, Window};
 pub use opening::Opening;
 pub use scale::{Scale, Zone};
 pub use step::Step;
-//pub use tick::{Row, Rows, Tick, TickKind};
+pub use tick::{Reserved, Row, Rows, Tick, TickKind, ticks};
 pub use unit::{Period, Unit};
 pub use viewport::{Place, Viewport};

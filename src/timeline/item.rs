@@ -102,11 +102,22 @@ mod tests {
         let (a, b) = (day("2001-03-01"), day("2001-03-31"));
         let month = Item::new(Extent::new(a, b, Shape::Within));
         assert_eq!((month.first, month.last), (a, b));
-        let on = Extent { end: End::Open, latest: Day::MAX, ..Extent::new(a, b, Shape::Lasting) };
+        let on = Extent {
+            end: End::Open,
+            latest: Day::MAX,
+            ..Extent::new(a, b, Shape::Lasting)
+        };
         assert_eq!((Item::new(on).first, Item::new(on).last), (a, Day::MAX));
-        let lost = Extent { end: End::Unknown, ..on };
+        let lost = Extent {
+            end: End::Unknown,
+            ..on
+        };
         assert_eq!((Item::new(lost).first, Item::new(lost).last), (a, a));
-        let until = Extent { start: End::Open, earliest: Day::MIN, ..Extent::day(b) };
+        let until = Extent {
+            start: End::Open,
+            earliest: Day::MIN,
+            ..Extent::day(b)
+        };
         assert_eq!((Item::new(until).first, Item::new(until).last), (b, b));
     }
 

@@ -54,7 +54,14 @@ impl Zone {
     fn new(first: Day, last: Day, step: Step, left: i32) -> Self {
         let shift = left - step.raw(first);
         let end = step.raw(last) + step.columns_a_day() + shift;
-        Self { first, last, step, left, end, shift }
+        Self {
+            first,
+            last,
+            step,
+            left,
+            end,
+            shift,
+        }
     }
 
     /// The first column of `day`, which is cut to the zone.
@@ -106,7 +113,9 @@ impl Scale {
         let mut tail: Vec<Zone> = Vec::new();
         for &(year, step) in then.iter().take(3) {
             let before = tail.last_mut().unwrap_or(&mut head);
-            let Some(start) = Day::from_ymd(year, 1, 1) else { continue };
+            let Some(start) = Day::from_ymd(year, 1, 1) else {
+                continue;
+            };
             if start > before.first && step != before.step {
                 *before = Zone::new(before.first, start.plus_days(-1), before.step, before.left);
                 let left = before.end + 1;
@@ -123,12 +132,17 @@ impl Scale {
 
     /// The zone that holds `day`.
     pub fn zone(&self, day: Day) -> &Zone {
-        self.tail.iter().rev().find(|zone| zone.first <= day).unwrap_or(&self.head)
+        self.tail
+            .iter()
+            .rev()
+            .find(|zone| zone.first <= day)
+            .unwrap_or(&self.head)
     }
 
     /// The zone that holds `column`; none for a seam or beyond the time line.
     pub fn zone_of_column(&self, column: i32) -> Option<&Zone> {
-        self.zones().find(|zone| (zone.left..zone.end).contains(&column))
+        self.zones()
+            .find(|zone| (zone.left..zone.end).contains(&column))
     }
 
     /// The seams, as columns from left to right.
@@ -195,7 +209,11 @@ impl Scale {
             Kind::Linear | Kind::Split { .. } => self.step(),
         };
         for _ in 0..levels.unsigned_abs() {
-            step = if levels > 0 { step.finer()? } else { step.coarser()? };
+            step = if levels > 0 {
+                step.finer()?
+            } else {
+                step.coarser()?
+            };
         }
         Some(self.with_step(step))
     }
@@ -216,12 +234,14 @@ pub(super) mod tests {
             all_steps().prop_map(Scale::linear),
             (ladder(), year.clone(), all_steps())
                 .prop_map(|(before, year, after)| Scale::split(before, year, after)),
-            (all_steps(), prop::collection::vec((year, all_steps()), 1..4)).prop_map(
-                |(first, mut then)| {
+            (
+                all_steps(),
+                prop::collection::vec((year, all_steps()), 1..4)
+            )
+                .prop_map(|(first, mut then)| {
                     then.sort_by_key(|&(year, _)| year);
                     Scale::stepped(first, &then)
-                }
-            ),
+                }),
         ]
     }
 
@@ -252,8 +272,14 @@ pub(super) mod tests {
         assert_eq!(scale.seams().collect::<Vec<_>>(), [seam]);
         assert_eq!(scale.days(seam), None);
         assert_eq!(scale.column(day("2027-01-01")), seam + 1);
-        assert_eq!(scale.days(seam - 1), Some((day("2026-12-21"), day("2026-12-31"))));
-        assert_eq!(scale.days(seam + 1), Some((day("2027-01-01"), day("2027-03-31"))));
+        assert_eq!(
+            scale.days(seam - 1),
+            Some((day("2026-12-21"), day("2026-12-31")))
+        );
+        assert_eq!(
+            scale.days(seam + 1),
+            Some((day("2027-01-01"), day("2027-03-31")))
+        );
         assert_eq!(scale.column(day("2030-12-31")), seam + 16);
         assert_eq!(scale.column(day("2026-01-01")), seam - 36);
     }
@@ -267,7 +293,10 @@ pub(super) mod tests {
         assert_eq!((out.step(), out.seams().count()), (step(Unit::Year, 4), 0));
         assert_eq!(out.zoomed(1, anchor), Some(scale));
         let far = out.zoomed(-2, anchor).unwrap();
-        assert_eq!((far.step(), far.seams().count()), (step(Unit::Decade, 8), 0));
+        assert_eq!(
+            (far.step(), far.seams().count()),
+            (step(Unit::Decade, 8), 0)
+        );
         assert!(far.is_split());
     }
 
@@ -276,9 +305,18 @@ pub(super) mod tests {
         let months = Step::per_column(6).unwrap();
         let scale = Scale::stepped(step(Unit::Decade, 8), &[(2003, months)]);
         let anchor = day("2010-06-26");
-        assert_eq!(scale.zoomed(1, anchor), Some(Scale::linear(step(Unit::Year, 4))));
-        assert_eq!(scale.zoomed(-1, anchor), Some(Scale::linear(step(Unit::Decade, 8))));
-        assert_eq!(scale.zoomed(1, day("1990-01-01")), Some(Scale::linear(step(Unit::Year, 2))));
+        assert_eq!(
+            scale.zoomed(1, anchor),
+            Some(Scale::linear(step(Unit::Year, 4)))
+        );
+        assert_eq!(
+            scale.zoomed(-1, anchor),
+            Some(Scale::linear(step(Unit::Decade, 8)))
+        );
+        assert_eq!(
+            scale.zoomed(1, day("1990-01-01")),
+            Some(Scale::linear(step(Unit::Year, 2)))
+        );
     }
 
     #[test]
@@ -286,14 +324,20 @@ pub(super) mod tests {
         let (years, months) = (step(Unit::Year, 4), step(Unit::Month, 3));
         let scale = Scale::stepped(years, &[(2000, months), (1990, years), (2010, months)]);
         assert_eq!(scale.seams().count(), 1);
-        assert_eq!(Scale::stepped(years, &[(20_000, months)]).seams().count(), 0);
+        assert_eq!(
+            Scale::stepped(years, &[(20_000, months)]).seams().count(),
+            0
+        );
     }
 
     #[test]
     fn a_unit_cut_by_a_seam_keeps_to_its_zone() {
         let scale = Scale::stepped(step(Unit::Decade, 1), &[(2003, step(Unit::Month, 3))]);
         let last = scale.column(day("2002-12-31"));
-        assert_eq!(scale.days(last), Some((day("2000-01-01"), day("2002-12-31"))));
+        assert_eq!(
+            scale.days(last),
+            Some((day("2000-01-01"), day("2002-12-31")))
+        );
         assert_eq!(scale.column(day("2003-01-01")), last + 2);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::day::{Day, days_in_month};
 
-use super::unit::{Unit, month_number, month_start};
+use super::unit::{Period, Unit, month_number, month_start};
 
 /// How wide a calendar unit is drawn, in whole columns.
 ///
@@ -100,13 +100,18 @@ impl Step {
     /// The coarsest rung that is finer; none above the finest.
     #[must_use]
     pub fn finer(self) -> Option<Self> {
-        Self::LADDER.into_iter().find(|rung| rung.is_finer_than(self))
+        Self::LADDER
+            .into_iter()
+            .find(|rung| rung.is_finer_than(self))
     }
 
     /// The finest rung that is coarser; none below the coarsest.
     #[must_use]
     pub fn coarser(self) -> Option<Self> {
-        Self::LADDER.into_iter().rev().find(|rung| self.is_finer_than(*rung))
+        Self::LADDER
+            .into_iter()
+            .rev()
+            .find(|rung| self.is_finer_than(*rung))
     }
 
     /// Whether a column holds less time than one of `other`.
@@ -137,8 +142,13 @@ impl Step {
     /// millennium at 8.
     pub const fn bin_columns(self) -> u8 {
         match self.0 {
-            Grain::PerUnit { unit: Unit::Day, columns } => columns,
-            Grain::PerUnit { columns: 6 | 12, .. } => 3,
+            Grain::PerUnit {
+                unit: Unit::Day,
+                columns,
+            } => columns,
+            Grain::PerUnit {
+                columns: 6 | 12, ..
+            } => 3,
             Grain::PerUnit { columns: 8, .. } => 4,
             Grain::PerUnit { columns, .. } => columns,
             Grain::PerColumn { .. } => 1,
@@ -166,6 +176,20 @@ impl Step {
         i32::try_from(days + i64::from(rest > 0)).unwrap_or(i32::MAX)
     }
 
+    /// The whole columns that a period takes, in its shortest form; 0 where it is less than one.
+    pub(super) fn columns_of(self, period: Period) -> u32 {
+        match (period, self.measure()) {
+            (Period::Day, Measure::PerDay(columns)) => columns.unsigned_abs(),
+            (Period::Week, Measure::PerDay(columns)) => 7 * columns.unsigned_abs(),
+            (Period::Months(count), Measure::PerDay(columns)) => {
+                28 * count * columns.unsigned_abs()
+            }
+            (Period::Months(count), Measure::PerMonth(columns)) => count * columns.unsigned_abs(),
+            (Period::Months(count), Measure::Months(months)) => count / months.unsigned_abs(),
+            (Period::Day | Period::Week, _) => 0,
+        }
+    }
+
     /// The step for the status line: `3 columns a month`, `2 years a column`.
     pub fn words(self) -> String {
         let count = |n: u16, name: &str, plural: &str| match n {
@@ -174,7 +198,11 @@ impl Step {
         };
         match self.0 {
             Grain::PerUnit { unit, columns } => {
-                format!("{} a {}", count(columns.into(), "column", "columns"), unit.name())
+                format!(
+                    "{} a {}",
+                    count(columns.into(), "column", "columns"),
+                    unit.name()
+                )
             }
             Grain::PerColumn { months } if months.is_multiple_of(12) => {
                 format!("{} a column", count(months / 12, "year", "years"))
@@ -217,11 +245,18 @@ impl Step {
             Measure::PerMonth(columns) => {
                 let (month, part) = (raw.div_euclid(columns), raw.rem_euclid(columns));
                 let Some(start) = month_start(month) else {
-                    return if month < 0 { (Day::MIN, Day::MIN) } else { (Day::MAX, Day::MAX) };
+                    return if month < 0 {
+                        (Day::MIN, Day::MIN)
+                    } else {
+                        (Day::MAX, Day::MAX)
+                    };
                 };
                 let length = days_in_month(start.year(), start.month()).cast_signed();
                 let cut = |part: i32| part * length / columns;
-                (start.plus_days(cut(part)), start.plus_days(cut(part + 1) - 1))
+                (
+                    start.plus_days(cut(part)),
+                    start.plus_days(cut(part + 1) - 1),
+                )
             }
             Measure::Months(months) => (
                 month_start(raw * months).unwrap_or(Day::MIN),
@@ -313,12 +348,30 @@ pub(super) mod tests {
             let (a, b) = step.raw_days(step.raw(Day::parse(text).unwrap()));
             format!("{a} {b}")
         };
-        assert_eq!(column(step(Unit::Month, 3), "2026-03-10"), "2026-03-01 2026-03-10");
-        assert_eq!(column(step(Unit::Month, 3), "2026-03-11"), "2026-03-11 2026-03-20");
-        assert_eq!(column(step(Unit::Month, 3), "2026-03-31"), "2026-03-21 2026-03-31");
-        assert_eq!(column(step(Unit::Year, 12), "2026-02-10"), "2026-02-01 2026-02-28");
-        assert_eq!(column(step(Unit::Decade, 8), "1954-01-01"), "1953-10-01 1954-12-31");
-        assert_eq!(column(step(Unit::Century, 8), "1901-01-01"), "1900-01-01 1912-06-30");
+        assert_eq!(
+            column(step(Unit::Month, 3), "2026-03-10"),
+            "2026-03-01 2026-03-10"
+        );
+        assert_eq!(
+            column(step(Unit::Month, 3), "2026-03-11"),
+            "2026-03-11 2026-03-20"
+        );
+        assert_eq!(
+            column(step(Unit::Month, 3), "2026-03-31"),
+            "2026-03-21 2026-03-31"
+        );
+        assert_eq!(
+            column(step(Unit::Year, 12), "2026-02-10"),
+            "2026-02-01 2026-02-28"
+        );
+        assert_eq!(
+            column(step(Unit::Decade, 8), "1954-01-01"),
+            "1953-10-01 1954-12-31"
+        );
+        assert_eq!(
+            column(step(Unit::Century, 8), "1901-01-01"),
+            "1900-01-01 1912-06-30"
+        );
     }
 
     #[test]

@@ -56,13 +56,25 @@ impl Viewport {
     pub fn new(scale: Scale, day: Day, width: u16) -> Self {
         let zone = scale.zone(day);
         let left = zone.stretch(scale.column(day), zone.step.columns()).start;
-        Self { scale, left, width, origin: None }.kept_inside()
+        Self {
+            scale,
+            left,
+            width,
+            origin: None,
+        }
+        .kept_inside()
     }
 
     /// `width` columns about `day`, which stands as near to the middle as whole units allow.
     pub fn centred(scale: Scale, day: Day, width: u16) -> Self {
         let left = scale.column(day) - i32::from(width / 2);
-        Self { scale, left, width, origin: None }.begun(Some(day))
+        Self {
+            scale,
+            left,
+            width,
+            origin: None,
+        }
+        .begun(Some(day))
     }
 
     /// `first` to `last` at the finest rung of a linear scale at which both and all between fit.
@@ -106,7 +118,11 @@ impl Viewport {
     pub fn days(&self) -> Option<(Day, Day)> {
         let mut ends = self.columns().filter_map(|column| self.scale.days(column));
         let (first, mut last) = ends.next()?;
-        if let Some((_, end)) = self.columns().rev().find_map(|column| self.scale.days(column)) {
+        if let Some((_, end)) = self
+            .columns()
+            .rev()
+            .find_map(|column| self.scale.days(column))
+        {
             last = end;
         }
         Some((first, last))
@@ -132,14 +148,18 @@ impl Viewport {
 
     /// The column of the viewport at which a column of the scale stands, if it is in sight.
     pub fn cell(&self, column: i32) -> Option<u16> {
-        u16::try_from(column - self.left).ok().filter(|cell| *cell < self.width)
+        u16::try_from(column - self.left)
+            .ok()
+            .filter(|cell| *cell < self.width)
     }
 
     /// The part of a range of the scale's columns that is in sight, as columns of the viewport; empty
     /// where none is.
     pub fn cells(&self, columns: Range<i32>) -> Range<u16> {
         let cut = |column: i32| {
-            let offset = column.saturating_sub(self.left).clamp(0, i32::from(self.width));
+            let offset = column
+                .saturating_sub(self.left)
+                .clamp(0, i32::from(self.width));
             u16::try_from(offset).unwrap_or(self.width)
         };
         cut(columns.start)..cut(columns.end)
@@ -174,21 +194,36 @@ impl Viewport {
     /// The same view in another width.
     #[must_use]
     pub fn resized(&self, width: u16) -> Self {
-        Self { width, origin: None, ..self.clone() }.kept_inside()
+        Self {
+            width,
+            origin: None,
+            ..self.clone()
+        }
+        .kept_inside()
     }
 
     /// The view moved by so many columns, later where positive, then to the nearest unit.
     #[must_use]
     pub fn panned(&self, columns: i32) -> Self {
         let left = self.left.saturating_add(columns);
-        Self { left, origin: None, ..self.clone() }.begun(None)
+        Self {
+            left,
+            origin: None,
+            ..self.clone()
+        }
+        .begun(None)
     }
 
     /// The view moved so that `column` of the scale stands at its left edge, then to the nearest unit:
     /// for dragging, where each move counts from the column at which it began.
     #[must_use]
     pub fn moved_to(&self, column: i32) -> Self {
-        Self { left: column, origin: None, ..self.clone() }.begun(None)
+        Self {
+            left: column,
+            origin: None,
+            ..self.clone()
+        }
+        .begun(None)
     }
 
     /// The view moved by so many ticks of the lower row, later where positive.
@@ -196,27 +231,49 @@ impl Viewport {
     pub fn panned_by_ticks(&self, ticks: i32) -> Self {
         let mut left = self.left;
         for _ in 0..ticks.unsigned_abs() {
-            let moved = if ticks > 0 { self.tick_after(left) } else { self.tick_before(left) };
+            let moved = if ticks > 0 {
+                self.tick_after(left)
+            } else {
+                self.tick_before(left)
+            };
             let Some(moved) = moved else { break };
             left = moved;
         }
-        Self { left, origin: None, ..self.clone() }.kept_inside()
+        Self {
+            left,
+            origin: None,
+            ..self.clone()
+        }
+        .kept_inside()
     }
 
     fn tick_after(&self, column: i32) -> Option<i32> {
-        let (day, _) = self.scale.days(column).or_else(|| self.scale.days(column + 1))?;
+        let (day, _) = self
+            .scale
+            .days(column)
+            .or_else(|| self.scale.days(column + 1))?;
         let zone = self.scale.zone(day);
         let next = pan_period(zone.step).next(day).unwrap_or(Day::MAX);
         // Where the zone ends first, the next one begins with a tick.
-        let next = if next > zone.last { zone.last.plus_days(1) } else { next };
+        let next = if next > zone.last {
+            zone.last.plus_days(1)
+        } else {
+            next
+        };
         Some(self.scale.column(next))
     }
 
     fn tick_before(&self, column: i32) -> Option<i32> {
-        let (day, _) = self.scale.days(column).or_else(|| self.scale.days(column + 1))?;
+        let (day, _) = self
+            .scale
+            .days(column)
+            .or_else(|| self.scale.days(column + 1))?;
         let before = day.plus_days(-1);
         let zone = self.scale.zone(before);
-        Some(self.scale.column(pan_period(zone.step).start_of(before).max(zone.first)))
+        Some(
+            self.scale
+                .column(pan_period(zone.step).start_of(before).max(zone.first)),
+        )
     }
 
     /// The view moved only as far as needed to have `day` in sight: not at all where it is, else so
@@ -230,14 +287,25 @@ impl Viewport {
             Place::Before => columns.start - third,
             Place::After => columns.end + third - i32::from(self.width),
         };
-        Self { left, origin: None, ..self.clone() }.begun(Some(day))
+        Self {
+            left,
+            origin: None,
+            ..self.clone()
+        }
+        .begun(Some(day))
     }
 
     /// The view with `scale`, keeping the column of `anchor` as near as whole units allow.
     #[must_use]
     pub fn rescaled(&self, scale: Scale, anchor: Day) -> Self {
         let left = scale.column(anchor) - i32::from(self.nearest_cell(anchor));
-        Self { scale, left, width: self.width, origin: None }.begun(Some(anchor))
+        Self {
+            scale,
+            left,
+            width: self.width,
+            origin: None,
+        }
+        .begun(Some(anchor))
     }
 
     /// The view `levels` rungs finer (coarser where negative), or as many as the ladder has, keeping
@@ -247,12 +315,21 @@ impl Viewport {
     /// comes back to the same view, whatever was rounded on the way.
     #[must_use]
     pub fn zoomed(&self, levels: i32, anchor: Day) -> Self {
-        let here = || Origin { anchor, scale: self.scale.clone(), left: self.left, level: 0 };
+        let here = || Origin {
+            anchor,
+            scale: self.scale.clone(),
+            left: self.left,
+            level: 0,
+        };
         let origin = match &self.origin {
             Some(origin) if origin.anchor == anchor => Origin::clone(origin),
             _ => here(),
         };
-        let from = Self { scale: origin.scale.clone(), left: origin.left, ..self.clone() };
+        let from = Self {
+            scale: origin.scale.clone(),
+            left: origin.left,
+            ..self.clone()
+        };
         let mut level = origin.level.saturating_add(levels);
         let scale = loop {
             match origin.scale.zoomed(level, anchor) {
@@ -260,8 +337,15 @@ impl Viewport {
                 None => level -= level.signum(),
             }
         };
-        let view = if level == 0 { from } else { from.rescaled(scale, anchor) };
-        Self { origin: Some(Box::new(Origin { level, ..origin })), ..view }
+        let view = if level == 0 {
+            from
+        } else {
+            from.rescaled(scale, anchor)
+        };
+        Self {
+            origin: Some(Box::new(Origin { level, ..origin })),
+            ..view
+        }
     }
 
     /// What is in sight, for the status line: `5 weeks`, `24 months`, `18 months, then years`,
@@ -271,20 +355,31 @@ impl Viewport {
     /// makes no years; give [`Day::MIN`] and [`Day::MAX`] for all.
     pub fn words(&self, first: Day, last: Day) -> String {
         let mut zones = self.zones().map(|(zone, _)| zone);
-        let Some(head) = zones.next() else { return String::new() };
+        let Some(head) = zones.next() else {
+            return String::new();
+        };
         let rest: Vec<_> = zones.map(|zone| zone.step).collect();
         if self.scale.is_stepped() && !rest.is_empty() {
-            let steps: Vec<_> = std::iter::once(head.step).chain(rest).map(Step::words).collect();
+            let steps: Vec<_> = std::iter::once(head.step)
+                .chain(rest)
+                .map(Step::words)
+                .collect();
             return format!("stepped: {}", steps.join(", "));
         }
         let sight = self.days().unwrap_or((first, last));
         let (from, to) = (sight.0.max(head.first), sight.1.min(head.last));
         let shared = (from.max(first), to.min(last));
-        let (from, to) = if shared.0 <= shared.1 { shared } else { (from, to) };
+        let (from, to) = if shared.0 <= shared.1 {
+            shared
+        } else {
+            (from, to)
+        };
         let (count, unit) = length(head.step, from, to);
         match rest.first() {
             None => count,
-            Some(after) if after.unit() > unit => format!("{count}, then {}", after.unit().plural()),
+            Some(after) if after.unit() > unit => {
+                format!("{count}, then {}", after.unit().plural())
+            }
             Some(after) => format!("{count}, then {}", after.words()),
         }
     }
@@ -307,25 +402,45 @@ impl Viewport {
         let view = self.kept_inside();
         let Some(zone) = view.scale.zone_of_column(view.left) else {
             // A seam or, without a width, the end of the time line: what follows begins a zone.
-            return Self { left: view.left + 1, ..view }.kept_inside();
+            return Self {
+                left: view.left + 1,
+                ..view
+            }
+            .kept_inside();
         };
         let unit = zone.stretch(view.left, zone.step.columns());
-        let after = if unit.end == zone.end { unit.end + 1 } else { unit.end };
+        let after = if unit.end == zone.end {
+            unit.end + 1
+        } else {
+            unit.end
+        };
         let (near, far) = if view.left - unit.start <= unit.end - view.left {
             (unit.start, after)
         } else {
             (after, unit.start)
         };
         let shows = |view: &Self| seen.is_none_or(|day| view.cell_of(day).is_some());
-        let at = |left: i32| Self { left, ..view.clone() }.kept_inside();
+        let at = |left: i32| {
+            Self {
+                left,
+                ..view.clone()
+            }
+            .kept_inside()
+        };
         [near, far].into_iter().map(at).find(shows).unwrap_or(view)
     }
 
     /// The view moved back to the time line where it has left it.
     fn kept_inside(self) -> Self {
         let extent = self.scale.extent();
-        let latest = extent.end.saturating_sub(self.width.max(1).into()).max(extent.start);
-        Self { left: self.left.clamp(extent.start, latest), ..self }
+        let latest = extent
+            .end
+            .saturating_sub(self.width.max(1).into())
+            .max(extent.start);
+        Self {
+            left: self.left.clamp(extent.start, latest),
+            ..self
+        }
     }
 }
 
