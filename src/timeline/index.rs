@@ -1,0 +1,381 @@
+//! Items by day, lane, marker and tone: questions of a picture answered in `O(log n + k)`, however
+//! many items there are beside the `k` in the answer.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::day::Day;
+
+use super::item::Item;
+
+/// Items in order, and what is needed to ask about them without touching each.
+///
+/// Built once for a set of items and their lanes, in `O(n log n)`. An item is named by its place in
+/// the order, from 0.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    items: Vec<Item>,
+    all: Spans,
+    lanes: Vec<Lane>,
+}
+
+/// What a lane has in a stretch of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The first item.
+    pub first: usize,
+    /// How many there are, at least 1.
+    pub count: usize,
+    /// The commonest marker; among equals that of the first item, else the lowest.
+    pub marker: u16,
+    /// The commonest tone, likewise.
+    pub tone: u16,
+    /// Whether there are other tones beside it.
+    pub mixed: bool,
+}
+
+impl Index {
+    /// The index of `items`, which must be in order of their first days.
+    pub fn new(items: Vec<Item>) -> Self {
+        debug_assert!(
+            items.is_sorted_by_key(|item| item.first),
+            "items must be in order"
+        );
+        let count = items
+            .iter()
+            .map(|item| usize::from(item.lane) + 1)
+            .max()
+            .unwrap_or(0);
+        let mut members = vec![Vec::new(); count];
+        for (place, item) in (0_u32..).zip(&items) {
+            if let Some(lane) = members.get_mut(usize::from(item.lane)) {
+                lane.push(place);
+            }
+        }
+        let lanes = members
+            .into_iter()
+            .map(|members| Lane::new(members, &items))
+            .collect();
+        Self {
+            all: Spans::new(&items),
+            lanes,
+            items,
+        }
+    }
+
+    /// All items in order.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// One item; none where there are not so many.
+    pub fn item(&self, place: usize) -> Option<&Item> {
+        self.items.get(place)
+    }
+
+    /// One more than the highest lane of an item.
+    pub fn lanes(&self) -> usize {
+        self.lanes.len()
+    }
+
+    /// The items whose first day lies from `from` to `to`, both included.
+    pub fn begun(&self, from: Day, to: Day) -> Range<usize> {
+        self.all.begun(from, to)
+    }
+
+    /// How many items began before `from` and reach it or go beyond.
+    pub fn reaching(&self, from: Day) -> usize {
+        self.all.reaching(from)
+    }
+
+    /// How many items have a day from `from` to `to`, both included.
+    pub fn meeting(&self, from: Day, to: Day) -> usize {
+        self.all.begun(from, to).len() + self.all.reaching(from)
+    }
+
+    /// How many items of a lane begin from `from` to `to`, both included.
+    pub fn begun_in_lane(&self, lane: u16, from: Day, to: Day) -> usize {
+        self.lane(lane)
+            .map_or(0, |lane| lane.spans.begun(from, to).len())
+    }
+
+    /// How many items of a lane began before `from` and reach it or go beyond.
+    pub fn reaching_in_lane(&self, lane: u16, from: Day) -> usize {
+        self.lane(lane).map_or(0, |lane| lane.spans.reaching(from))
+    }
+
+    /// How many items of a lane end before `from`: those beyond the left edge.
+    pub fn before_in_lane(&self, lane: u16, from: Day) -> usize {
+        self.lane(lane).map_or(0, |lane| lane.spans.ended(from))
+    }
+
+    /// How many items of a lane begin after `to`: those beyond the right edge.
+    pub fn after_in_lane(&self, lane: u16, to: Day) -> usize {
+        self.lane(lane).map_or(0, |lane| {
+            lane.members.len() - lane.spans.begun(Day::MIN, to).len()
+        })
+    }
+
+    /// What a lane has from `from` to `to`, by the first days of its items; with `carry` also the items
+    /// that began before and reach `from`. None where it has nothing.
+    pub fn summary(&self, lane: u16, from: Day, to: Day, carry: bool) -> Option<Summary> {
+        let lane = self.lane(lane)?;
+        let counted = |spans: &Spans| {
+            spans.begun(from, to).len() + if carry { spans.reaching(from) } else { 0 }
+        };
+        let count = counted(&lane.spans);
+        let begun = lane.spans.begun(from, to).start;
+        let carried = if carry {
+            lane.reach.next(0, from.number())
+        } else {
+            None
+        };
+        let first = lane.place(carried.filter(|at| *at < begun).unwrap_or(begun))?;
+        if count == 0 {
+            return None;
+        }
+        let item = self.item(first)?;
+        let (marker, _) = commonest(&lane.markers, item.marker, &counted);
+        let (tone, alike) = commonest(&lane.tones, item.tone, &counted);
+        Some(Summary {
+            first,
+            count,
+            marker,
+            tone,
+            mixed: alike < count,
+        })
+    }
+
+    /// The items of a lane that last longer than `days` and begin from `from` to `to`; with `carry`
+    /// before them also all that began before and reach `from`, however short. At most `limit`, in
+    /// order.
+    pub fn long(
+        &self,
+        lane: u16,
+        (from, to): (Day, Day),
+        days: i32,
+        carry: bool,
+        limit: usize,
+    ) -> Vec<usize> {
+        let Some(lane) = self.lane(lane) else {
+            return Vec::new();
+        };
+        let begun = lane.spans.begun(from, to);
+        let before = if carry { begun.start } else { 0 };
+        lane.reach
+            .all(0..before, from.number())
+            .chain(lane.length.all(begun, days))
+            .filter_map(|at| lane.place(at))
+            .take(limit)
+            .collect()
+    }
+
+    /// How many items begin in each of `columns` equal parts of the days from `from` to `to`: column
+    /// `k` of `c` over `n` days holds the days from `k * n / c`, rounded down, to the next one's.
+    pub fn density(&self, from: Day, to: Day, columns: u16) -> Vec<usize> {
+        let days = i64::from(from.days_until(to)) + 1;
+        let cut = |column: u16| {
+            let day = i64::from(column) * days / i64::from(columns.max(1));
+            from.plus_days(i32::try_from(day).unwrap_or(i32::MAX))
+        };
+        let until = |day: Day| self.all.firsts.partition_point(|first| *first < day);
+        let all = self.all.begun(from, to).end;
+        (0..columns)
+            .map(|column| {
+                let end = if column + 1 == columns {
+                    all
+                } else {
+                    until(cut(column + 1))
+                };
+                end.saturating_sub(until(cut(column)))
+            })
+            .collect()
+    }
+
+    /// The item after this one in the same lane.
+    pub fn next_in_lane(&self, place: usize) -> Option<usize> {
+        let (lane, at) = self.standing(place)?;
+        lane.place(at + 1)
+    }
+
+    /// The item before this one in the same lane.
+    pub fn previous_in_lane(&self, place: usize) -> Option<usize> {
+        let (lane, at) = self.standing(place)?;
+        lane.place(at.checked_sub(1)?)
+    }
+
+    fn lane(&self, lane: u16) -> Option<&Lane> {
+        self.lanes.get(usize::from(lane))
+    }
+
+    /// The lane of an item and its place in it.
+    fn standing(&self, place: usize) -> Option<(&Lane, usize)> {
+        let lane = self.lane(self.item(place)?.lane)?;
+        let at = lane
+            .members
+            .partition_point(|member| (*member as usize) < place);
+        Some((lane, at))
+    }
+}
+
+/// The most counted value, `favoured` among equals, and how often it was counted.
+fn commonest(
+    values: &BTreeMap<u16, Spans>,
+    favoured: u16,
+    counted: impl Fn(&Spans) -> usize,
+) -> (u16, usize) {
+    let start = (favoured, values.get(&favoured).map_or(0, &counted));
+    values.iter().fold(start, |best, (value, spans)| {
+        let count = counted(spans);
+        if count > best.1 {
+            (*value, count)
+        } else {
+            best
+        }
+    })
+}
+
+/// The items of one lane.
+#[derive(Clone, Debug)]
+struct Lane {
+    /// Their places among all items, in order.
+    members: Vec<u32>,
+    spans: Spans,
+    markers: BTreeMap<u16, Spans>,
+    tones: BTreeMap<u16, Spans>,
+    /// Their last days.
+    reach: Peaks,
+    /// How many days they go beyond their first one.
+    length: Peaks,
+}
+
+impl Lane {
+    fn new(members: Vec<u32>, items: &[Item]) -> Self {
+        let own = || {
+            members
+                .iter()
+                .filter_map(|place| items.get(*place as usize))
+        };
+        let by = |key: fn(&Item) -> u16| {
+            let mut groups: BTreeMap<u16, Spans> = BTreeMap::new();
+            for item in own() {
+                groups.entry(key(item)).or_default().push(item);
+            }
+            groups.values_mut().for_each(Spans::close);
+            groups
+        };
+        Self {
+            spans: Spans::new(own()),
+            markers: by(|item| item.marker),
+            tones: by(|item| item.tone),
+            reach: Peaks::new(own().map(|item| item.last.number()).collect()),
+            length: Peaks::new(own().map(|item| item.first.days_until(item.last)).collect()),
+            members,
+        }
+    }
+
+    fn place(&self, at: usize) -> Option<usize> {
+        self.members.get(at).map(|place| *place as usize)
+    }
+}
+
+/// The first and the last days of some items, each sorted for itself: enough to count those that
+/// begin in a stretch of days, and, since none ends before it begins, those that reach a day.
+#[derive(Clone, Debug, Default)]
+struct Spans {
+    firsts: Vec<Day>,
+    lasts: Vec<Day>,
+}
+
+impl Spans {
+    fn new<'a>(items: impl IntoIterator<Item = &'a Item>) -> Self {
+        let mut spans = Self::default();
+        items.into_iter().for_each(|item| spans.push(item));
+        spans.close();
+        spans
+    }
+
+    fn push(&mut self, item: &Item) {
+        self.firsts.push(item.first);
+        self.lasts.push(item.last.max(item.first));
+    }
+
+    fn close(&mut self) {
+        self.lasts.sort_unstable();
+        self.firsts.shrink_to_fit();
+        self.lasts.shrink_to_fit();
+    }
+
+    fn begun(&self, from: Day, to: Day) -> Range<usize> {
+        let start = self.firsts.partition_point(|first| *first < from);
+        start..self.firsts.partition_point(|first| *first <= to).max(start)
+    }
+
+    fn ended(&self, before: Day) -> usize {
+        self.lasts.partition_point(|last| *last < before)
+    }
+
+    fn reaching(&self, from: Day) -> usize {
+        let begun = self.firsts.partition_point(|first| *first < from);
+        begun.saturating_sub(self.ended(from))
+    }
+}
+
+/// Values in a fixed order, with the greatest of each 16 of them, of each 256 and so on: the next
+/// value that is great enough is found without looking at those that are not.
+#[derive(Clone, Debug)]
+struct Peaks {
+    /// The values, then the peaks of 16 values of the level before, up to one level of at most 16.
+    levels: Vec<Vec<i32>>,
+}
+
+impl Peaks {
+    const FAN: usize = 16;
+
+    fn new(values: Vec<i32>) -> Self {
+        let mut levels = vec![values];
+        while let Some(level) = levels.last().filter(|level| level.len() > Self::FAN) {
+            let peaks = level
+                .chunks(Self::FAN)
+                .filter_map(|part| part.iter().copied().max());
+            levels.push(peaks.collect());
+        }
+        Self { levels }
+    }
+
+    /// The first place at `from` or after it whose value is at least `floor`.
+    fn next(&self, from: usize, floor: i32) -> Option<usize> {
+        // Up, part by part, until one has a value that is great enough …
+        let (mut level, mut at) = (0, from);
+        let mut hit = loop {
+            let end = (at / Self::FAN + 1) * Self::FAN;
+            match self.first_in(level, at..end, floor) {
+                Some(hit) => break hit,
+                None if level + 1 < self.levels.len() => (level, at) = (level + 1, end / Self::FAN),
+                None => return None,
+            }
+        };
+        // … then down to the value itself.
+        while level > 0 {
+            level -= 1;
+            hit = self.first_in(level, hit * Self::FAN..(hit + 1) * Self::FAN, floor)?;
+        }
+        Some(hit)
+    }
+
+    fn first_in(&self, level: usize, part: Range<usize>, floor: i32) -> Option<usize> {
+        let values = self.levels.get(level)?;
+        let part = part.start..part.end.min(values.len());
+        let found = values
+            .get(part.clone())?
+            .iter()
+            .position(|value| *value >= floor)?;
+        Some(part.start + found)
+    }
+
+    /// All places within `range` whose value is at least `floor`.
+    fn all(&self, range: Range<usize>, floor: i32) -> impl Iterator<Item = usize> {
+        let next = move |from| self.next(from, floor).filter(|at| *at < range.end);
+        std::iter::successors(next(range.start), move |at| next(at + 1))
+    }
+}

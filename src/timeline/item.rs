@@ -1,0 +1,128 @@
+//! What a caller hands in: items and the windows of proposed dates.
+
+use crate::day::{Day, End, Extent};
+use crate::text::Text;
+
+/// One thing on the timeline, such as an event. Small and `Copy`; a million of them are fine.
+///
+/// Lane, marker and tone are numbers whose meaning the caller knows: the row, the glyph in a table of
+/// glyphs, the colour in a table of colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The day it stands on: the first that a mark can stand on. Items are ordered by it.
+    pub first: Day,
+    /// The last day it reaches, never before `first`; [`Day::MAX`] where it goes on without end.
+    pub last: Day,
+    /// How it is drawn: its ends, its shape and its doubt.
+    pub extent: Extent,
+    /// The lane, from 0.
+    pub lane: u16,
+    /// The glyph.
+    pub marker: u16,
+    /// The colour.
+    pub tone: u16,
+    /// How much it deserves a label; more is more.
+    pub weight: u16,
+    /// It lies ahead or its outcome is not known: drawn hollow.
+    pub planned: bool,
+}
+
+impl Item {
+    /// An item in lane 0 with marker 0 and tone 0 that reaches as far as its extent; set the other
+    /// fields as needed.
+    ///
+    /// ```
+    /// # use opcon_tui::{day::{Day, Extent}, timeline::Item};
+    /// let day = Day::from_ymd(1998, 7, 4).unwrap();
+    /// let opened = Item { lane: 2, ..Item::new(Extent::day(day)) };
+    /// assert_eq!((opened.first, opened.last), (day, day));
+    /// ```
+    pub fn new(extent: Extent) -> Self {
+        let first = extent.first_day();
+        let last = match extent.end {
+            End::Open => Day::MAX,
+            End::Day | End::Unknown => extent.last_day(),
+        };
+        Self {
+            first,
+            last: last.max(first),
+            extent,
+            lane: 0,
+            marker: 0,
+            tone: 0,
+            weight: 0,
+            planned: false,
+        }
+    }
+}
+
+/// What has become of a proposed date by today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// It still holds.
+    Standing,
+    /// What it was the date of has come about.
+    Met,
+    /// Another took its place before its last day.
+    Superseded,
+    /// Its last day has passed.
+    Lapsed,
+}
+
+/// The window of a proposed date: one bar, with the days on which it was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// From the earliest to the latest day proposed.
+    pub extent: Extent,
+    /// The row under the lanes, from 0.
+    pub row: u16,
+    /// The colour, of the same table as an item's.
+    pub tone: u16,
+    /// The words before the bar: `by 2030`.
+    pub words: Text,
+    /// The days on which it was said, earliest first.
+    pub said: Vec<Day>,
+    /// Only somebody else's account: drawn dashed.
+    pub reported: bool,
+    /// What has become of it.
+    pub standing: Standing,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Shape;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn an_item_reaches_as_far_as_its_extent() {
+        let (a, b) = (day("2001-03-01"), day("2001-03-31"));
+        let month = Item::new(Extent::new(a, b, Shape::Within));
+        assert_eq!((month.first, month.last), (a, b));
+        let on = Extent {
+            end: End::Open,
+            latest: Day::MAX,
+            ..Extent::new(a, b, Shape::Lasting)
+        };
+        assert_eq!((Item::new(on).first, Item::new(on).last), (a, Day::MAX));
+        let lost = Extent {
+            end: End::Unknown,
+            ..on
+        };
+        assert_eq!((Item::new(lost).first, Item::new(lost).last), (a, a));
+        let until = Extent {
+            start: End::Open,
+            earliest: Day::MIN,
+            ..Extent::day(b)
+        };
+        assert_eq!((Item::new(until).first, Item::new(until).last), (b, b));
+    }
+
+    #[test]
+    fn an_item_is_small() {
+        assert!(size_of::<Item>() <= 40);
+    }
+}
