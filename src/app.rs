@@ -1,11 +1,31 @@
 //! The Elm core: model, messages, commands, update; no I/O, no clock, no frame.
+//!
+//! A [`Msg`] comes in, [`Model::update`] changes the model and gives [`Effect`]s to be carried out
+//! outside. What is drawn follows from the model alone: [`feed`], [`panel`] and [`chart`] say in plain
+//! data what there is to be drawn, [`layout`] where, and `view` paints it.
 
+pub mod chart;
+pub mod command;
 pub mod effect;
+pub mod feed;
+pub mod hangul;
+pub mod help;
+pub mod ink;
 pub mod key;
+pub mod lanes;
+pub mod layout;
 pub mod model;
+mod motion;
 pub mod msg;
+pub mod panel;
+pub mod reading;
+mod reload;
+mod update;
+pub mod walk;
+pub mod words;
+mod zoom;
 
 pub use effect::Effect;
 pub use key::{Code, Key};
-pub use model::Model;
+pub use model::{Model, Start};
 pub use msg::{Mouse, MouseAction, Msg};

@@ -1,9 +1,22 @@
 //! Model to picture: one file a view.
 
+pub mod chart;
+pub mod feed;
+pub mod head;
+pub mod panel;
+pub mod pen;
+pub mod popup;
+pub mod status;
+pub mod theme;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::Model;
+use crate::app::ink::Ink;
+use crate::app::layout::{LEAST, Layout, View};
+use pen::Pen;
+use theme::Theme;
 
 /// What a picture has beside its cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,12 +37,116 @@ pub struct Hyperlink {
 }
 
 /// Draws the whole screen.
-pub fn render(model: &Model, area: Rect, buffer: &mut Buffer) -> Drawn {
-    buffer.set_string(
-        area.x,
-        area.y,
-        model.last(),
-        ratatui::style::Style::default(),
-    );
-    Drawn::default()
+pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> Drawn {
+    let mut pen = Pen { buffer, theme };
+    let mut drawn = Drawn::default();
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        let words = format!(
+            "opcon-tui needs {}x{}, this is {}x{}",
+            LEAST.0, LEAST.1, area.width, area.height
+        );
+        for (line, y) in crate::text::measure::wrap(&words, area.width.into())
+            .iter()
+            .zip(area.y..)
+        {
+            pen.text(area.x, y, line, area.width, theme.ink(Ink::Plain));
+        }
+        return drawn;
+    }
+    let layout = model.layout();
+    head::title(model, layout.title, &mut pen);
+    if layout.state.height > 0 {
+        head::state(model, layout.state, &mut pen);
+    }
+    if layout.overview.height > 0 {
+        chart::overview(model, layout.overview, &mut pen);
+    }
+    rules(&layout, &mut pen);
+    if model.reading().walk.is_empty() {
+        empty(model, area, &mut pen);
+    } else {
+        body(model, &layout, &mut pen, &mut drawn);
+    }
+    status::render(model, layout.status, &mut pen);
+    popup::render(model, area, &mut pen);
+    if model.popup().is_some() || model.banner().is_some() {
+        drawn.links.clear();
+    }
+    drawn
+}
+
+fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
+    if layout.feed.height > 0 {
+        let feed = model.feed(layout);
+        if model.view() == View::Timeline {
+            chart::render(model, layout, &feed, pen);
+        }
+        let row = feed::render(model, &feed, layout.feed, pen);
+        drawn.cursor = row.map(|y| (layout.feed.x, y));
+    }
+    let reader = layout.reader();
+    if reader.height > 0 {
+        let panel = model.panel(layout);
+        panel::render(model, &panel, reader, pen, &mut drawn.links);
+    }
+    joints(layout, pen);
+}
+
+/// The rules that divide the screen.
+fn rules(layout: &Layout, pen: &mut Pen<'_>) {
+    let faint = pen.theme.ink(Ink::Faint);
+    for rule in [layout.head_rule, layout.foot_rule, layout.below_rule] {
+        if rule.height > 0 {
+            pen.fill(rule.x, rule.y, rule.width, "─", faint);
+        }
+    }
+}
+
+/// The divider between left part and panel, joined to the rules that it meets.
+fn joints(layout: &Layout, pen: &mut Pen<'_>) {
+    let Some(x) = layout.divider else { return };
+    let faint = pen.theme.ink(Ink::Faint);
+    for y in layout.panel.y..layout.panel.bottom() {
+        pen.text(x, y, "│", 1, faint);
+    }
+    for (rule, sign) in [
+        (layout.head_rule, "┬"),
+        (layout.rule, "┤"),
+        (layout.foot_rule, "┴"),
+    ] {
+        if rule.height > 0 {
+            pen.text(x, rule.y, sign, 1, faint);
+        }
+    }
+}
+
+/// A record without events: what is missing, and the keys that help.
+fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let lines = [
+        ("This file has no events yet.", Ink::Strong),
+        ("", Ink::Plain),
+        ("The smallest event is two lines:", Ink::Plain),
+        ("", Ink::Plain),
+        ("    events:", Ink::Muted),
+        ("      - date: 2026-11-23", Ink::Muted),
+        ("        title: What happened", Ink::Muted),
+        ("", Ink::Plain),
+        (
+            "e  edit the file        saved changes appear here at once",
+            Ink::Plain,
+        ),
+        ("!  problems of the file ?  help   q  quit", Ink::Plain),
+    ];
+    let x = area.x + (area.width / 8).min(12);
+    let top = area.y + (area.height / 6).max(1);
+    for ((line, ink), y) in lines.iter().zip(top..area.bottom().saturating_sub(1)) {
+        pen.text(
+            x,
+            y,
+            line,
+            area.right().saturating_sub(x),
+            pen.theme.ink(*ink),
+        );
+    }
+    let _ = model;
 }

@@ -6,7 +6,10 @@ use super::{Code, Key};
 
 /// What a command does; [`super::update`] says how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each variant is described by its row in the table")]
+#[expect(
+    missing_docs,
+    reason = "each variant is described by its row in the table"
+)]
 pub enum Action {
     Previous,
     Next,
@@ -108,7 +111,13 @@ const fn row(
     name: &'static str,
     doc: &'static str,
 ) -> Command {
-    Command { action, group, keys, name, doc }
+    Command {
+        action,
+        group,
+        keys,
+        name,
+        doc,
+    }
 }
 
 /// Every command.
@@ -116,60 +125,286 @@ pub const COMMANDS: &[Command] = {
     use Action as A;
     use Group::{Do, Move, View, Zoom};
     &[
-        row(Move, A::Previous, &["k", "Up"], "previous", "previous event in time"),
+        row(
+            Move,
+            A::Previous,
+            &["k", "Up"],
+            "previous",
+            "previous event in time",
+        ),
         row(Move, A::Next, &["j", "Down"], "next", "next event in time"),
-        row(Move, A::PreviousMark, &["h", "Left"], "previous mark", "previous mark of the chart"),
-        row(Move, A::NextMark, &["l", "Right"], "next mark", "next mark of the chart"),
-        row(Move, A::PreviousInLane, &[","], "previous in lane", "previous event in the same lane"),
-        row(Move, A::NextInLane, &["."], "next in lane", "next event in the same lane"),
-        row(Move, A::HalfBack, &["Ctrl-u"], "half a screen back", "half a screen earlier"),
-        row(Move, A::HalfForward, &["Ctrl-d"], "half a screen on", "half a screen later"),
-        row(Move, A::PageBack, &["PgUp", "Ctrl-b"], "a screen back", "a screen earlier"),
-        row(Move, A::PageForward, &["PgDn", "Ctrl-f"], "a screen on", "a screen later"),
-        row(Move, A::PanLeft, &["<", "Shift-Left"], "pan left", "move the view left by a tick"),
-        row(Move, A::PanRight, &[">", "Shift-Right"], "pan right", "move the view right by a tick"),
-        row(Move, A::First, &["g g", "Home"], "first", "first event; 12gg the twelfth"),
-        row(Move, A::Last, &["G", "End", "g e"], "last", "last event; 12G the twelfth"),
-        row(Move, A::Today, &["t", "g t"], "today", "newest event begun by today"),
+        row(
+            Move,
+            A::PreviousMark,
+            &["h", "Left"],
+            "previous mark",
+            "previous mark of the chart",
+        ),
+        row(
+            Move,
+            A::NextMark,
+            &["l", "Right"],
+            "next mark",
+            "next mark of the chart",
+        ),
+        row(
+            Move,
+            A::PreviousInLane,
+            &[","],
+            "previous in lane",
+            "previous event in the same lane",
+        ),
+        row(
+            Move,
+            A::NextInLane,
+            &["."],
+            "next in lane",
+            "next event in the same lane",
+        ),
+        row(
+            Move,
+            A::HalfBack,
+            &["Ctrl-u"],
+            "half a screen back",
+            "half a screen earlier",
+        ),
+        row(
+            Move,
+            A::HalfForward,
+            &["Ctrl-d"],
+            "half a screen on",
+            "half a screen later",
+        ),
+        row(
+            Move,
+            A::PageBack,
+            &["PgUp", "Ctrl-b"],
+            "a screen back",
+            "a screen earlier",
+        ),
+        row(
+            Move,
+            A::PageForward,
+            &["PgDn", "Ctrl-f"],
+            "a screen on",
+            "a screen later",
+        ),
+        row(
+            Move,
+            A::PanLeft,
+            &["<", "Shift-Left"],
+            "pan left",
+            "move the view left by a tick",
+        ),
+        row(
+            Move,
+            A::PanRight,
+            &[">", "Shift-Right"],
+            "pan right",
+            "move the view right by a tick",
+        ),
+        row(
+            Move,
+            A::First,
+            &["g g", "Home"],
+            "first",
+            "first event; 12gg the twelfth",
+        ),
+        row(
+            Move,
+            A::Last,
+            &["G", "End", "g e"],
+            "last",
+            "last event; 12G the twelfth",
+        ),
+        row(
+            Move,
+            A::Today,
+            &["t", "g t"],
+            "today",
+            "newest event begun by today",
+        ),
         row(Move, A::Linked, &["g l"], "linked", "next linked event"),
-        row(Move, A::Back, &["Backspace", "g b"], "back", "back where I was"),
+        row(
+            Move,
+            A::Back,
+            &["Backspace", "g b"],
+            "back",
+            "back where I was",
+        ),
         row(Move, A::Forward, &["g f"], "forward", "forward again"),
-        row(Zoom, A::ZoomIn, &["+", "="], "zoom in", "zoom in around the selection"),
-        row(Zoom, A::ZoomOut, &["-"], "zoom out", "zoom out around the selection"),
-        row(Zoom, A::Centre, &["z"], "centre", "centre the selection; again: fit it"),
-        row(Zoom, A::Whole, &["0", "Z a"], "whole record", "the whole record"),
-        row(Zoom, A::ZoomDay, &["Z d"], "a day", "a day around the selection"),
-        row(Zoom, A::ZoomWeek, &["Z w"], "a week", "a week around the selection"),
-        row(Zoom, A::ZoomMonth, &["Z m"], "a month", "a month around the selection"),
-        row(Zoom, A::ZoomYear, &["Z y"], "a year", "a year around the selection"),
-        row(Zoom, A::ZoomDecade, &["Z t"], "ten years", "ten years around the selection"),
+        row(
+            Zoom,
+            A::ZoomIn,
+            &["+", "="],
+            "zoom in",
+            "zoom in around the selection",
+        ),
+        row(
+            Zoom,
+            A::ZoomOut,
+            &["-"],
+            "zoom out",
+            "zoom out around the selection",
+        ),
+        row(
+            Zoom,
+            A::Centre,
+            &["z"],
+            "centre",
+            "centre the selection; again: fit it",
+        ),
+        row(
+            Zoom,
+            A::Whole,
+            &["0", "Z a"],
+            "whole record",
+            "the whole record",
+        ),
+        row(
+            Zoom,
+            A::ZoomDay,
+            &["Z d"],
+            "a day",
+            "a day around the selection",
+        ),
+        row(
+            Zoom,
+            A::ZoomWeek,
+            &["Z w"],
+            "a week",
+            "a week around the selection",
+        ),
+        row(
+            Zoom,
+            A::ZoomMonth,
+            &["Z m"],
+            "a month",
+            "a month around the selection",
+        ),
+        row(
+            Zoom,
+            A::ZoomYear,
+            &["Z y"],
+            "a year",
+            "a year around the selection",
+        ),
+        row(
+            Zoom,
+            A::ZoomDecade,
+            &["Z t"],
+            "ten years",
+            "ten years around the selection",
+        ),
         row(Zoom, A::Scale, &["x"], "scale", "scale: split or linear"),
-        row(View, A::ViewTimeline, &["T", "F2", "v t"], "timeline", "chart, feed and panel"),
-        row(View, A::ViewList, &["L", "F3", "v l"], "list", "the feed alone, with the panel"),
-        row(View, A::LanesByParty, &["r p"], "lanes by party", "lanes by party"),
-        row(View, A::LanesByKind, &["r k"], "lanes by kind", "lanes by kind"),
-        row(View, A::LanesOne, &["r o"], "one lane", "everything in one lane"),
-        row(View, A::Panel, &["s"], "side panel", "side panel: beside, full, hidden"),
-        row(View, A::Focus, &["Tab", "Shift-Tab"], "focus", "step in the panel, or in the view"),
-        row(View, A::PanelUp, &["K", "Alt-k"], "panel up", "scroll the panel up"),
-        row(View, A::PanelDown, &["J", "Alt-j"], "panel down", "scroll the panel down"),
-        row(View, A::Open, &["Enter"], "open", "open the event, follow the link"),
+        row(
+            View,
+            A::ViewTimeline,
+            &["T", "F2", "v t"],
+            "timeline",
+            "chart, feed and panel",
+        ),
+        row(
+            View,
+            A::ViewList,
+            &["L", "F3", "v l"],
+            "list",
+            "the feed alone, with the panel",
+        ),
+        row(
+            View,
+            A::LanesByParty,
+            &["r p"],
+            "lanes by party",
+            "lanes by party",
+        ),
+        row(
+            View,
+            A::LanesByKind,
+            &["r k"],
+            "lanes by kind",
+            "lanes by kind",
+        ),
+        row(
+            View,
+            A::LanesOne,
+            &["r o"],
+            "one lane",
+            "everything in one lane",
+        ),
+        row(
+            View,
+            A::Panel,
+            &["s"],
+            "side panel",
+            "side panel: beside, full, hidden",
+        ),
+        row(
+            View,
+            A::Focus,
+            &["Tab", "Shift-Tab"],
+            "focus",
+            "step in the panel, or in the view",
+        ),
+        row(
+            View,
+            A::PanelUp,
+            &["K", "Alt-k"],
+            "panel up",
+            "scroll the panel up",
+        ),
+        row(
+            View,
+            A::PanelDown,
+            &["J", "Alt-j"],
+            "panel down",
+            "scroll the panel down",
+        ),
+        row(
+            View,
+            A::Open,
+            &["Enter"],
+            "open",
+            "open the event, follow the link",
+        ),
         row(Do, A::Edit, &["e"], "edit", "edit the event in your editor"),
         row(Do, A::Problems, &["!"], "problems", "problems of the file"),
         row(Do, A::Reload, &["R"], "reload", "read the file again now"),
         row(Do, A::Mouse, &["M"], "mouse", "mouse on or off"),
         row(Do, A::Repaint, &["Ctrl-l"], "redraw", "redraw the screen"),
-        row(Do, A::StepBack, &["Esc"], "step back", "close what is open; never quits"),
-        row(Do, A::Suspend, &["Ctrl-z"], "suspend", "suspend the program"),
-        row(Do, A::Cancel, &["Ctrl-c"], "cancel", "close what is open, else quit"),
+        row(
+            Do,
+            A::StepBack,
+            &["Esc"],
+            "step back",
+            "close what is open; never quits",
+        ),
+        row(
+            Do,
+            A::Suspend,
+            &["Ctrl-z"],
+            "suspend",
+            "suspend the program",
+        ),
+        row(
+            Do,
+            A::Cancel,
+            &["Ctrl-c"],
+            "cancel",
+            "close what is open, else quit",
+        ),
         row(Do, A::Help, &["?", "F1"], "help", "the keys"),
         row(Do, A::Quit, &["q"], "quit", "quit"),
     ]
 };
 
 /// A menu: the commands whose keys begin with this one.
-pub const MENUS: [(&str, &str); 4] =
-    [("g", "Go to"), ("Z", "Zoom to"), ("r", "Lanes"), ("v", "View")];
+pub const MENUS: [(&str, &str); 4] = [
+    ("g", "Go to"),
+    ("Z", "Zoom to"),
+    ("r", "Lanes"),
+    ("v", "View"),
+];
 
 /// The row of an action.
 pub fn command(action: Action) -> Option<&'static Command> {
@@ -245,7 +480,9 @@ pub fn look_up(pressed: &[Key]) -> Match {
     let mut prefix = false;
     for command in COMMANDS {
         for name in command.keys {
-            let Some(keys) = parse_keys(name) else { continue };
+            let Some(keys) = parse_keys(name) else {
+                continue;
+            };
             if keys == pressed {
                 return Match::Action(command.action);
             }
@@ -275,11 +512,17 @@ mod tests {
 
     #[test]
     fn no_command_hides_behind_a_prefix() {
-        let all: Vec<Vec<Key>> =
-            COMMANDS.iter().flat_map(|c| c.keys).filter_map(|k| parse_keys(k)).collect();
+        let all: Vec<Vec<Key>> = COMMANDS
+            .iter()
+            .flat_map(|c| c.keys)
+            .filter_map(|k| parse_keys(k))
+            .collect();
         for keys in &all {
             for other in &all {
-                assert!(keys == other || !other.starts_with(keys), "{keys:?} hides {other:?}");
+                assert!(
+                    keys == other || !other.starts_with(keys),
+                    "{keys:?} hides {other:?}"
+                );
             }
         }
     }
@@ -289,22 +532,35 @@ mod tests {
         for command in COMMANDS {
             for name in command.keys.iter().filter(|k| k.contains(' ')) {
                 let first = name.split(' ').next().unwrap();
-                assert!(MENUS.iter().any(|(key, _)| *key == first), "{name} has no menu");
+                assert!(
+                    MENUS.iter().any(|(key, _)| *key == first),
+                    "{name} has no menu"
+                );
             }
         }
         for (key, title) in MENUS {
-            assert_eq!(look_up(&parse_keys(key).unwrap()), Match::Prefix, "{title} is empty");
+            assert_eq!(
+                look_up(&parse_keys(key).unwrap()),
+                Match::Prefix,
+                "{title} is empty"
+            );
         }
     }
 
     #[test]
     fn sequences_are_told_from_their_beginnings() {
         assert_eq!(look_up(&[Key::char('g')]), Match::Prefix);
-        assert_eq!(look_up(&[Key::char('g'), Key::char('g')]), Match::Action(Action::First));
+        assert_eq!(
+            look_up(&[Key::char('g'), Key::char('g')]),
+            Match::Action(Action::First)
+        );
         assert_eq!(look_up(&[Key::char('G')]), Match::Action(Action::Last));
         assert_eq!(look_up(&[Key::char('b')]), Match::None);
         assert_eq!(look_up(&[Key::ctrl('u')]), Match::Action(Action::HalfBack));
-        let shift_left = Key { shift: true, ..Key::plain(Code::Left) };
+        let shift_left = Key {
+            shift: true,
+            ..Key::plain(Code::Left)
+        };
         assert_eq!(look_up(&[shift_left]), Match::Action(Action::PanLeft));
     }
 }

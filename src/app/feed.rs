@@ -133,7 +133,11 @@ pub fn feed(reading: &Reading, selected: usize, room: Room) -> Feed {
     let mut last = Feed::default();
     for period in [Period::Month, Period::Year, Period::Decade] {
         last = with_period(reading, selected, room, period);
-        let headings = last.rows.iter().filter(|r| matches!(r, Row::Heading { .. })).count();
+        let headings = last
+            .rows
+            .iter()
+            .filter(|r| matches!(r, Row::Heading { .. }))
+            .count();
         if headings * 3 <= room.rows.max(3) {
             break;
         }
@@ -142,7 +146,12 @@ pub fn feed(reading: &Reading, selected: usize, room: Room) -> Feed {
 }
 
 fn with_period(reading: &Reading, selected: usize, room: Room, period: Period) -> Feed {
-    let layout = Layout { reading, selected, room, period };
+    let layout = Layout {
+        reading,
+        selected,
+        room,
+        period,
+    };
     let rows = layout.rows();
     let seen: Vec<usize> = rows
         .iter()
@@ -154,7 +163,11 @@ fn with_period(reading: &Reading, selected: usize, room: Room, period: Period) -
         .collect();
     let day = |at: Option<&usize>| at.and_then(|&at| reading.walk.day(at));
     let days = day(seen.first()).zip(day(seen.last()));
-    Feed { rows, date_columns: layout.date_columns(), days }
+    Feed {
+        rows,
+        date_columns: layout.date_columns(),
+        days,
+    }
 }
 
 struct Layout<'a> {
@@ -214,7 +227,10 @@ impl Layout<'_> {
 
     /// How many of a block's rows stand before the entry's own first line.
     fn lead(&self, at: usize) -> usize {
-        self.block(at).iter().take_while(|r| !matches!(r, Row::Entry { .. })).count()
+        self.block(at)
+            .iter()
+            .take_while(|r| !matches!(r, Row::Entry { .. }))
+            .count()
     }
 
     /// The heading of the topmost event stays in sight.
@@ -222,7 +238,9 @@ impl Layout<'_> {
         if height < 5 {
             return;
         }
-        let Some(Row::Entry { at, .. }) = rows.first() else { return };
+        let Some(Row::Entry { at, .. }) = rows.first() else {
+            return;
+        };
         let at = *at;
         if at == self.selected || at >= self.reading.walk.past() {
             return;
@@ -233,7 +251,9 @@ impl Layout<'_> {
         if let Some(first) = rows.first_mut() {
             *first = heading;
         }
-        if let Some(Row::Entry { at, line: 0, when, .. }) = rows.get_mut(1)
+        if let Some(Row::Entry {
+            at, line: 0, when, ..
+        }) = rows.get_mut(1)
             && when.is_empty()
         {
             *when = self.when(*at);
@@ -243,7 +263,9 @@ impl Layout<'_> {
     /// The rows of one entry, with the heading, silence or today line before it.
     fn block(&self, at: usize) -> Vec<Row> {
         let walk = &self.reading.walk;
-        let Some(day) = walk.day(at) else { return Vec::new() };
+        let Some(day) = walk.day(at) else {
+            return Vec::new();
+        };
         let mut rows = Vec::new();
         let mut fresh = true;
         if at < walk.past() {
@@ -265,12 +287,26 @@ impl Layout<'_> {
         let text = self.headline(at);
         if at == self.selected {
             for (line, text) in measure::wrap(&text, self.room.text).into_iter().enumerate() {
-                let when = if line == 0 { shown.clone() } else { String::new() };
-                rows.push(Row::Entry { at, line, when, text });
+                let when = if line == 0 {
+                    shown.clone()
+                } else {
+                    String::new()
+                };
+                rows.push(Row::Entry {
+                    at,
+                    line,
+                    when,
+                    text,
+                });
             }
         } else {
             let text = measure::cut(&text, self.room.text);
-            rows.push(Row::Entry { at, line: 0, when: shown, text });
+            rows.push(Row::Entry {
+                at,
+                line: 0,
+                when: shown,
+                text,
+            });
         }
         rows
     }
@@ -302,19 +338,35 @@ impl Layout<'_> {
             .map(|day| day.days_until(today))
             .filter(|&days| days > 30);
         if let Some(days) = quiet {
-            rows.push(Row::Silence(format!("{} without an event", humanize::stretch(days))));
+            rows.push(Row::Silence(format!(
+                "{} without an event",
+                humanize::stretch(days)
+            )));
         }
-        let ahead = if walk.len() > walk.past() { " · ahead: what was proposed" } else { "" };
-        rows.push(Row::Today(format!("{}{ahead}", humanize::weekday_day(today))));
+        let ahead = if walk.len() > walk.past() {
+            " · ahead: what was proposed"
+        } else {
+            ""
+        };
+        rows.push(Row::Today(format!(
+            "{}{ahead}",
+            humanize::weekday_day(today)
+        )));
         rows
     }
 
     fn when(&self, at: usize) -> String {
         if let Some(window) = self.reading.proposal_at(at) {
             let when = super::words::proposal_when(&window.date);
-            return if self.room.terse { measure::cut(&when, self.date_columns()) } else { when };
+            return if self.room.terse {
+                measure::cut(&when, self.date_columns())
+            } else {
+                when
+            };
         }
-        let Some(event) = self.reading.event_at(at) else { return String::new() };
+        let Some(event) = self.reading.event_at(at) else {
+            return String::new();
+        };
         let date = &event.date;
         if at >= self.reading.walk.past() {
             return humanize::in_decade(date);

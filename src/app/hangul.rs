@@ -13,11 +13,39 @@ const LEADS: [char; 19] = [
 
 /// The jamo of the letter keys, as they arrive without composition.
 const JAMO: [(char, char); 33] = [
-    ('ㅂ', 'q'), ('ㅈ', 'w'), ('ㄷ', 'e'), ('ㄱ', 'r'), ('ㅅ', 't'), ('ㅛ', 'y'), ('ㅕ', 'u'),
-    ('ㅑ', 'i'), ('ㅐ', 'o'), ('ㅔ', 'p'), ('ㅁ', 'a'), ('ㄴ', 's'), ('ㅇ', 'd'), ('ㄹ', 'f'),
-    ('ㅎ', 'g'), ('ㅗ', 'h'), ('ㅓ', 'j'), ('ㅏ', 'k'), ('ㅣ', 'l'), ('ㅋ', 'z'), ('ㅌ', 'x'),
-    ('ㅊ', 'c'), ('ㅍ', 'v'), ('ㅠ', 'b'), ('ㅜ', 'n'), ('ㅡ', 'm'), ('ㅃ', 'Q'), ('ㅉ', 'W'),
-    ('ㄸ', 'E'), ('ㄲ', 'R'), ('ㅆ', 'T'), ('ㅒ', 'O'), ('ㅖ', 'P'),
+    ('ㅂ', 'q'),
+    ('ㅈ', 'w'),
+    ('ㄷ', 'e'),
+    ('ㄱ', 'r'),
+    ('ㅅ', 't'),
+    ('ㅛ', 'y'),
+    ('ㅕ', 'u'),
+    ('ㅑ', 'i'),
+    ('ㅐ', 'o'),
+    ('ㅔ', 'p'),
+    ('ㅁ', 'a'),
+    ('ㄴ', 's'),
+    ('ㅇ', 'd'),
+    ('ㄹ', 'f'),
+    ('ㅎ', 'g'),
+    ('ㅗ', 'h'),
+    ('ㅓ', 'j'),
+    ('ㅏ', 'k'),
+    ('ㅣ', 'l'),
+    ('ㅋ', 'z'),
+    ('ㅌ', 'x'),
+    ('ㅊ', 'c'),
+    ('ㅍ', 'v'),
+    ('ㅠ', 'b'),
+    ('ㅜ', 'n'),
+    ('ㅡ', 'm'),
+    ('ㅃ', 'Q'),
+    ('ㅉ', 'W'),
+    ('ㄸ', 'E'),
+    ('ㄲ', 'R'),
+    ('ㅆ', 'T'),
+    ('ㅒ', 'O'),
+    ('ㅖ', 'P'),
 ];
 
 /// The key that was pressed on the keyboard, whatever the input method made of it.
@@ -28,9 +56,15 @@ pub fn latin(key: Key) -> Key {
             let lead = (c as u32 - 0xAC00) / 588;
             LEADS.get(lead as usize).copied()
         }
-        _ => JAMO.iter().find(|(jamo, _)| *jamo == c).map(|&(_, latin)| latin),
+        _ => JAMO
+            .iter()
+            .find(|(jamo, _)| *jamo == c)
+            .map(|&(_, latin)| latin),
     };
-    latin.map_or(key, |c| Key { code: Code::Char(c), ..key })
+    latin.map_or(key, |c| Key {
+        code: Code::Char(c),
+        ..key
+    })
 }
 
 #[cfg(test)]

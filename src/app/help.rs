@@ -35,7 +35,12 @@ pub fn lines(columns: u16) -> Vec<Vec<Span>> {
         }
         cells.push(vec![Span::new(group.name(), Ink::Muted)]);
         for command in COMMANDS.iter().filter(|c| c.group == group) {
-            cells.push(row(&command.keys.join(" "), command.keys.first(), command.doc, width));
+            cells.push(row(
+                &command.keys.join(" "),
+                command.keys.first(),
+                command.doc,
+                width,
+            ));
         }
     }
     cells.push(Vec::new());
@@ -46,9 +51,14 @@ pub fn lines(columns: u16) -> Vec<Vec<Span>> {
         .map(|y| {
             let mut line: Vec<Span> = Vec::new();
             for x in 0..across {
-                let Some(cell) = cells.get(x * height + y) else { continue };
+                let Some(cell) = cells.get(x * height + y) else {
+                    continue;
+                };
                 let used: usize = line.iter().map(|s| measure::width(&s.text)).sum();
-                line.push(Span::new(" ".repeat((x * COLUMN).saturating_sub(used)), Ink::Plain));
+                line.push(Span::new(
+                    " ".repeat((x * COLUMN).saturating_sub(used)),
+                    Ink::Plain,
+                ));
                 line.extend(cell.iter().cloned());
             }
             line
@@ -58,12 +68,19 @@ pub fn lines(columns: u16) -> Vec<Vec<Span>> {
 
 /// Keys at the left, what they do at the right; keys that do not fit are left out from the end.
 fn row(keys: &str, first: Option<&&str>, doc: &str, width: usize) -> Vec<Span> {
-    let keys = if measure::width(keys) < KEYS { keys } else { first.copied().unwrap_or(keys) };
+    let keys = if measure::width(keys) < KEYS {
+        keys
+    } else {
+        first.copied().unwrap_or(keys)
+    };
     let pad = KEYS.saturating_sub(measure::width(keys));
     vec![
         Span::new(keys.to_owned(), Ink::Key),
         Span::new(" ".repeat(pad), Ink::Plain),
-        Span::new(measure::cut(doc, width.saturating_sub(KEYS + 1)), Ink::Plain),
+        Span::new(
+            measure::cut(doc, width.saturating_sub(KEYS + 1)),
+            Ink::Plain,
+        ),
     ]
 }
 

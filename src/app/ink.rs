@@ -73,11 +73,18 @@ impl Tone {
 
     /// The tone of one party.
     pub fn of_party(record: &Record, id: PartyId) -> Self {
-        let Some(party) = record.party(id) else { return Self::None };
+        let Some(party) = record.party(id) else {
+            return Self::None;
+        };
         if party.observer {
             return Self::Observer;
         }
-        let place = record.parties.iter().take(id.index()).filter(|p| !p.observer).count();
+        let place = record
+            .parties
+            .iter()
+            .take(id.index())
+            .filter(|p| !p.observer)
+            .count();
         Self::Party(u8::try_from(place % 6).unwrap_or(0))
     }
 
@@ -108,7 +115,10 @@ pub struct Span {
 impl Span {
     /// Text with a meaning.
     pub fn new(text: impl Into<String>, ink: Ink) -> Self {
-        Self { text: text.into(), ink }
+        Self {
+            text: text.into(),
+            ink,
+        }
     }
 }
 

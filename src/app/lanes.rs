@@ -42,16 +42,29 @@ pub struct Lanes {
 impl Lanes {
     /// The lanes of a record: those that hold no event leave.
     pub fn new(record: &Record, by: LanesBy) -> Self {
-        let by = if by == LanesBy::Party && record.parties.is_empty() { LanesBy::Kind } else { by };
+        let by = if by == LanesBy::Party && record.parties.is_empty() {
+            LanesBy::Kind
+        } else {
+            by
+        };
         let all = match by {
             LanesBy::Party => by_party(record),
             LanesBy::Kind => by_kind(record),
             LanesBy::One => {
-                vec![Lane { name: "All".to_owned(), tone: Tone::None, parties: Vec::new() }]
+                vec![Lane {
+                    name: "All".to_owned(),
+                    tone: Tone::None,
+                    parties: Vec::new(),
+                }]
             }
         };
         let mut used = vec![false; all.len()];
-        let slotter = Self { by, lanes: all, slots: Vec::new(), kinds: kind_slots(record) };
+        let slotter = Self {
+            by,
+            lanes: all,
+            slots: Vec::new(),
+            kinds: kind_slots(record),
+        };
         for event in &record.events {
             if let Some(slot) = used.get_mut(slotter.slot(record, event)) {
                 *slot = true;
@@ -67,18 +80,36 @@ impl Lanes {
                 })
             })
             .collect();
-        let kept = slotter.lanes.into_iter().zip(used).filter(|(_, used)| *used).map(|(l, _)| l);
-        Self { by, lanes: kept.collect(), slots, kinds: slotter.kinds }
+        let kept = slotter
+            .lanes
+            .into_iter()
+            .zip(used)
+            .filter(|(_, used)| *used)
+            .map(|(l, _)| l);
+        Self {
+            by,
+            lanes: kept.collect(),
+            slots,
+            kinds: slotter.kinds,
+        }
     }
 
     /// The lane of an event, from the top.
     pub fn of(&self, record: &Record, event: &Event) -> u16 {
-        self.slots.get(self.slot(record, event)).copied().flatten().unwrap_or(0)
+        self.slots
+            .get(self.slot(record, event))
+            .copied()
+            .flatten()
+            .unwrap_or(0)
     }
 
     /// The width of the widest name.
     pub fn name_columns(&self) -> usize {
-        self.lanes.iter().map(|l| crate::text::measure::width(&l.name)).max().unwrap_or(0)
+        self.lanes
+            .iter()
+            .map(|l| crate::text::measure::width(&l.name))
+            .max()
+            .unwrap_or(0)
     }
 
     /// The place among all lanes that there could be.
@@ -94,13 +125,20 @@ impl Lanes {
 /// The parties that are no observers, then "both", then the observers, then "others".
 fn by_party(record: &Record) -> Vec<Lane> {
     let lane = |observer: bool| {
-        record.parties.iter().enumerate().filter(move |(_, p)| p.observer == observer).filter_map(
-            |(i, p)| {
+        record
+            .parties
+            .iter()
+            .enumerate()
+            .filter(move |(_, p)| p.observer == observer)
+            .filter_map(|(i, p)| {
                 let id = PartyId(u32::try_from(i).ok()?);
                 let tone = Tone::of_party(record, id);
-                Some(Lane { name: p.name.shown().to_owned(), tone, parties: vec![id] })
-            },
-        )
+                Some(Lane {
+                    name: p.name.shown().to_owned(),
+                    tone,
+                    parties: vec![id],
+                })
+            })
     };
     let mut lanes: Vec<Lane> = lane(false).collect();
     let all = lanes.iter().flat_map(|l| l.parties.clone()).collect();
@@ -110,7 +148,11 @@ fn by_party(record: &Record) -> Vec<Lane> {
         parties: all,
     });
     lanes.extend(lane(true));
-    lanes.push(Lane { name: "others".to_owned(), tone: Tone::None, parties: Vec::new() });
+    lanes.push(Lane {
+        name: "others".to_owned(),
+        tone: Tone::None,
+        parties: Vec::new(),
+    });
     lanes
 }
 
@@ -118,7 +160,12 @@ fn party_slot(record: &Record, parties: &[PartyId]) -> usize {
     let is_observer = |id: PartyId| record.party(id).is_some_and(|p| p.observer);
     let sides = record.parties.iter().filter(|p| !p.observer).count();
     let place = |id: PartyId| {
-        record.parties.iter().take(id.index()).filter(|p| p.observer == is_observer(id)).count()
+        record
+            .parties
+            .iter()
+            .take(id.index())
+            .filter(|p| p.observer == is_observer(id))
+            .count()
     };
     let mut acting = parties.iter().copied().filter(|&id| !is_observer(id));
     match (acting.next(), acting.next()) {
@@ -146,12 +193,20 @@ fn kind_lanes(record: &Record) -> Vec<&str> {
 fn kind_slots(record: &Record) -> Vec<usize> {
     let lanes = kind_lanes(record);
     let slot = |lane: &str| lanes.iter().position(|l| *l == lane).unwrap_or(0);
-    record.kinds.iter().map(|kind| slot(kind.lane.shown())).collect()
+    record
+        .kinds
+        .iter()
+        .map(|kind| slot(kind.lane.shown()))
+        .collect()
 }
 
 fn by_kind(record: &Record) -> Vec<Lane> {
     kind_lanes(record)
         .into_iter()
-        .map(|name| Lane { name: name.to_owned(), tone: Tone::None, parties: Vec::new() })
+        .map(|name| Lane {
+            name: name.to_owned(),
+            tone: Tone::None,
+            parties: Vec::new(),
+        })
         .collect()
 }

@@ -80,6 +80,16 @@ pub struct Layout {
     pub spark: bool,
 }
 
+/// The most rows that a chart may take on a screen of so many rows, ticks not counted.
+pub const fn most_chart_rows(rows: u16) -> u16 {
+    match rows {
+        0..=21 => 5,
+        22..=25 => 6,
+        26..=29 => rows / 4,
+        _ => rows * 2 / 5,
+    }
+}
+
 /// What the layout depends on beside the size of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wants {
@@ -109,7 +119,11 @@ impl Layout {
             y
         };
         out.title = row(take(1));
-        out.state = if wants.state { row(take(1)) } else { Rect::default() };
+        out.state = if wants.state {
+            row(take(1))
+        } else {
+            Rect::default()
+        };
         if large {
             out.overview = row(take(1));
             out.head_rule = row(take(1));
@@ -123,7 +137,11 @@ impl Layout {
         let body = Rect::new(0, top, columns, bottom.saturating_sub(top));
         if wants.panel == PanelMode::Full {
             out.panel = body;
-            out.head_rule = if large { out.head_rule } else { Rect::default() };
+            out.head_rule = if large {
+                out.head_rule
+            } else {
+                Rect::default()
+            };
             return out;
         }
         let beside = wants.panel == PanelMode::Beside && columns >= LEFT + 1 + PANEL && rows >= 20;
@@ -132,22 +150,41 @@ impl Layout {
             let left = columns - panel - 1;
             out.divider = Some(left);
             out.panel = Rect::new(left + 1, body.y, panel, body.height);
-            Rect { width: left, ..body }
+            Rect {
+                width: left,
+                ..body
+            }
         } else {
             body
         };
-        out.names = if small { 2 } else { (wants.names + 2).min(if large { 16 } else { 15 }) };
+        out.names = if small {
+            2
+        } else {
+            (wants.names + 2).min(if large { 16 } else { 15 })
+        };
         let feed_top = match wants.view {
             View::List => left.y,
             View::Timeline => out.chart(left, rows, small, wants.chart_rows),
         };
-        let mut feed = Rect { y: feed_top, height: left.bottom().saturating_sub(feed_top), ..left };
+        let mut feed = Rect {
+            y: feed_top,
+            height: left.bottom().saturating_sub(feed_top),
+            ..left
+        };
         let below = !beside && wants.panel == PanelMode::Beside && columns >= 60 && rows >= 20;
         if below && feed.height >= 10 {
             let height = (feed.height * 2 / 5).clamp(4, 24);
             feed.height -= height + 1;
-            out.below_rule = Rect { y: feed.bottom(), height: 1, ..left };
-            out.below = Rect { y: feed.bottom() + 1, height, ..left };
+            out.below_rule = Rect {
+                y: feed.bottom(),
+                height: 1,
+                ..left
+            };
+            out.below = Rect {
+                y: feed.bottom() + 1,
+                height,
+                ..left
+            };
         }
         out.feed = feed;
         out
@@ -164,14 +201,9 @@ impl Layout {
             self.rule = row(self.lanes.bottom(), 1.min(left.height.saturating_sub(2)));
             return self.rule.bottom();
         }
-        let most = match rows {
-            0..=21 => 5,
-            22..=29 => 6,
-            30..=39 => rows / 4,
-            _ => rows / 3,
-        };
+        let most = most_chart_rows(rows);
         self.axis = row(left.y, 2);
-        self.lanes = row(left.y + 2, wanted.clamp(1, most.max(6)));
+        self.lanes = row(left.y + 2, wanted.clamp(1, most));
         self.rule = row(self.lanes.bottom(), 1);
         self.rule.bottom()
     }
@@ -179,7 +211,9 @@ impl Layout {
     /// The area of the chart's own columns: axis and lanes without the names, one column free at the
     /// right.
     pub fn chart_columns(&self) -> u16 {
-        self.lanes.width.saturating_sub(self.names + u16::from(!self.spark))
+        self.lanes
+            .width
+            .saturating_sub(self.names + u16::from(!self.spark))
     }
 
     /// Where the panel's text stands, beside, full or below.
@@ -189,9 +223,17 @@ impl Layout {
             let margin = 1;
             let width = self.panel.width.saturating_sub(margin + u16::from(full));
             // Lines longer than this are hard to read.
-            Rect { x: self.panel.x + margin, width: width.min(96), ..self.panel }
+            Rect {
+                x: self.panel.x + margin,
+                width: width.min(96),
+                ..self.panel
+            }
         } else if self.below.width > 0 {
-            Rect { x: self.below.x + 1, width: self.below.width.saturating_sub(2), ..self.below }
+            Rect {
+                x: self.below.x + 1,
+                width: self.below.width.saturating_sub(2),
+                ..self.below
+            }
         } else {
             Rect::default()
         }

@@ -174,7 +174,9 @@ impl Model {
 
     /// Why the last good view is shown and not the file as it is, and the problem.
     pub fn banner(&self) -> Option<(&str, Option<&Problem>)> {
-        self.banner.as_ref().map(|(words, problem)| (words.as_str(), problem.as_ref()))
+        self.banner
+            .as_ref()
+            .map(|(words, problem)| (words.as_str(), problem.as_ref()))
     }
 
     /// What the chart shows.
@@ -212,6 +214,11 @@ impl Model {
         self.size
     }
 
+    /// Where the panel stands.
+    pub const fn panel_mode(&self) -> PanelMode {
+        self.panel
+    }
+
     /// Whether j and k step through the panel.
     pub const fn focus(&self) -> Focus {
         self.focus
@@ -231,7 +238,11 @@ impl Model {
     /// Where the parts stand with a chart of so many rows.
     pub(super) fn layout_for(&self, chart_rows: u16) -> Layout {
         let names = u16::try_from(self.lanes.name_columns()).unwrap_or(u16::MAX);
-        let names = if self.lanes.by == LanesBy::Party { names } else { names.max(10) };
+        let names = if self.lanes.by == LanesBy::Party {
+            names
+        } else {
+            names.max(10)
+        };
         let wants = Wants {
             view: self.view,
             panel: self.panel,
@@ -261,14 +272,24 @@ impl Model {
     /// The panel's lines for the selection, as wide as it stands in the layout.
     pub fn panel(&self, layout: &Layout) -> Panel {
         let columns = layout.reader().width;
-        panel::panel(&self.reading, self.at, columns.into(), &self.file, self.ascii)
+        panel::panel(
+            &self.reading,
+            self.at,
+            columns.into(),
+            &self.file,
+            self.ascii,
+        )
     }
 
     /// The first line of the panel in sight, for a body of so many rows.
     pub fn panel_scroll(&self, panel: &Panel, rows: u16) -> usize {
         let most = panel.lines.len().saturating_sub(rows.into());
         let entry = self.reading.walk.get(self.at);
-        entry.and_then(|e| self.scrolls.get(&e)).copied().unwrap_or(0).min(most)
+        entry
+            .and_then(|e| self.scrolls.get(&e))
+            .copied()
+            .unwrap_or(0)
+            .min(most)
     }
 
     /// The thing of the panel that j and k have stepped to.
@@ -280,7 +301,9 @@ impl Model {
     pub fn who(&self, event: &Event) -> String {
         let record = &self.reading.record;
         let name = |voice: &Voice| match voice {
-            Voice::Person(id) => record.person(*id).map_or(String::new(), |p| p.name.to_string()),
+            Voice::Person(id) => record
+                .person(*id)
+                .map_or(String::new(), |p| p.name.to_string()),
             Voice::Name(name) => name.to_string(),
         };
         let mut names: Vec<String> = Vec::new();
@@ -299,7 +322,10 @@ impl Model {
         use crate::date::humanize;
         let walk = &self.reading.walk;
         let events = self.reading.record.events.len();
-        match (self.reading.event_at(self.at), self.reading.proposal_at(self.at)) {
+        match (
+            self.reading.event_at(self.at),
+            self.reading.proposal_at(self.at),
+        ) {
             (Some(event), _) => {
                 let nth = match walk.get(self.at) {
                     Some(Entry::Event(id)) => id.index() + 1,
@@ -310,7 +336,10 @@ impl Model {
             (_, Some(window)) => {
                 let nth = self.at + 1 - walk.past();
                 let ahead = walk.len() - walk.past();
-                (words::proposal(&self.reading.record, window), format!("{nth} of {ahead} ahead"))
+                (
+                    words::proposal(&self.reading.record, window),
+                    format!("{nth} of {ahead} ahead"),
+                )
             }
             _ => (String::new(), "0 events".to_owned()),
         }
@@ -321,9 +350,19 @@ impl Model {
     pub fn whole(&self) -> (Day, Day) {
         let today = self.reading.today();
         let events = &self.reading.record.events;
-        let first = events.first().map_or(today, |e| e.date.extent().first_day());
-        let last = self.reading.walk.day(self.reading.walk.len().saturating_sub(1));
-        (first, last.unwrap_or(today).max(today.min(first.plus_months(1200))).max(first))
+        let first = events
+            .first()
+            .map_or(today, |e| e.date.extent().first_day());
+        let last = self
+            .reading
+            .walk
+            .day(self.reading.walk.len().saturating_sub(1));
+        (
+            first,
+            last.unwrap_or(today)
+                .max(today.min(first.plus_months(1200)))
+                .max(first),
+        )
     }
 
     /// Makes the chart as wide as its place; a chart that nobody has moved is opened anew.
@@ -351,7 +390,12 @@ impl Model {
 
     /// The widest name among the lanes, cut to the layout.
     pub fn lane_name_columns(&self) -> usize {
-        self.lanes.lanes.iter().map(|l| measure::width(&l.name)).max().unwrap_or(0)
+        self.lanes
+            .lanes
+            .iter()
+            .map(|l| measure::width(&l.name))
+            .max()
+            .unwrap_or(0)
     }
 }
 
@@ -364,5 +408,12 @@ fn opening(reading: &Reading, width: u16) -> Viewport {
         .map(|w| w.extent().latest)
         .max();
     let newest = walk.past().checked_sub(1).and_then(|at| walk.day(at));
-    Opening { today: reading.today(), newest, first: walk.day(0), farthest, width }.viewport()
+    Opening {
+        today: reading.today(),
+        newest,
+        first: walk.day(0),
+        farthest,
+        width,
+    }
+    .viewport()
 }

@@ -2,7 +2,7 @@
 
 use super::layout::PanelMode;
 use super::model::{Focus, Model, Place};
-use super::panel::Thing;
+use super::panel::{Parts, Thing};
 use super::walk::Entry;
 use crate::day::Day;
 use crate::record::EventId;
@@ -47,7 +47,11 @@ impl Model {
 
     fn here(&self) -> Option<Place> {
         let entry = self.reading.walk.get(self.at)?;
-        Some(Place { entry, viewport: self.viewport.clone(), view: self.view })
+        Some(Place {
+            entry,
+            viewport: self.viewport.clone(),
+            view: self.view,
+        })
     }
 
     /// Remembers where the reader is, for `Backspace`.
@@ -85,8 +89,11 @@ impl Model {
     fn go(&mut self, place: Place) {
         self.view = place.view;
         let width = self.viewport.width();
-        self.viewport =
-            if place.viewport.width() == width { place.viewport } else { place.viewport.resized(width) };
+        self.viewport = if place.viewport.width() == width {
+            place.viewport
+        } else {
+            place.viewport.resized(width)
+        };
         self.pristine = false;
         if let Some(at) = self.reading.walk.find(place.entry) {
             self.select(at);
@@ -105,7 +112,11 @@ impl Model {
         } else if !forward && self.at == 0 {
             self.message = Some("the first one".to_owned());
         }
-        self.select(if forward { self.at.saturating_add(n) } else { self.at.saturating_sub(n) });
+        self.select(if forward {
+            self.at.saturating_add(n)
+        } else {
+            self.at.saturating_sub(n)
+        });
     }
 
     /// Steps by screens of the feed, or parts of one.
@@ -122,12 +133,18 @@ impl Model {
     /// Selects the first event of the next or previous mark: a bin of the calendar over all lanes.
     pub(super) fn step_mark(&mut self, n: usize, forward: bool) {
         for _ in 0..n {
-            let Some(day) = self.reading.walk.day(self.at) else { return };
+            let Some(day) = self.reading.walk.day(self.at) else {
+                return;
+            };
             let walk = &self.reading.walk;
             let in_past = self.at < walk.past();
             if !in_past {
                 // What is ahead has no bins: one proposal after the other.
-                let to = if forward { self.at + 1 } else { self.at.saturating_sub(1) };
+                let to = if forward {
+                    self.at + 1
+                } else {
+                    self.at.saturating_sub(1)
+                };
                 self.select(to);
                 continue;
             }
@@ -136,10 +153,13 @@ impl Model {
                 Some(walk.within(Day::MIN, to).end)
             } else {
                 let first = walk.within(from, to).start;
-                first.checked_sub(1).and_then(|before| walk.day(before)).map(|day| {
-                    let (from, to) = self.viewport.bin_of(day);
-                    walk.within(from, to).start
-                })
+                first
+                    .checked_sub(1)
+                    .and_then(|before| walk.day(before))
+                    .map(|day| {
+                        let (from, to) = self.viewport.bin_of(day);
+                        walk.within(from, to).start
+                    })
             };
             match next {
                 Some(at) if at < walk.len() => self.select(at),
@@ -157,10 +177,14 @@ impl Model {
                 return;
             };
             let lane = self.lanes.of(&self.reading.record, event);
+            let same = |at: &usize| {
+                let event = self.reading.event_at(*at);
+                event.is_some_and(|e| self.lanes.of(&self.reading.record, e) == lane)
+            };
             let found = if forward {
-                self.index.next_in_lane(self.at, lane)
+                (self.at + 1..self.reading.walk.len()).find(same)
             } else {
-                self.index.previous_in_lane(self.at, lane)
+                (0..self.at).rev().find(same)
             };
             if let Some(at) = found {
                 self.select(at);
@@ -175,14 +199,18 @@ impl Model {
     /// Selects what stands at a cell of the chart: the first event of its bin in the lane, else of the
     /// bin.
     pub(super) fn select_mark(&mut self, cell: u16, lane: Option<u16>) {
-        let Some((day, last)) = self.viewport.days_at(cell) else { return };
+        let Some((day, last)) = self.viewport.days_at(cell) else {
+            return;
+        };
         let (from, to) = self.viewport.bin_of(day);
         let bin = self.reading.walk.within(from, to.max(last));
         let record = &self.reading.record;
         let chart_lane = lane.and_then(|row| super::chart::lane_of_row(self, row));
         let in_lane = |at: &usize| {
             chart_lane.is_none_or(|lane| {
-                self.reading.event_at(*at).is_some_and(|e| self.lanes.of(record, e) == lane)
+                self.reading
+                    .event_at(*at)
+                    .is_some_and(|e| self.lanes.of(record, e) == lane)
             })
         };
         if let Some(at) = bin.clone().find(in_lane).or_else(|| bin.clone().next()) {
@@ -195,7 +223,9 @@ impl Model {
         let n = i32::try_from(n.min(1000)).unwrap_or(1000);
         let whole = self.whole();
         let next = self.viewport.panned_by_ticks(if forward { n } else { -n });
-        let beyond = next.days().is_none_or(|(first, last)| first > whole.1 || last < whole.0);
+        let beyond = next
+            .days()
+            .is_none_or(|(first, last)| first > whole.1 || last < whole.0);
         if beyond {
             self.message = Some("nothing lies beyond".to_owned());
             return;
@@ -212,7 +242,11 @@ impl Model {
         }
         if let Some((from, to)) = self.viewport.days() {
             let inside = self.reading.walk.within(from, to);
-            let at = if forward { inside.clone().next() } else { inside.clone().next_back() };
+            let at = if forward {
+                inside.clone().next()
+            } else {
+                inside.clone().next_back()
+            };
             if let Some(at) = at {
                 self.at = at;
                 self.thing = 0;
@@ -225,12 +259,22 @@ impl Model {
         let layout = self.layout();
         let panel = self.panel(&layout);
         let last = panel.things.len().saturating_sub(1);
-        self.thing =
-            if forward { (self.thing + n).min(last) } else { self.thing.saturating_sub(n) };
-        let Some(line) = panel.line_of(self.thing) else { return };
-        let end = panel.lines.iter().rposition(|l| l.thing == Some(self.thing)).unwrap_or(line);
-        let rows = usize::from(super::reader_rows(&panel, layout.reader().height));
-        let scroll = self.panel_scroll(&panel, u16::try_from(rows).unwrap_or(u16::MAX));
+        self.thing = if forward {
+            (self.thing + n).min(last)
+        } else {
+            self.thing.saturating_sub(n)
+        };
+        let Some(line) = panel.line_of(self.thing) else {
+            return;
+        };
+        let end = panel
+            .lines
+            .iter()
+            .rposition(|l| l.thing == Some(self.thing))
+            .unwrap_or(line);
+        let height = Parts::of(&panel, layout.reader()).body.height;
+        let scroll = self.panel_scroll(&panel, height);
+        let rows = usize::from(height);
         let scroll = if line < scroll {
             line
         } else if end >= scroll + rows {
@@ -251,10 +295,14 @@ impl Model {
     pub(super) fn scroll_panel(&mut self, n: usize, forward: bool) {
         let layout = self.layout();
         let panel = self.panel(&layout);
-        let rows = super::reader_rows(&panel, layout.reader().height);
+        let rows = Parts::of(&panel, layout.reader()).body.height;
         let scroll = self.panel_scroll(&panel, rows);
         let most = panel.lines.len().saturating_sub(rows.into());
-        let to = if forward { (scroll + n).min(most) } else { scroll.saturating_sub(n) };
+        let to = if forward {
+            (scroll + n).min(most)
+        } else {
+            scroll.saturating_sub(n)
+        };
         self.set_scroll(to);
     }
 
@@ -297,7 +345,9 @@ impl Model {
         match panel.things.get(self.thing) {
             Some(Thing::Event(id)) => self.jump_to(*id),
             Some(Thing::Source(_)) => {
-                self.message = Some("the address is a link of the terminal: Ctrl-click or open it there".to_owned());
+                self.message = Some(
+                    "the address is a link of the terminal: Ctrl-click or open it there".to_owned(),
+                );
             }
             Some(Thing::Quote(_)) | None => {}
         }
@@ -306,14 +356,26 @@ impl Model {
     /// Selects the first event that this one links to, or is linked from.
     pub(super) fn follow_link(&mut self) {
         let Some(Entry::Event(id)) = self.reading.walk.get(self.at) else {
-            let last = self.reading.proposal_at(self.at).and_then(crate::analysis::Window::last_said);
+            let last = self
+                .reading
+                .proposal_at(self.at)
+                .and_then(crate::analysis::Window::last_said);
             if let Some(id) = last {
                 self.jump_to(id);
             }
             return;
         };
-        let out = self.reading.record.event(id).and_then(|e| e.links.first()).map(|l| l.to);
-        let from = self.reading.linked_from(id).first().map(|&(_, other)| other);
+        let out = self
+            .reading
+            .record
+            .event(id)
+            .and_then(|e| e.links.first())
+            .map(|l| l.to);
+        let from = self
+            .reading
+            .linked_from(id)
+            .first()
+            .map(|&(_, other)| other);
         match out.or(from) {
             Some(to) => self.jump_to(to),
             None => self.message = Some("this event has no links".to_owned()),

@@ -1,5 +1,7 @@
 //! The evidence: all that the record says of the selection, as lines.
 
+use ratatui::layout::Rect;
+
 use super::ink::{Ink, Span, Tone, letters};
 use super::reading::Reading;
 use super::walk::Entry;
@@ -52,9 +54,51 @@ impl Panel {
     }
 }
 
+/// How the area of a panel is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The lines that scroll.
+    pub body: Rect,
+    /// The row that tells what is out of sight.
+    pub more: Option<u16>,
+    /// The pinned lines.
+    pub foot: Rect,
+}
+
+impl Parts {
+    /// Divides an area: the foot is pinned where there is room for it.
+    pub fn of(panel: &Panel, area: Rect) -> Self {
+        let foot = u16::try_from(panel.foot.len()).unwrap_or(0);
+        let foot = if area.height >= foot + 8 { foot } else { 0 };
+        let body = Rect {
+            height: area.height - foot,
+            ..area
+        };
+        let overflows = panel.lines.len() > usize::from(body.height);
+        let more = (overflows || foot > 0).then(|| body.bottom().saturating_sub(1));
+        Self {
+            body: Rect {
+                height: body.height.saturating_sub(u16::from(more.is_some())),
+                ..body
+            },
+            more,
+            foot: Rect {
+                y: body.bottom(),
+                height: foot,
+                ..area
+            },
+        }
+    }
+}
+
 /// The panel for a place of the walk, in lines of at most `columns` columns.
 pub fn panel(reading: &Reading, at: usize, columns: usize, file: &str, ascii: bool) -> Panel {
-    let mut page = Page { reading, columns: columns.max(8), out: Panel::default(), ascii };
+    let mut page = Page {
+        reading,
+        columns: columns.max(8),
+        out: Panel::default(),
+        ascii,
+    };
     match reading.walk.get(at) {
         Some(Entry::Event(id)) => {
             if let Some(event) = reading.record.event(id) {
@@ -84,7 +128,10 @@ impl Page<'_> {
     }
 
     fn line(&mut self, spans: Vec<Span>) {
-        self.out.lines.push(Line { spans, ..Line::default() });
+        self.out.lines.push(Line {
+            spans,
+            ..Line::default()
+        });
     }
 
     fn blank(&mut self) {
@@ -106,7 +153,11 @@ impl Page<'_> {
                 Vec::new()
             };
             spans.push(Span::new(line, ink));
-            self.out.lines.push(Line { spans, thing, link: None });
+            self.out.lines.push(Line {
+                spans,
+                thing,
+                link: None,
+            });
         }
     }
 
@@ -130,7 +181,10 @@ impl Page<'_> {
         self.text(event.title.shown(), Ink::Strong);
         self.blank();
         let relative = humanize::relative(&event.date, today);
-        self.text(&format!("{} · {relative}", humanize::long(&event.date)), Ink::Accent);
+        self.text(
+            &format!("{} · {relative}", humanize::long(&event.date)),
+            Ink::Accent,
+        );
         self.kind(event);
         self.people(event);
         if let Some(summary) = &event.summary {
@@ -164,18 +218,30 @@ impl Page<'_> {
     }
 
     fn foot(&mut self, evidence: &str) {
-        let mut foot = vec![Line { spans: vec![Span::new("EVIDENCE", Ink::Muted)], ..Line::default() }];
+        let mut foot = vec![Line {
+            spans: vec![Span::new("EVIDENCE", Ink::Muted)],
+            ..Line::default()
+        }];
         for line in measure::wrap(evidence, self.columns) {
-            foot.push(Line { spans: vec![Span::new(line, Ink::Plain)], ..Line::default() });
+            foot.push(Line {
+                spans: vec![Span::new(line, Ink::Plain)],
+                ..Line::default()
+            });
         }
         self.out.foot = foot;
     }
 
     fn kind(&mut self, event: &Event) {
         let record = &self.reading.record;
-        let Some(kind) = record.kind(event.kind) else { return };
+        let Some(kind) = record.kind(event.kind) else {
+            return;
+        };
         let tone = Tone::of(record, &event.parties);
-        let glyph = if self.ascii { kind.ascii.shown() } else { kind.glyph.shown() };
+        let glyph = if self.ascii {
+            kind.ascii.shown()
+        } else {
+            kind.glyph.shown()
+        };
         let mut words = kind.name.shown().to_lowercase();
         match event.status {
             crate::record::Status::Happened => {}
@@ -195,15 +261,29 @@ impl Page<'_> {
 
     /// The people who took part and are not quoted, with their party's letter.
     fn people(&mut self, event: &Event) {
-        let quoted = |p: &&Participant| event.quotes.iter().all(|q| q.speaker.as_ref() != Some(&p.who));
+        let quoted = |p: &&Participant| {
+            event
+                .quotes
+                .iter()
+                .all(|q| q.speaker.as_ref() != Some(&p.who))
+        };
         for participant in event.people.iter().filter(quoted) {
             let party = self.party_of(&participant.who);
             let letter = party.map_or("· ".to_owned(), |p| {
                 format!("{} ", letters(self.record(), &[p]))
             });
             let tone = party.map_or(Tone::None, |p| Tone::of_party(self.record(), p));
-            let who = self.described(&participant.who, participant.role.as_ref().map(|r| r.shown()), false);
-            self.wrapped(&[Span::new(letter, Ink::Party(tone))], &who, Ink::Plain, None);
+            let who = self.described(
+                &participant.who,
+                participant.role.as_ref().map(|r| r.shown()),
+                false,
+            );
+            self.wrapped(
+                &[Span::new(letter, Ink::Party(tone))],
+                &who,
+                Ink::Plain,
+                None,
+            );
         }
     }
 
@@ -223,8 +303,13 @@ impl Page<'_> {
                 None => name.shown().to_owned(),
             },
             Voice::Person(id) => {
-                let Some(person) = self.record().person(*id) else { return String::new() };
-                let native = person.native.as_ref().map_or(String::new(), |n| format!(" {n}"));
+                let Some(person) = self.record().person(*id) else {
+                    return String::new();
+                };
+                let native = person
+                    .native
+                    .as_ref()
+                    .map_or(String::new(), |n| format!(" {n}"));
                 let role = match (role, &person.role) {
                     (Some(role), _) => format!(", {role}"),
                     (None, Some(now)) if with_now => format!(", now {now}"),
@@ -244,8 +329,14 @@ impl Page<'_> {
         for target in &event.targets {
             let record = &self.reading.record;
             let tone = Tone::of(record, &target.by);
-            let of = target.of.and_then(|m| record.milestone(m)).map_or("", |m| m.short.shown());
-            let when = target.date.as_ref().map_or("no date".to_owned(), humanize::short);
+            let of = target
+                .of
+                .and_then(|m| record.milestone(m))
+                .map_or("", |m| m.short.shown());
+            let when = target
+                .date
+                .as_ref()
+                .map_or("no date".to_owned(), humanize::short);
             let mut words = match target.status {
                 crate::record::TargetStatus::Done => format!("{of} done"),
                 crate::record::TargetStatus::Denied => format!("{of}: denies {when}"),
@@ -258,7 +349,12 @@ impl Page<'_> {
                 words.push_str(&format!(" ({note})"));
             }
             let letter = letters(record, &target.by);
-            self.wrapped(&[Span::new(format!("{letter} "), Ink::PartyStrong(tone))], &words, Ink::Plain, None);
+            self.wrapped(
+                &[Span::new(format!("{letter} "), Ink::PartyStrong(tone))],
+                &words,
+                Ink::Plain,
+                None,
+            );
         }
     }
 
@@ -271,10 +367,16 @@ impl Page<'_> {
         while let Some((i, quote)) = quotes.next() {
             let thing = self.thing(Thing::Quote(i));
             self.words_of(quote, thing);
-            let again = quotes.peek().is_some_and(|(_, next)| same_voice(quote, next));
+            let again = quotes
+                .peek()
+                .is_some_and(|(_, next)| same_voice(quote, next));
             if again {
                 let gutter = self.gutter(quote);
-                self.out.lines.push(Line { spans: vec![gutter], thing: Some(thing), link: None });
+                self.out.lines.push(Line {
+                    spans: vec![gutter],
+                    thing: Some(thing),
+                    link: None,
+                });
             } else {
                 self.attribution(quote, thing);
                 if quotes.peek().is_some() {
@@ -303,13 +405,27 @@ impl Page<'_> {
 
     fn words_of(&mut self, quote: &Quote, thing: usize) {
         let gutter = self.gutter(quote);
-        let (open, close) = if self.ascii { ("\"", "\"") } else { ("“", "”") };
+        let (open, close) = if self.ascii {
+            ("\"", "\"")
+        } else {
+            ("“", "”")
+        };
         let trimmed = |t: &str| t.trim_end_matches('\n').to_owned();
-        self.gutter_text(&gutter, &format!("{open}{}{close}", trimmed(quote.text.shown())), Ink::Plain, thing);
+        self.gutter_text(
+            &gutter,
+            &format!("{open}{}{close}", trimmed(quote.text.shown())),
+            Ink::Plain,
+            thing,
+        );
         if let Some(original) = &quote.original
             && original != &quote.text
         {
-            self.gutter_text(&gutter, &format!("{open}{}{close}", trimmed(original.shown())), Ink::Muted, thing);
+            self.gutter_text(
+                &gutter,
+                &format!("{open}{}{close}", trimmed(original.shown())),
+                Ink::Muted,
+                thing,
+            );
         }
         if let Some(note) = &quote.note {
             self.gutter_text(&gutter, &format!("({note})"), Ink::Muted, thing);
@@ -319,7 +435,11 @@ impl Page<'_> {
     fn gutter_text(&mut self, gutter: &Span, text: &str, ink: Ink, thing: usize) {
         for line in measure::wrap(text, self.columns.saturating_sub(2).max(4)) {
             let spans = vec![gutter.clone(), Span::new(line, ink)];
-            self.out.lines.push(Line { spans, thing: Some(thing), link: None });
+            self.out.lines.push(Line {
+                spans,
+                thing: Some(thing),
+                link: None,
+            });
         }
     }
 
@@ -340,14 +460,21 @@ impl Page<'_> {
         if let Some(party) = party {
             words.push_str(&format!(" · {}", party.name));
         }
-        words.push_str(if quote.anonymous { " · anonymous" } else { " · named" });
+        words.push_str(if quote.anonymous {
+            " · anonymous"
+        } else {
+            " · named"
+        });
         if let Some(to) = &quote.to {
             words.push_str(&format!(" · to {to}"));
         }
         if let Some(lang) = quote.lang.as_ref().filter(|l| l.raw() != "en") {
             words.push_str(&format!(" · in {}", language(lang.shown())));
         }
-        let source = quote.source.and_then(|s| self.record().source(s)).and_then(|s| s.publisher.as_ref());
+        let source = quote
+            .source
+            .and_then(|s| self.record().source(s))
+            .and_then(|s| s.publisher.as_ref());
         if let Some(publisher) = source {
             words.push_str(&format!(" · in {publisher}"));
         }
@@ -379,7 +506,12 @@ impl Page<'_> {
             }
             let tone = Tone::of(record, &finding.by);
             let letter = letters(record, &finding.by);
-            self.wrapped(&[Span::new(format!("{letter} "), Ink::PartyStrong(tone))], &words, Ink::Plain, None);
+            self.wrapped(
+                &[Span::new(format!("{letter} "), Ink::PartyStrong(tone))],
+                &words,
+                Ink::Plain,
+                None,
+            );
         }
     }
 
@@ -389,7 +521,9 @@ impl Page<'_> {
         }
         self.heading("SOURCES", Some(event.sources.len()));
         for &id in &event.sources {
-            let Some(source) = self.reading.record.source(id) else { continue };
+            let Some(source) = self.reading.record.source(id) else {
+                continue;
+            };
             let thing = self.thing(Thing::Source(id));
             self.source(source, thing);
         }
@@ -399,17 +533,29 @@ impl Page<'_> {
         let mut name = match (&source.publisher, &source.origin) {
             (Some(publisher), Some(origin)) => format!("{publisher}, from {origin}"),
             (Some(one), None) | (None, Some(one)) => one.shown().to_owned(),
-            (None, None) => source.title.as_ref().map_or("source".to_owned(), |t| t.shown().to_owned()),
+            (None, None) => source
+                .title
+                .as_ref()
+                .map_or("source".to_owned(), |t| t.shown().to_owned()),
         };
         if let Some(date) = &source.date {
             name.push_str(&format!(" · {}", humanize::said(date)));
         }
         let link = source.url.as_ref().map(|u| u.raw().to_owned());
         let first = self.out.lines.len();
-        let ink = if link.is_some() { Ink::Link } else { Ink::Plain };
+        let ink = if link.is_some() {
+            Ink::Link
+        } else {
+            Ink::Plain
+        };
         self.wrapped(&[], &name, ink, Some(thing));
         if let Some(title) = source.title.as_ref().filter(|_| source.publisher.is_some()) {
-            self.wrapped(&[Span::new("  ", Ink::Plain)], title.shown(), Ink::Plain, Some(thing));
+            self.wrapped(
+                &[Span::new("  ", Ink::Plain)],
+                title.shown(),
+                Ink::Plain,
+                Some(thing),
+            );
         }
         let mut facts: Vec<String> = Vec::new();
         if let Some(url) = &source.url {
@@ -442,7 +588,12 @@ impl Page<'_> {
             marks.push(note.shown().to_owned());
         }
         if !marks.is_empty() {
-            self.wrapped(&[Span::new("  ", Ink::Plain)], &marks.join(", "), Ink::Muted, Some(thing));
+            self.wrapped(
+                &[Span::new("  ", Ink::Plain)],
+                &marks.join(", "),
+                Ink::Muted,
+                Some(thing),
+            );
         }
         for line in self.out.lines.iter_mut().skip(first) {
             line.link.clone_from(&link);
@@ -456,17 +607,25 @@ impl Page<'_> {
         }
         self.heading("LINKS", None);
         for link in &event.links {
-            let word = Relation::WORDS.iter().find(|w| w.1 == link.relation).map_or("", |w| w.0);
+            let word = Relation::WORDS
+                .iter()
+                .find(|w| w.1 == link.relation)
+                .map_or("", |w| w.0);
             self.linked(link.to, &word.replace('-', " "), link.relation);
         }
         for (relation, other) in from {
-            let word = Relation::WORDS.iter().find(|w| w.1 == relation).map_or("", |w| w.2);
+            let word = Relation::WORDS
+                .iter()
+                .find(|w| w.1 == relation)
+                .map_or("", |w| w.2);
             self.linked(other, word, relation);
         }
     }
 
     fn linked(&mut self, to: EventId, word: &str, relation: Relation) {
-        let Some(event) = self.reading.record.event(to) else { return };
+        let Some(event) = self.reading.record.event(to) else {
+            return;
+        };
         let (sign, ink) = match (relation, self.ascii) {
             (Relation::Contradicts, false) => ("↯ ", Ink::Conflict),
             (Relation::Contradicts, true) => ("x ", Ink::Conflict),
@@ -496,28 +655,55 @@ impl Page<'_> {
         let record = &self.reading.record;
         let tone = Tone::of(record, &window.by);
         let title = words::proposal(record, window);
-        let milestone = record.milestone(window.milestone).map_or("", |m| m.name.shown()).to_owned();
+        let milestone = record
+            .milestone(window.milestone)
+            .map_or("", |m| m.name.shown())
+            .to_owned();
         let today = self.reading.today();
         self.text(&title, Ink::Strong);
         self.blank();
         let relative = humanize::relative(&window.date, today);
-        self.text(&format!("{} · {relative}", humanize::long(&window.date)), Ink::Accent);
-        let kind = if window.agreed { "agreed date" } else { "proposed date" };
-        self.wrapped(&[Span::new("▹ ", Ink::Party(tone))], &format!("{kind} · {milestone}"), Ink::Plain, None);
-        let mut state = format!("{}, {}", words::standing(window.standing), words::said(record, window));
+        self.text(
+            &format!("{} · {relative}", humanize::long(&window.date)),
+            Ink::Accent,
+        );
+        let kind = if window.agreed {
+            "agreed date"
+        } else {
+            "proposed date"
+        };
+        self.wrapped(
+            &[Span::new("▹ ", Ink::Party(tone))],
+            &format!("{kind} · {milestone}"),
+            Ink::Plain,
+            None,
+        );
+        let mut state = format!(
+            "{}, {}",
+            words::standing(window.standing),
+            words::said(record, window)
+        );
         if window.reported {
             state.push_str(", reported only");
         }
         if window.holders.len() < window.by.len() && !window.holders.is_empty() {
-            state.push_str(&format!("; still held by {}", words::parties(record, &window.holders)));
+            state.push_str(&format!(
+                "; still held by {}",
+                words::parties(record, &window.holders)
+            ));
         }
         self.text(&state, Ink::Muted);
         self.heading("STATED", Some(window.said.len()));
         for &(id, target) in window.said.iter().rev() {
-            let Some(event) = self.reading.record.event(id) else { continue };
+            let Some(event) = self.reading.record.event(id) else {
+                continue;
+            };
             let thing = self.thing(Thing::Event(id));
             let when = humanize::said(&event.date);
-            let status = event.targets.get(target).map_or("", |t| words::status(t.status));
+            let status = event
+                .targets
+                .get(target)
+                .map_or("", |t| words::status(t.status));
             self.wrapped(
                 &[Span::new("▸ ", Ink::Accent)],
                 &format!("{when}, {status}: {}", event.title),
@@ -526,7 +712,12 @@ impl Page<'_> {
             );
             let stated = event.targets.get(target).and_then(|t| t.as_stated.as_ref());
             if let Some(stated) = stated {
-                self.wrapped(&[Span::new("  ", Ink::Plain)], &format!("“{stated}”"), Ink::Muted, Some(thing));
+                self.wrapped(
+                    &[Span::new("  ", Ink::Plain)],
+                    &format!("“{stated}”"),
+                    Ink::Muted,
+                    Some(thing),
+                );
             }
         }
     }
@@ -556,7 +747,10 @@ fn language(code: &str) -> String {
         ("it", "Italian"),
         ("id", "Indonesian"),
     ];
-    NAMES.iter().find(|(c, _)| *c == code).map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
+    NAMES
+        .iter()
+        .find(|(c, _)| *c == code)
+        .map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
 }
 
 /// An address as far as it fits: the host always, the path as far as there is room.

@@ -39,11 +39,22 @@ impl Reading {
         for (i, event) in record.events.iter().enumerate() {
             let Ok(from) = u32::try_from(i) else { break };
             for link in &event.links {
-                linked_from.entry(link.to).or_default().push((link.relation, EventId(from)));
+                linked_from
+                    .entry(link.to)
+                    .or_default()
+                    .push((link.relation, EventId(from)));
             }
         }
         let problems = Arc::clone(&loaded.problems);
-        Self { record, problems, as_of, windows, state, walk, linked_from }
+        Self {
+            record,
+            problems,
+            as_of,
+            windows,
+            state,
+            walk,
+            linked_from,
+        }
     }
 
     /// The day that counts as today.
@@ -75,6 +86,8 @@ impl Reading {
     /// The problems within the event that begins on this line of the file.
     pub fn problems_of(&self, event: &Event) -> impl Iterator<Item = &Problem> {
         let line = event.line;
-        self.problems.iter().filter(move |p| p.event_line == Some(line))
+        self.problems
+            .iter()
+            .filter(move |p| p.event_line == Some(line))
     }
 }

@@ -16,8 +16,15 @@ use crate::record::{Event, Record};
 /// Takes in what the file is now. A file that is no YAML keeps the last good view under a banner.
 pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     if loaded.broken && !model.reading.record.events.is_empty() {
-        let first = loaded.problems.iter().find(|p| p.severity == Severity::Error).cloned();
-        let words = format!("{} cannot be read as YAML; showing the last good version", model.file);
+        let first = loaded
+            .problems
+            .iter()
+            .find(|p| p.severity == Severity::Error)
+            .cloned();
+        let words = format!(
+            "{} cannot be read as YAML; showing the last good version",
+            model.file
+        );
         model.banner = Some((words, first));
         return;
     }
@@ -31,13 +38,19 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     let count = changed.len();
     model.fresh.extend(changed);
     let record = &model.reading.record;
-    model.message = match first_changed.and_then(|id| record.find(&id)).and_then(|id| record.event(id)) {
+    model.message = match first_changed
+        .and_then(|id| record.find(&id))
+        .and_then(|id| record.event(id))
+    {
         Some(event) if count == 1 => Some(format!(
             "changed: {} {}",
             crate::date::humanize::said(&event.date),
             event.title
         )),
-        Some(_) => Some(format!("{} new or changed", words::count(count, "event", "events"))),
+        Some(_) => Some(format!(
+            "{} new or changed",
+            words::count(count, "event", "events")
+        )),
         None if was_broken => Some(format!("{} can be read again", model.file)),
         None if same => None,
         None => Some(format!("{} read again", model.file)),
@@ -58,8 +71,12 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
     let old = std::mem::replace(&mut model.reading, reading);
     model.loaded = loaded;
     model.scrolls = carried(&scrolls, &old, &model.reading);
-    model.behind.retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
-    model.ahead.retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
+    model
+        .behind
+        .retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
+    model
+        .ahead
+        .retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
     model.lanes = Lanes::new(&model.reading.record, model.lanes.by);
     model.index = chart::index(&model.reading, &model.lanes);
     model.at = find(&model.reading, &anchor);
@@ -136,11 +153,7 @@ fn carry(old: &Reading, new: &Reading, entry: &mut Entry) -> bool {
     found.is_some()
 }
 
-fn carried(
-    scrolls: &HashMap<Entry, usize>,
-    old: &Reading,
-    new: &Reading,
-) -> HashMap<Entry, usize> {
+fn carried(scrolls: &HashMap<Entry, usize>, old: &Reading, new: &Reading) -> HashMap<Entry, usize> {
     scrolls
         .iter()
         .filter_map(|(&entry, &scroll)| {
@@ -155,7 +168,11 @@ fn changed_ids(old: &Record, new: &Record) -> Vec<Box<str>> {
     let before: HashMap<&str, &Event> = old.events.iter().map(|e| (e.id.raw(), e)).collect();
     new.events
         .iter()
-        .filter(|event| before.get(event.id.raw()).is_none_or(|was| !says_the_same(was, event)))
+        .filter(|event| {
+            before
+                .get(event.id.raw())
+                .is_none_or(|was| !says_the_same(was, event))
+        })
         .map(|event| event.id.raw().into())
         .collect()
 }
@@ -173,7 +190,10 @@ fn says_the_same(a: &Event, b: &Event) -> bool {
         && a.note == b.note
         && a.tags == b.tags
         && a.quotes.len() == b.quotes.len()
-        && a.quotes.iter().zip(&b.quotes).all(|(a, b)| a.text == b.text && a.original == b.original)
+        && a.quotes
+            .iter()
+            .zip(&b.quotes)
+            .all(|(a, b)| a.text == b.text && a.original == b.original)
         && a.targets.len() == b.targets.len()
         && a.targets
             .iter()

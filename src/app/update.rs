@@ -37,7 +37,12 @@ impl Model {
         let key = super::hangul::latin(key);
         if self.pending.is_empty()
             && self.popup.is_none()
-            && let Key { code: Code::Char(c), ctrl: false, alt: false, .. } = key
+            && let Key {
+                code: Code::Char(c),
+                ctrl: false,
+                alt: false,
+                ..
+            } = key
             && let Some(digit) = c.to_digit(10)
             && (digit > 0 || self.count.is_some())
         {
@@ -159,7 +164,11 @@ impl Model {
             A::Reload => return vec![Effect::Reload],
             A::Mouse => {
                 self.mouse = !self.mouse;
-                let on = if self.mouse { "on" } else { "off: select text freely" };
+                let on = if self.mouse {
+                    "on"
+                } else {
+                    "off: select text freely"
+                };
                 self.message = Some(format!("mouse {on}   M turns it back"));
                 return vec![Effect::Mouse(self.mouse)];
             }
@@ -217,8 +226,9 @@ impl Model {
 
     fn edit_at(&mut self, line: usize) -> Vec<Effect> {
         if let Some(origin) = self.read_only {
-            self.message =
-                Some(format!("{origin}: read-only   `opcon-tui init` writes ./events.yaml from it"));
+            self.message = Some(format!(
+                "{origin}: read-only   `opcon-tui init` writes ./events.yaml from it"
+            ));
             return Vec::new();
         }
         vec![Effect::Edit { line }]
@@ -246,7 +256,11 @@ impl Model {
         };
         if let Some(Popup::Help(at)) = self.popup {
             let last = super::help::lines(self.size.0).len().saturating_sub(1);
-            let to = if forward { (at + 3).min(last) } else { at.saturating_sub(3) };
+            let to = if forward {
+                (at + 3).min(last)
+            } else {
+                at.saturating_sub(3)
+            };
             self.popup = Some(Popup::Help(to));
             return;
         }
@@ -274,8 +288,13 @@ impl Model {
                 self.select(*at);
             }
         } else if layout.lanes.contains(position) || layout.axis.contains(position) {
-            let Some(cell) = mouse.column.checked_sub(layout.lanes.x + layout.names) else { return };
-            let lane = mouse.row.checked_sub(layout.lanes.y).filter(|_| layout.lanes.contains(position));
+            let Some(cell) = mouse.column.checked_sub(layout.lanes.x + layout.names) else {
+                return;
+            };
+            let lane = mouse
+                .row
+                .checked_sub(layout.lanes.y)
+                .filter(|_| layout.lanes.contains(position));
             self.select_mark(cell, lane);
         }
     }

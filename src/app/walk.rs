@@ -35,7 +35,11 @@ impl Walk {
                 continue;
             }
             let day = event.date.extent().first_day();
-            let list = if day <= as_of.day { &mut past } else { &mut ahead };
+            let list = if day <= as_of.day {
+                &mut past
+            } else {
+                &mut ahead
+            };
             list.push((day, Entry::Event(EventId(i))));
         }
         for (i, window) in windows.iter().enumerate() {
@@ -49,7 +53,11 @@ impl Walk {
         let begun = past.len();
         past.extend(ahead);
         let (days, entries) = past.into_iter().unzip();
-        Self { entries, days, past: begun }
+        Self {
+            entries,
+            days,
+            past: begun,
+        }
     }
 
     /// How many there are.
@@ -90,7 +98,10 @@ impl Walk {
             }
         }
         let ahead = self.entries.get(self.past..)?;
-        ahead.iter().position(|&e| e == entry).map(|at| at + self.past)
+        ahead
+            .iter()
+            .position(|&e| e == entry)
+            .map(|at| at + self.past)
     }
 
     /// The newest event begun by today, else the first thing.

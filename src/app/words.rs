@@ -9,10 +9,19 @@ use crate::record::{Confidence, PartyId, Record, TargetStatus};
 /// The parties by name: "Seoul", "both" for all of two, "Seoul and Tokyo" for some of more.
 pub fn parties(record: &Record, by: &[PartyId]) -> String {
     let sides = record.parties.iter().filter(|p| !p.observer).count();
-    if by.len() == 2 && sides == 2 && by.iter().all(|&p| record.party(p).is_some_and(|p| !p.observer)) {
+    if by.len() == 2
+        && sides == 2
+        && by
+            .iter()
+            .all(|&p| record.party(p).is_some_and(|p| !p.observer))
+    {
         return "both".to_owned();
     }
-    let names: Vec<_> = by.iter().filter_map(|&p| record.party(p)).map(|p| p.name.shown()).collect();
+    let names: Vec<_> = by
+        .iter()
+        .filter_map(|&p| record.party(p))
+        .map(|p| p.name.shown())
+        .collect();
     match names.as_slice() {
         [] => "nobody".to_owned(),
         [one] => (*one).to_owned(),
@@ -22,7 +31,11 @@ pub fn parties(record: &Record, by: &[PartyId]) -> String {
 
 /// The name of the lane for acts of several parties: "both" where there are two, else "joint".
 pub fn joint_name(record: &Record) -> &'static str {
-    if record.parties.iter().filter(|p| !p.observer).count() > 2 { "joint" } else { "both" }
+    if record.parties.iter().filter(|p| !p.observer).count() > 2 {
+        "joint"
+    } else {
+        "both"
+    }
 }
 
 /// The date column of a proposal: "≤2030", "2027", "~2027", "≥2028".
@@ -39,14 +52,25 @@ pub fn proposal_when(date: &Date) -> String {
 
 /// A proposal in a line: "Seoul: transfer by 2030".
 pub fn proposal(record: &Record, window: &Window) -> String {
-    let of = record.milestone(window.milestone).map_or("", |m| m.short.shown());
-    let reported = if window.reported && !all_observers(record, &window.by) { ", as reported" } else { "" };
-    format!("{}: {of} {}{reported}", parties(record, &window.by), humanize::short(&window.date))
+    let of = record
+        .milestone(window.milestone)
+        .map_or("", |m| m.short.shown());
+    let reported = if window.reported && !all_observers(record, &window.by) {
+        ", as reported"
+    } else {
+        ""
+    };
+    format!(
+        "{}: {of} {}{reported}",
+        parties(record, &window.by),
+        humanize::short(&window.date)
+    )
 }
 
 /// Whether nobody among the parties holds a position.
 pub fn all_observers(record: &Record, by: &[PartyId]) -> bool {
-    by.iter().all(|&p| record.party(p).is_some_and(|p| p.observer))
+    by.iter()
+        .all(|&p| record.party(p).is_some_and(|p| p.observer))
 }
 
 /// How often a proposal was stated, and when last: "said 6 times, last 14 May 2026".
@@ -87,7 +111,11 @@ pub const fn status(status: TargetStatus) -> &'static str {
 
 /// A number of things: "1 quote", "4 quotes".
 pub fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+    if n == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{n} {many}")
+    }
 }
 
 /// The evidence line: "2 publishers, 4 quotes anonymous, confidence high".
@@ -103,7 +131,10 @@ pub fn evidence(evidence: &Evidence) -> String {
         (0, 0) => {}
         (n, 0) => parts.push(format!("{} named", count(n, "quote", "quotes"))),
         (0, n) => parts.push(format!("{} anonymous", count(n, "quote", "quotes"))),
-        (n, a) => parts.push(format!("{} named, {a} anonymous", count(n, "quote", "quotes"))),
+        (n, a) => parts.push(format!(
+            "{} named, {a} anonymous",
+            count(n, "quote", "quotes")
+        )),
     }
     if evidence.conflict {
         parts.push("sources disagree".to_owned());
@@ -130,10 +161,18 @@ pub fn gap(gap: &Gap) -> String {
         Gap::AgreedNoDate => "agreed, no date".to_owned(),
         Gap::Agreed => "agreed".to_owned(),
         Gap::SameWindow => "same window".to_owned(),
-        Gap::Months { least, greatest, open, .. } => {
+        Gap::Months {
+            least,
+            greatest,
+            open,
+            ..
+        } => {
             let more = if *open { " or more" } else { "" };
             if least == greatest && !open {
-                format!("gap {}", count(usize::try_from(*least).unwrap_or(0), "month", "months"))
+                format!(
+                    "gap {}",
+                    count(usize::try_from(*least).unwrap_or(0), "month", "months")
+                )
             } else {
                 format!("gap {least} to {greatest} months{more}")
             }

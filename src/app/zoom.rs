@@ -10,12 +10,17 @@ use crate::timeline::{Scale, Unit, Viewport};
 impl Model {
     /// The day about which the chart zooms: the selection's.
     fn anchor(&self) -> Day {
-        self.reading.walk.day(self.at).unwrap_or(self.reading.today())
+        self.reading
+            .walk
+            .day(self.at)
+            .unwrap_or(self.reading.today())
     }
 
     pub(super) fn zoom(&mut self, n: usize, finer: bool) {
         let n = i32::try_from(n.min(100)).unwrap_or(100);
-        let next = self.viewport.zoomed(if finer { n } else { -n }, self.anchor());
+        let next = self
+            .viewport
+            .zoomed(if finer { n } else { -n }, self.anchor());
         if next == self.viewport {
             let end = if finer { "finest" } else { "coarsest" };
             self.message = Some(format!("this is the {end} step"));
@@ -27,18 +32,24 @@ impl Model {
     /// Centres the selection; where it is already there, fits its own span.
     pub(super) fn centre(&mut self) {
         let anchor = self.anchor();
-        let centred = Viewport::centred(self.viewport.scale().clone(), anchor, self.viewport.width());
+        let centred =
+            Viewport::centred(self.viewport.scale().clone(), anchor, self.viewport.width());
         self.remember();
         self.pristine = false;
         if centred == self.viewport {
-            let extent = match (self.reading.event_at(self.at), self.reading.proposal_at(self.at)) {
+            let extent = match (
+                self.reading.event_at(self.at),
+                self.reading.proposal_at(self.at),
+            ) {
                 (Some(event), _) => Some(*event.date.extent()),
                 (_, Some(window)) => Some(*window.extent()),
                 _ => None,
             };
             if let Some(extent) = extent {
                 let (first, last) = (extent.first_day(), extent.last_day());
-                self.viewport = self.viewport.fitted(first.plus_days(-15), last.plus_days(15));
+                self.viewport = self
+                    .viewport
+                    .fitted(first.plus_days(-15), last.plus_days(15));
             }
         } else {
             self.viewport = centred;
@@ -85,7 +96,11 @@ impl Model {
         self.remember();
         self.pristine = false;
         self.viewport = self.viewport.rescaled(next, anchor);
-        let words = if split { "split: the years ahead are coarser" } else { "linear: one step for all" };
+        let words = if split {
+            "split: the years ahead are coarser"
+        } else {
+            "linear: one step for all"
+        };
         self.message = Some(format!("scale {words}   x turns it back"));
     }
 

@@ -25,3 +25,19 @@ pub fn relative(date: &Date, today: Day) -> String {
 pub fn stretch(days: i32) -> String {
     format!("{days} days")
 }
+/// stub
+pub fn compact_mark(date: &Date, _fine: bool) -> String { date.written().to_owned() }
+/// stub
+pub fn month(day: Day) -> String { day.to_string() }
+/// stub
+pub fn weekday_day(day: Day) -> String { day.to_string() }
+/// stub
+pub fn in_decade(date: &Date) -> String { date.written().to_owned() }
+/// stub
+pub fn in_year(date: &Date) -> String { date.written().to_owned() }
+/// stub
+pub fn in_month(date: &Date) -> String { date.written().to_owned() }
+/// stub
+pub fn day_number(date: &Date) -> String { date.written().to_owned() }
+/// stub
+pub fn said(date: &Date) -> String { date.written().to_owned() }

@@ -1,7 +1,6 @@
 //! What a caller hands in: items and the windows of proposed dates.
 
 use crate::day::{Day, End, Extent};
-use crate::text::Text;
 
 /// One thing on the timeline, such as an event. Small and `Copy`; a million of them are fine.
 ///
@@ -74,18 +73,51 @@ pub enum Standing {
 pub struct Window {
     /// From the earliest to the latest day proposed.
     pub extent: Extent,
-    /// The row under the lanes, from 0.
-    pub row: u16,
     /// The colour, of the same table as an item's.
     pub tone: u16,
-    /// The words before the bar: `by 2030`.
-    pub words: Text,
+    /// The words beside an arc: `by 2030 ×6`.
+    pub words: String,
     /// The days on which it was said, earliest first.
     pub said: Vec<Day>,
     /// Only somebody else's account: drawn dashed.
     pub reported: bool,
     /// What has become of it.
     pub standing: Standing,
+    /// It is what is selected.
+    pub selected: bool,
+}
+
+/// How the windows of a row are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Drawing {
+    /// From today on, with the row's words just before today.
+    #[default]
+    Ahead,
+    /// As an arc from each day said to the day promised, with the window's own words beside it.
+    Arc,
+}
+
+/// One row of the timeline: a lane, windows, or both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The name at the left.
+    pub name: String,
+    /// The colour of name and words.
+    pub tone: u16,
+    /// The name stands out.
+    pub strong: bool,
+    /// Whose the row is where the name does not tell: right of the name, `SW`.
+    pub letters: String,
+    /// The lane whose items stand in the row.
+    pub lane: Option<u16>,
+    /// The windows in the row, which do not overlap.
+    pub windows: Vec<Window>,
+    /// What the windows say, for the column before today.
+    pub words: String,
+    /// How the windows are drawn.
+    pub drawing: Drawing,
+    /// A dot on each day on which a window of the row was said.
+    pub dots: bool,
 }
 
 #[cfg(test)]

@@ -191,6 +191,11 @@ impl Viewport {
         }
     }
 
+    /// The first and the last day of the bin that holds `day`.
+    pub fn bin_of(&self, day: Day) -> (Day, Day) {
+        super::bin::around(&self.scale, day)
+    }
+
     /// The same view in another width.
     #[must_use]
     pub fn resized(&self, width: u16) -> Self {

@@ -16,7 +16,11 @@ pub fn render(model: &Model, feed: &Feed, area: Rect, pen: &mut Pen<'_>) -> Opti
     let mut cursor = None;
     for (row, y) in feed.rows.iter().zip(area.y..area.bottom()) {
         match row {
-            Row::Heading { label, after, count } => {
+            Row::Heading {
+                label,
+                after,
+                count,
+            } => {
                 heading(label, after.as_deref(), *count, area, y, pen);
             }
             Row::Silence(words) => {
@@ -26,9 +30,19 @@ pub fn render(model: &Model, feed: &Feed, area: Rect, pen: &mut Pen<'_>) -> Opti
                 pen.text(x, y, &words, room, pen.theme.ink(Ink::Muted));
             }
             Row::Today(words) => today(feed, words, area, y, pen),
-            Row::Entry { at, line, when, text } => {
-                let line = EntryLine { at: *at, line: *line, when, text };
-                entry(model, feed, &line, area, y, pen);
+            Row::Entry {
+                at,
+                line,
+                when,
+                text,
+            } => {
+                let part = EntryLine {
+                    at: *at,
+                    line: *line,
+                    when,
+                    text,
+                };
+                entry(model, feed, &part, area, y, pen);
                 if *at == model.at() && *line == 0 {
                     cursor = Some(y);
                 }
@@ -48,14 +62,7 @@ pub fn headline_columns(width: u16, date_columns: usize) -> usize {
     usize::from(width).saturating_sub(date_columns + 5 + 1 + 4)
 }
 
-fn heading(
-    label: &str,
-    after: Option<&str>,
-    count: usize,
-    area: Rect,
-    y: u16,
-    pen: &mut Pen<'_>,
-) {
+fn heading(label: &str, after: Option<&str>, count: usize, area: Rect, y: u16, pen: &mut Pen<'_>) {
     let strong = pen.theme.ink(Ink::Strong);
     let muted = pen.theme.ink(Ink::Muted);
     let faint = pen.theme.ink(Ink::Faint);
@@ -88,14 +95,7 @@ struct EntryLine<'a> {
     text: &'a str,
 }
 
-fn entry(
-    model: &Model,
-    feed: &Feed,
-    line: &EntryLine<'_>,
-    area: Rect,
-    y: u16,
-    pen: &mut Pen<'_>,
-) {
+fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, pen: &mut Pen<'_>) {
     let reading = model.reading();
     let record = &reading.record;
     let selected = line.at == model.at();
@@ -103,15 +103,33 @@ fn entry(
     let date = u16::try_from(feed.date_columns).unwrap_or(6);
     let (tone, sign, letters) = match reading.walk.get(line.at) {
         Some(Entry::Event(id)) => {
-            let Some(event) = record.event(id) else { return };
+            let Some(event) = record.event(id) else {
+                return;
+            };
             let kind = record.kind(event.kind);
-            let sign = kind.map_or("", |k| if theme.ascii { k.ascii.shown() } else { k.glyph.shown() });
-            (Tone::of(record, &event.parties), sign.to_owned(), letters(record, &event.parties))
+            let sign = kind.map_or("", |k| {
+                if theme.ascii {
+                    k.ascii.shown()
+                } else {
+                    k.glyph.shown()
+                }
+            });
+            (
+                Tone::of(record, &event.parties),
+                sign.to_owned(),
+                letters(record, &event.parties),
+            )
         }
         Some(Entry::Proposal(_)) => {
-            let Some(window) = reading.proposal_at(line.at) else { return };
+            let Some(window) = reading.proposal_at(line.at) else {
+                return;
+            };
             let sign = theme.sign("▹", ">").to_owned();
-            (Tone::of(record, &window.by), sign, letters(record, &window.by))
+            (
+                Tone::of(record, &window.by),
+                sign,
+                letters(record, &window.by),
+            )
         }
         None => return,
     };
@@ -124,19 +142,32 @@ fn entry(
     pen.right(area.x + 1 + date, y, line.when, theme.ink(when_ink));
     let at = area.x + 1 + date + 1;
     if line.line == 0 {
-        let style = theme.tone(tone).add_modifier(if selected { Modifier::BOLD } else { Modifier::empty() });
+        let style = theme.tone(tone).add_modifier(if selected {
+            Modifier::BOLD
+        } else {
+            Modifier::empty()
+        });
         let x = pen.text(at, y, &sign, 1, style);
         pen.text(x, y, &measure::cut(&letters, 2), 2, style);
     }
     let x = area.x + 1 + text_column(feed);
     let end = area.right().saturating_sub(1);
-    let style = if selected { theme.ink(Ink::Strong) } else { theme.ink(Ink::Plain) };
+    let style = if selected {
+        theme.ink(Ink::Strong)
+    } else {
+        theme.ink(Ink::Plain)
+    };
     let after = pen.text(x, y, line.text, end.saturating_sub(x), style);
     if line.line == 0 {
         aside(model, line.at, area, y, after, pen);
     }
     if selected {
-        pen.band(Rect { y, height: 1, width: area.width.saturating_sub(1), ..area });
+        pen.band(Rect {
+            y,
+            height: 1,
+            width: area.width.saturating_sub(1),
+            ..area
+        });
         pen.text(area.x, y, "▌", 1, theme.ink(Ink::Accent));
     }
 }

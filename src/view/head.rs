@@ -12,7 +12,8 @@ use crate::date::humanize;
 use crate::text::measure;
 
 /// The views as tabs: name, letter.
-const VIEWS: [(View, &str, &str); 2] = [(View::Timeline, "Timeline", "T"), (View::List, "List", "L")];
+const VIEWS: [(View, &str, &str); 2] =
+    [(View::Timeline, "Timeline", "T"), (View::List, "List", "L")];
 
 /// Draws the record's title, its number of events, and the views.
 pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
@@ -23,16 +24,30 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     for (view, name, letter) in VIEWS.into_iter().rev() {
         let on = view == model.view();
         let style = if on {
-            pen.theme.ink(Ink::Strong).add_modifier(Modifier::UNDERLINED)
+            pen.theme
+                .ink(Ink::Strong)
+                .add_modifier(Modifier::UNDERLINED)
         } else {
             muted
         };
         let word = if wide { name } else { letter };
-        let word = if on && !has_underline(pen) { format!("[{word}]") } else { word.to_owned() };
-        end = pen.right(end.saturating_sub(if wide { 2 } else { 1 }), area.y, &word, style);
+        let word = if on && !has_underline(pen) {
+            format!("[{word}]")
+        } else {
+            word.to_owned()
+        };
+        end = pen.right(
+            end.saturating_sub(if wide { 2 } else { 1 }),
+            area.y,
+            &word,
+            style,
+        );
     }
     let record = &model.reading().record;
-    let name = record.title.as_ref().map_or_else(|| model.file_name(), |t| t.shown());
+    let name = record
+        .title
+        .as_ref()
+        .map_or_else(|| model.file_name(), |t| t.shown());
     let count = words::count(record.events.len(), "event", "events");
     let room = end.saturating_sub(area.x + 2);
     let cut = measure::cut(name, usize::from(room));
@@ -55,7 +70,9 @@ fn has_underline(pen: &Pen<'_>) -> bool {
 
 /// Draws what each party says: "Transfer  Seoul by 2030   Washington no date (conditions by Q1 2029)".
 pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
-    let Some(state) = &model.reading().state else { return };
+    let Some(state) = &model.reading().state else {
+        return;
+    };
     let today = model.reading().today();
     let narrow = area.width < 60;
     let record = &model.reading().record;
@@ -63,8 +80,11 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     for says in &state.says {
         groups.push(party_says(model, says, narrow));
     }
-    let observers: Vec<_> =
-        state.observers.iter().filter_map(|&i| model.reading().windows.get(i)).collect();
+    let observers: Vec<_> = state
+        .observers
+        .iter()
+        .filter_map(|&i| model.reading().windows.get(i))
+        .collect();
     if let Some(first) = observers.first() {
         let name = if narrow {
             crate::app::ink::letters(record, &first.by)
@@ -99,7 +119,10 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let aside = right.join("   ");
     let aside_width = u16::try_from(measure::width(&aside)).unwrap_or(0);
     let width = |spans: &[Span]| -> u16 {
-        spans.iter().map(|s| u16::try_from(measure::width(&s.text)).unwrap_or(0)).sum()
+        spans
+            .iter()
+            .map(|s| u16::try_from(measure::width(&s.text)).unwrap_or(0))
+            .sum()
     };
     let needed: u16 = groups.iter().map(|g| width(g) + 3).sum();
     // What stands in brackets gives way first, then the aside at the right.
@@ -109,7 +132,11 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let spans: Vec<Span> = if brackets {
             group.clone()
         } else {
-            group.iter().filter(|s| s.ink != Ink::Muted).cloned().collect()
+            group
+                .iter()
+                .filter(|s| s.ink != Ink::Muted)
+                .cloned()
+                .collect()
         };
         x = pen.spans(x, area.y, &spans, end.saturating_sub(x));
         x += if narrow { 2 } else { 3 };
@@ -155,12 +182,17 @@ fn party_says(
     {
         let of = record.milestone(*milestone).map_or("", |m| m.short.shown());
         let long_ago = words::said_long_ago(held.said, today);
-        spans.push(Span::new(format!(" ({of} {}{long_ago})", humanize::short(date)), Ink::Muted));
+        spans.push(Span::new(
+            format!(" ({of} {}{long_ago})", humanize::short(date)),
+            Ink::Muted,
+        ));
     }
     spans
 }
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }

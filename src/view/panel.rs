@@ -6,7 +6,7 @@ use super::Hyperlink;
 use super::pen::Pen;
 use crate::app::Model;
 use crate::app::ink::Ink;
-use crate::app::panel::{Line, Panel};
+use crate::app::panel::{Line, Panel, Parts};
 
 /// Draws the panel, with its foot pinned below; what is out of sight is told above the foot.
 pub fn render(
@@ -19,48 +19,50 @@ pub fn render(
     let parts = Parts::of(panel, area);
     let scroll = model.panel_scroll(panel, parts.body.height);
     let current = model.current_thing();
-    let visible = panel.lines.iter().skip(scroll).take(usize::from(parts.body.height));
+    let visible = panel
+        .lines
+        .iter()
+        .skip(scroll)
+        .take(usize::from(parts.body.height));
     for (line, y) in visible.zip(parts.body.y..) {
-        let row = Rect { y, height: 1, ..parts.body };
+        let row = Rect {
+            y,
+            height: 1,
+            ..parts.body
+        };
         draw(line, row, pen, links);
         if line.thing.is_some() && line.thing == current {
             pen.band(row);
         }
     }
-    let rest = panel.lines.len().saturating_sub(scroll + usize::from(parts.body.height));
+    let rest = panel
+        .lines
+        .len()
+        .saturating_sub(scroll + usize::from(parts.body.height));
     if let Some(y) = parts.more {
-        more(scroll, rest, Rect { y, height: 1, ..area }, pen);
+        more(
+            scroll,
+            rest,
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            pen,
+        );
     }
     for (line, y) in panel.foot.iter().zip(parts.foot.y..parts.foot.bottom()) {
-        draw(line, Rect { y, height: 1, ..parts.foot }, pen, links);
+        draw(
+            line,
+            Rect {
+                y,
+                height: 1,
+                ..parts.foot
+            },
+            pen,
+            links,
+        );
     }
-}
-
-/// How the panel's area is divided.
-struct Parts {
-    body: Rect,
-    more: Option<u16>,
-    foot: Rect,
-}
-
-impl Parts {
-    fn of(panel: &Panel, area: Rect) -> Self {
-        let foot = u16::try_from(panel.foot.len()).unwrap_or(0);
-        let foot = if area.height >= foot + 8 { foot } else { 0 };
-        let body = Rect { height: area.height - foot, ..area };
-        let overflows = panel.lines.len() > usize::from(body.height);
-        let more = (overflows || foot > 0).then(|| body.bottom().saturating_sub(1));
-        Self {
-            body: Rect { height: body.height.saturating_sub(u16::from(more.is_some())), ..body },
-            more,
-            foot: Rect { y: body.bottom(), height: foot, ..area },
-        }
-    }
-}
-
-/// The rows of the panel's text in an area: what scrolling is counted by.
-pub fn body_rows(panel: &Panel, area: Rect) -> u16 {
-    Parts::of(panel, area).body.height
 }
 
 fn more(above: usize, below: usize, row: Rect, pen: &mut Pen<'_>) {
@@ -82,7 +84,11 @@ fn draw(line: &Line, row: Rect, pen: &mut Pen<'_>, links: &mut Vec<Hyperlink>) {
         let blank = line.spans.first().is_some_and(|s| s.text.trim().is_empty());
         let x = row.x + if blank { 2 } else { 0 };
         links.push(Hyperlink {
-            area: Rect { x, width: end.saturating_sub(x), ..row },
+            area: Rect {
+                x,
+                width: end.saturating_sub(x),
+                ..row
+            },
             url: url.clone(),
         });
     }

@@ -26,9 +26,13 @@ impl Pen<'_> {
         let room = columns.min(self.buffer.area.right().saturating_sub(x));
         if self.theme.ascii {
             let plain = ascii(text);
-            self.buffer.set_stringn(x, y, &plain, usize::from(room), style).0
+            self.buffer
+                .set_stringn(x, y, &plain, usize::from(room), style)
+                .0
         } else {
-            self.buffer.set_stringn(x, y, text, usize::from(room), style).0
+            self.buffer
+                .set_stringn(x, y, text, usize::from(room), style)
+                .0
         }
     }
 
@@ -36,7 +40,13 @@ impl Pen<'_> {
     pub fn spans(&mut self, x: u16, y: u16, spans: &[Span], columns: u16) -> u16 {
         let end = x.saturating_add(columns);
         spans.iter().fold(x, |x, span| {
-            self.text(x, y, &span.text, end.saturating_sub(x), self.theme.ink(span.ink))
+            self.text(
+                x,
+                y,
+                &span.text,
+                end.saturating_sub(x),
+                self.theme.ink(span.ink),
+            )
         })
     }
 
@@ -61,6 +71,21 @@ impl Pen<'_> {
         let (band, on_band) = (self.theme.band(), self.theme.on_band());
         for position in area.intersection(self.buffer.area).positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
+                if cell.fg == ratatui::style::Color::Reset {
+                    cell.set_style(on_band);
+                }
+                cell.set_style(band);
+            }
+        }
+    }
+
+    /// Lays the band's ground under cells that have none, and leaves what is drawn there.
+    pub fn band_ground(&mut self, area: Rect) {
+        let (band, on_band) = (self.theme.band(), self.theme.on_band());
+        for position in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position)
+                && cell.bg == ratatui::style::Color::Reset
+            {
                 if cell.fg == ratatui::style::Color::Reset {
                     cell.set_style(on_band);
                 }

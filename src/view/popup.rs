@@ -33,7 +33,10 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 fn frame(title: &str, area: Rect, pen: &mut Pen<'_>) -> Rect {
     pen.clear(area);
     let faint = pen.theme.ink(Ink::Faint);
-    let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+    let (right, bottom) = (
+        area.right().saturating_sub(1),
+        area.bottom().saturating_sub(1),
+    );
     for y in [area.y, bottom] {
         pen.fill(area.x, y, area.width, "─", faint);
     }
@@ -50,7 +53,10 @@ fn frame(title: &str, area: Rect, pen: &mut Pen<'_>) -> Rect {
         pen.text(x, y, corner, 1, faint);
     }
     let room = area.width.saturating_sub(4);
-    let title = format!(" {} ", measure::cut(title, usize::from(room).saturating_sub(2)));
+    let title = format!(
+        " {} ",
+        measure::cut(title, usize::from(room).saturating_sub(2))
+    );
     pen.text(area.x + 1, area.y, &title, room, pen.theme.ink(Ink::Strong));
     Rect {
         x: area.x + 1,
@@ -63,7 +69,10 @@ fn frame(title: &str, area: Rect, pen: &mut Pen<'_>) -> Rect {
 /// The rows under the title and above the status row, as many as are needed.
 fn centred(lines: usize, columns: u16, area: Rect) -> Rect {
     let room = area.height.saturating_sub(2);
-    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(room).max(3.min(room));
+    let height = u16::try_from(lines + 2)
+        .unwrap_or(u16::MAX)
+        .min(room)
+        .max(3.min(room));
     let width = columns.min(area.width);
     Rect {
         x: area.x + (area.width - width) / 2,
@@ -84,10 +93,20 @@ fn list(
     let inner = frame(title, centred(lines.len(), area.width, area), pen);
     let rows = usize::from(inner.height);
     let first = first.min(lines.len().saturating_sub(rows));
-    for ((i, line), y) in lines.iter().enumerate().skip(first).take(rows).zip(inner.y..) {
+    for ((i, line), y) in lines
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take(rows)
+        .zip(inner.y..)
+    {
         pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
         if cursor == Some(i) {
-            let row = Rect { y, height: 1, ..inner };
+            let row = Rect {
+                y,
+                height: 1,
+                ..inner
+            };
             let style = pen.theme.cursor_row();
             pen.buffer.set_style(row, style);
         }
@@ -99,7 +118,12 @@ fn list(
             (0, below) => format!(" {below} more below "),
             (above, below) => format!(" {above} above, {below} more below "),
         };
-        pen.right(inner.right().saturating_sub(1), inner.bottom(), &words, pen.theme.ink(Ink::Muted));
+        pen.right(
+            inner.right().saturating_sub(1),
+            inner.bottom(),
+            &words,
+            pen.theme.ink(Ink::Muted),
+        );
     }
 }
 
@@ -143,7 +167,9 @@ fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
 
 /// The keys that may follow the one pressed.
 fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
-    let Some(prefix) = model.pending().first() else { return };
+    let Some(prefix) = model.pending().first() else {
+        return;
+    };
     let Some((key, title)) = MENUS
         .iter()
         .find(|(key, _)| parse_keys(key).is_some_and(|k| k.first() == Some(prefix)))
@@ -153,7 +179,10 @@ fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let lines: Vec<Vec<Span>> = COMMANDS
         .iter()
         .filter_map(|command| {
-            let keys = command.keys.iter().find(|k| k.split(' ').next() == Some(*key) && k.contains(' '))?;
+            let keys = command
+                .keys
+                .iter()
+                .find(|k| k.split(' ').next() == Some(*key) && k.contains(' '))?;
             let last = keys.rsplit(' ').next()?;
             Some(vec![
                 Span::new(format!("{last}  "), Ink::Key),
@@ -161,7 +190,9 @@ fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             ])
         })
         .collect();
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(1));
+    let height = u16::try_from(lines.len() + 2)
+        .unwrap_or(u16::MAX)
+        .min(area.height.saturating_sub(1));
     let width = 46.min(area.width);
     let at = Rect {
         x: area.right().saturating_sub(width),
@@ -175,30 +206,52 @@ fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-fn banner(
-    words: &str,
-    place: Option<String>,
-    help: Option<String>,
-    area: Rect,
-    pen: &mut Pen<'_>,
-) {
+fn banner(words: &str, place: Option<String>, help: Option<String>, area: Rect, pen: &mut Pen<'_>) {
     let room = usize::from(area.width).saturating_sub(4);
     let mut lines: Vec<(String, Ink)> = Vec::new();
     if let Some(place) = place {
-        lines.extend(measure::wrap(&place, room).into_iter().map(|l| (l, Ink::Plain)));
+        lines.extend(
+            measure::wrap(&place, room)
+                .into_iter()
+                .map(|l| (l, Ink::Plain)),
+        );
     }
     if let Some(help) = help {
-        lines.extend(measure::wrap(&help, room).into_iter().map(|l| (l, Ink::Muted)));
+        lines.extend(
+            measure::wrap(&help, room)
+                .into_iter()
+                .map(|l| (l, Ink::Muted)),
+        );
     }
-    lines.push(("e edit   R read again   Esc hide (it comes back on a bad save)".to_owned(), Ink::Muted));
+    lines.push((
+        "e edit   R read again   Esc hide (it comes back on a bad save)".to_owned(),
+        Ink::Muted,
+    ));
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let top = area.y + 1;
-    let at = Rect { x: area.x, y: top, width: area.width, height: height.min(area.height.saturating_sub(2)) };
+    let at = Rect {
+        x: area.x,
+        y: top,
+        width: area.width,
+        height: height.min(area.height.saturating_sub(2)),
+    };
     let inner = frame(words, at, pen);
     pen.text(at.x + 1, at.y, " ! ", 3, pen.theme.ink(Ink::Warning));
     let title = measure::cut(words, room.saturating_sub(4));
-    pen.text(at.x + 4, at.y, &format!("{title} "), at.width.saturating_sub(6), pen.theme.ink(Ink::Warning));
+    pen.text(
+        at.x + 4,
+        at.y,
+        &format!("{title} "),
+        at.width.saturating_sub(6),
+        pen.theme.ink(Ink::Warning),
+    );
     for ((line, ink), y) in lines.iter().zip(inner.y..inner.bottom()) {
-        pen.text(inner.x + 1, y, line, inner.width.saturating_sub(2), pen.theme.ink(*ink));
+        pen.text(
+            inner.x + 1,
+            y,
+            line,
+            inner.width.saturating_sub(2),
+            pen.theme.ink(*ink),
+        );
     }
 }

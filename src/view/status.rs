@@ -32,7 +32,13 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let problems = model.reading().problems.len();
     if problems > 0 {
         let word = format!("! {}", words::count(problems, "problem", "problems"));
-        x = pen.text(x + 2, area.y, &word, end.saturating_sub(x + 2), pen.theme.ink(Ink::Warning));
+        x = pen.text(
+            x + 2,
+            area.y,
+            &word,
+            end.saturating_sub(x + 2),
+            pen.theme.ink(Ink::Warning),
+        );
     }
     if area.width >= 70 && model.view() == View::Timeline {
         let (first, last) = model.whole();
@@ -40,7 +46,13 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.text(x + 2, area.y, &scale, end.saturating_sub(x + 2), muted);
     }
     if let Some(count) = model.count() {
-        x = pen.text(x + 2, area.y, &count.to_string(), end.saturating_sub(x + 2), plain);
+        x = pen.text(
+            x + 2,
+            area.y,
+            &count.to_string(),
+            end.saturating_sub(x + 2),
+            plain,
+        );
     }
     hints(model, x + 2, end, area.y, pen);
 }
@@ -50,18 +62,32 @@ fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
     let narrow = end < 60;
     let list: &[(&str, &str)] = match (model.popup(), model.focus(), model.panel_mode()) {
         (Some(Popup::Help(_)), ..) => &[("j k", "scroll"), ("Esc", "close")],
-        (Some(Popup::Problems(_)), ..) => {
-            &[("j k", "problem"), ("Enter", "edit there"), ("Esc", "close")]
-        }
-        (None, Focus::Panel, _) => {
-            &[("j k", "step"), ("Enter", "follow"), ("J K", "scroll"), ("Esc", "back"), ("?", "help")]
-        }
-        (None, Focus::View, PanelMode::Full) => {
-            &[("j k", "event"), ("J K", "scroll"), ("s", "panel"), ("Esc", "back"), ("?", "help")]
-        }
-        (None, Focus::View, _) if model.view() == View::List => {
-            &[("j k", "event"), ("Enter", "read"), ("T", "timeline"), ("e", "edit"), ("?", "help")]
-        }
+        (Some(Popup::Problems(_)), ..) => &[
+            ("j k", "problem"),
+            ("Enter", "edit there"),
+            ("Esc", "close"),
+        ],
+        (None, Focus::Panel, _) => &[
+            ("j k", "step"),
+            ("Enter", "follow"),
+            ("J K", "scroll"),
+            ("Esc", "back"),
+            ("?", "help"),
+        ],
+        (None, Focus::View, PanelMode::Full) => &[
+            ("j k", "event"),
+            ("J K", "scroll"),
+            ("s", "panel"),
+            ("Esc", "back"),
+            ("?", "help"),
+        ],
+        (None, Focus::View, _) if model.view() == View::List => &[
+            ("j k", "event"),
+            ("Enter", "read"),
+            ("T", "timeline"),
+            ("e", "edit"),
+            ("?", "help"),
+        ],
         (None, Focus::View, _) if narrow => &[("Enter", "read"), ("j k", "move"), ("?", "help")],
         (None, Focus::View, _) => &[
             ("j k", "event"),
@@ -88,6 +114,12 @@ fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
     let mut x = end.saturating_sub(total);
     for (key, word) in shown {
         x = pen.text(x, y, key, end.saturating_sub(x), pen.theme.ink(Ink::Key));
-        x = pen.text(x + 1, y, word, end.saturating_sub(x + 1), pen.theme.ink(Ink::Muted)) + 2;
+        x = pen.text(
+            x + 1,
+            y,
+            word,
+            end.saturating_sub(x + 1),
+            pen.theme.ink(Ink::Muted),
+        ) + 2;
     }
 }

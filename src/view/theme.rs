@@ -116,7 +116,11 @@ impl Theme {
             Ground::Dark => DARK,
             Ground::Light => LIGHT,
         };
-        Self { depth, colours, ascii }
+        Self {
+            depth,
+            colours,
+            ascii,
+        }
     }
 
     fn colour(self, many: u8, sixteen: Color) -> Style {
@@ -143,7 +147,12 @@ impl Theme {
             Tone::Observer => self.colour(self.colours.observer, Color::Reset),
             Tone::Party(n) => {
                 let n = usize::from(n % 6);
-                let many = self.colours.parties.get(n).copied().unwrap_or(self.colours.observer);
+                let many = self
+                    .colours
+                    .parties
+                    .get(n)
+                    .copied()
+                    .unwrap_or(self.colours.observer);
                 self.colour(many, SIXTEEN.get(n).copied().unwrap_or(Color::Reset))
             }
         }
@@ -163,17 +172,21 @@ impl Theme {
             }
             Ink::Muted => self.grey(c.muted),
             Ink::Faint => self.grey(c.faint),
-            Ink::Accent => self.colour(c.accent, Color::Reset).add_modifier(Modifier::BOLD),
+            Ink::Accent => self
+                .colour(c.accent, Color::Reset)
+                .add_modifier(Modifier::BOLD),
             Ink::Today => self.colour(c.today, Color::Cyan),
             Ink::Party(tone) => self.tone(tone),
             Ink::PartyStrong(tone) => self.tone(tone).add_modifier(Modifier::BOLD),
-            Ink::Link => {
-                self.colour(c.link, Color::Blue).add_modifier(Modifier::UNDERLINED)
-            }
-            Ink::Conflict => {
-                self.colour(c.conflict, Color::Magenta).add_modifier(Modifier::BOLD)
-            }
-            Ink::Warning => self.colour(c.warning, Color::Red).add_modifier(Modifier::BOLD),
+            Ink::Link => self
+                .colour(c.link, Color::Blue)
+                .add_modifier(Modifier::UNDERLINED),
+            Ink::Conflict => self
+                .colour(c.conflict, Color::Magenta)
+                .add_modifier(Modifier::BOLD),
+            Ink::Warning => self
+                .colour(c.warning, Color::Red)
+                .add_modifier(Modifier::BOLD),
             Ink::Key => Style::new().add_modifier(Modifier::BOLD),
         }
     }
@@ -190,9 +203,9 @@ impl Theme {
     /// The selected mark of the chart.
     pub fn selected(self) -> Style {
         match self.depth {
-            Depth::Many => {
-                Style::new().bg(Color::Indexed(SELECTED.0)).fg(Color::Indexed(SELECTED.1))
-            }
+            Depth::Many => Style::new()
+                .bg(Color::Indexed(SELECTED.0))
+                .fg(Color::Indexed(SELECTED.1)),
             _ => Style::new().add_modifier(Modifier::REVERSED),
         }
         .add_modifier(Modifier::BOLD)

@@ -1,0 +1,440 @@
+//! What the chart is made of: the record's events as items, its proposals as windows, in rows.
+
+use super::ink::{Tone, letters};
+use super::lanes::{Lanes, LanesBy};
+use super::layout::most_chart_rows;
+use super::model::Model;
+use super::reading::Reading;
+use super::walk::Entry;
+use super::words;
+use crate::analysis::{self, Standing};
+use crate::date::humanize;
+use crate::day::Day;
+use crate::record::{MilestoneId, PartyId, Status};
+use crate::timeline::{self, Drawing, Index, Item, Place, Row, Selection};
+
+/// The chart as it is to be drawn.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// The rows, from the top.
+    pub rows: Vec<Row>,
+    /// What is selected.
+    pub selection: Option<Selection>,
+}
+
+/// The events of a reading as items in lanes. An item's place is its event's place in the walk.
+pub fn index(reading: &Reading, lanes: &Lanes) -> Index {
+    let record = &reading.record;
+    let mut items: Vec<Item> = (0..reading.walk.len())
+        .filter_map(|at| reading.event_at(at))
+        .map(|event| Item {
+            lane: lanes.of(record, event),
+            marker: u16::try_from(event.kind.0).unwrap_or(0),
+            tone: Tone::of(record, &event.parties).index(),
+            planned: event.status == Status::Planned,
+            ..Item::new(*event.date.extent())
+        })
+        .collect();
+    items.sort_by_key(|item| item.first);
+    Index::new(items)
+}
+
+/// The rows and the selection of the chart.
+pub fn chart(model: &Model) -> Chart {
+    Chart {
+        rows: rows(model),
+        selection: selection(model),
+    }
+}
+
+fn selection(model: &Model) -> Option<Selection> {
+    let day = model.reading.walk.day(model.at)?;
+    match model.reading.walk.get(model.at)? {
+        Entry::Event(_) => {
+            let date = &model.reading.event_at(model.at)?.date;
+            let mut labels = vec![
+                humanize::compact_mark(date, true),
+                humanize::compact_mark(date, false),
+            ];
+            if model.viewport.scale().zone(day).step.unit() <= timeline::Unit::Month {
+                labels.reverse();
+            }
+            Some(Selection {
+                day,
+                labels,
+                item: Some(item_of(model, model.at)),
+            })
+        }
+        Entry::Proposal(_) => Some(Selection {
+            day,
+            labels: Vec::new(),
+            item: None,
+        }),
+    }
+}
+
+/// The place in the index of an event of the walk: proposals in between do not count.
+fn item_of(model: &Model, at: usize) -> usize {
+    let walk = &model.reading.walk;
+    let proposals = (walk.past()..at)
+        .filter(|&at| matches!(walk.get(at), Some(Entry::Proposal(_))))
+        .count();
+    at - proposals
+}
+
+/// The lane that stands in a row of the chart.
+pub fn lane_of_row(model: &Model, row: u16) -> Option<u16> {
+    rows(model).get(usize::from(row))?.lane
+}
+
+/// Whether the view looks ahead: today is in sight with room for what is promised behind it.
+fn looks_ahead(model: &Model) -> bool {
+    match model.viewport.place(model.reading.today()) {
+        Place::At(cell) => model.viewport.scale().is_split() || cell + 12 < model.viewport.width(),
+        Place::Before | Place::After => false,
+    }
+}
+
+/// The rows of the chart: lanes, then what was proposed.
+pub fn rows(model: &Model) -> Vec<Row> {
+    let most = usize::from(most_chart_rows(model.size.1));
+    let ahead = looks_ahead(model);
+    let mut rows = if ahead && model.lanes.by == LanesBy::Party {
+        party_rows(model, most)
+    } else {
+        let mut rows: Vec<Row> = (0..)
+            .zip(&model.lanes.lanes)
+            .map(|(i, lane)| lane_row(i, lane))
+            .collect();
+        let room = most.saturating_sub(rows.len());
+        rows.extend(if ahead {
+            proposal_rows(model, room)
+        } else {
+            arc_rows(model, room)
+        });
+        rows
+    };
+    rows.truncate(most);
+    rows
+}
+
+fn lane_row(place: u16, lane: &super::lanes::Lane) -> Row {
+    Row {
+        name: lane.name.clone(),
+        tone: lane.tone.index(),
+        strong: lane.tone != Tone::None,
+        lane: Some(place),
+        ..Row::default()
+    }
+}
+
+/// A proposal as a window of the chart.
+fn window(
+    model: &Model,
+    place: usize,
+    window: &analysis::Window,
+    words: String,
+) -> timeline::Window {
+    let record = &model.reading.record;
+    let said = window
+        .said
+        .iter()
+        .filter_map(|&(id, _)| record.event(id))
+        .map(|event| event.date.extent().first_day())
+        .collect();
+    let selected = match model.reading.walk.get(model.at) {
+        Some(Entry::Proposal(i)) => i as usize == place,
+        _ => false,
+    };
+    timeline::Window {
+        extent: *window.extent(),
+        tone: Tone::of(record, &window.by).index(),
+        words,
+        said,
+        reported: window.reported && !words::all_observers(record, &window.by),
+        standing: match window.standing {
+            Standing::Met => timeline::Standing::Met,
+            Standing::Superseded => timeline::Standing::Superseded,
+            Standing::Lapsed => timeline::Standing::Lapsed,
+            Standing::Standing => timeline::Standing::Standing,
+        },
+        selected,
+    }
+}
+
+/// Standing windows of the same parties and milestone, by the day to which they point.
+struct Bundle<'a> {
+    milestone: MilestoneId,
+    by: &'a [PartyId],
+    windows: Vec<(usize, &'a analysis::Window)>,
+    last_said: Option<crate::record::EventId>,
+}
+
+fn bundles(model: &Model) -> Vec<Bundle<'_>> {
+    let mut bundles: Vec<Bundle<'_>> = Vec::new();
+    for (place, window) in model.reading.windows.iter().enumerate() {
+        if window.standing != Standing::Standing {
+            continue;
+        }
+        let found = bundles
+            .iter_mut()
+            .find(|b| b.milestone == window.milestone && b.by == window.by.as_slice());
+        match found {
+            Some(bundle) => {
+                bundle.windows.push((place, window));
+                bundle.last_said = bundle.last_said.max(window.last_said());
+            }
+            None => bundles.push(Bundle {
+                milestone: window.milestone,
+                by: &window.by,
+                windows: vec![(place, window)],
+                last_said: window.last_said(),
+            }),
+        }
+    }
+    for bundle in &mut bundles {
+        bundle
+            .windows
+            .sort_by_key(|(_, w)| (w.extent().latest, w.extent().earliest));
+    }
+    bundles
+}
+
+impl Bundle<'_> {
+    /// The windows that can stand in one row: those that do not overlap one before them.
+    fn apart(&self) -> Vec<(usize, &analysis::Window)> {
+        let mut end: Option<Day> = None;
+        self.windows
+            .iter()
+            .copied()
+            .filter(|(_, w)| {
+                let free = end.is_none_or(|end| w.extent().earliest > end);
+                if free {
+                    end = Some(w.extent().latest);
+                }
+                free
+            })
+            .collect()
+    }
+
+    fn words(&self, prefix: &str) -> String {
+        let dates: Vec<String> = self
+            .apart()
+            .iter()
+            .map(|(_, w)| humanize::short(&w.date))
+            .collect();
+        if prefix.is_empty() {
+            dates.join(", ")
+        } else {
+            format!("{prefix} {}", dates.join(", "))
+        }
+    }
+
+    fn row(&self, model: &Model, words: String, tone: u16) -> Row {
+        let windows = self
+            .apart()
+            .into_iter()
+            .map(|(place, w)| window(model, place, w, String::new()))
+            .collect();
+        Row {
+            windows,
+            words,
+            tone,
+            ..Row::default()
+        }
+    }
+}
+
+/// Lanes by party in a view that looks ahead: left of today what a party did, right of it what it says
+/// the date will be, and a row more for each other milestone, as long as there is room.
+fn party_rows(model: &Model, most: usize) -> Vec<Row> {
+    let record = &model.reading.record;
+    let main = record.main_milestone();
+    let mut bundles = bundles(model);
+    bundles.sort_by_key(|b| (Some(b.milestone) != main, std::cmp::Reverse(b.last_said)));
+    let lanes = &model.lanes.lanes;
+    let mut groups: Vec<Vec<Row>> = Vec::new();
+    for (place, lane) in (0..).zip(lanes) {
+        let mut own: Vec<Row> = Vec::new();
+        for bundle in bundles
+            .iter()
+            .filter(|b| lane_of(model, b.by) == Some(place))
+        {
+            let of = record
+                .milestone(bundle.milestone)
+                .map_or("", |m| m.short.shown());
+            let prefix = if Some(bundle.milestone) == main {
+                ""
+            } else {
+                of
+            };
+            own.push(bundle.row(model, bundle.words(prefix), lane.tone.index()));
+        }
+        let main_said = bundles
+            .iter()
+            .any(|b| Some(b.milestone) == main && lane_of(model, b.by) == Some(place));
+        if !main_said && let Some(words) = without_date(model, &lane.parties) {
+            own.insert(
+                0,
+                Row {
+                    words,
+                    tone: lane.tone.index(),
+                    ..Row::default()
+                },
+            );
+        }
+        let first = lane_row(place, lane);
+        let mut own = own.into_iter();
+        let head = match own.next() {
+            Some(row) => Row {
+                windows: row.windows,
+                words: row.words,
+                ..first
+            },
+            None => first,
+        };
+        groups.push(std::iter::once(head).chain(own).collect());
+    }
+    // The rows beyond the lanes' own, as many as there is room for, fairly from the top.
+    let mut spare = most.saturating_sub(groups.len());
+    let mut keep = vec![1; groups.len()];
+    let deepest = groups.iter().map(Vec::len).max().unwrap_or(0);
+    for depth in 1..deepest {
+        for (group, keep) in groups.iter().zip(&mut keep) {
+            if group.len() > depth && spare > 0 {
+                *keep += 1;
+                spare -= 1;
+            }
+        }
+    }
+    groups
+        .into_iter()
+        .zip(keep)
+        .flat_map(|(group, keep)| group.into_iter().take(keep))
+        .collect()
+}
+
+/// The lane in which the proposals of these parties stand.
+fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
+    let record = &model.reading.record;
+    let tone = Tone::of(record, by);
+    let found = model.lanes.lanes.iter().position(|lane| match tone {
+        Tone::Joint => lane.tone == Tone::Joint,
+        _ => lane.parties.as_slice() == by,
+    })?;
+    u16::try_from(found).ok()
+}
+
+/// "no date" for a party that holds a position on the main milestone without one, or none at all.
+fn without_date(model: &Model, parties: &[PartyId]) -> Option<String> {
+    let [party] = parties else { return None };
+    let state = model.reading.state.as_ref()?;
+    let says = state.says.iter().find(|s| s.party == *party)?;
+    let today = model.reading.today();
+    match &says.held {
+        Some(held) if held.date.is_some() && held.lapsed(today) => {
+            let date = held.date.as_ref().map(humanize::short).unwrap_or_default();
+            Some(format!("{date}, lapsed"))
+        }
+        Some(held) => Some(format!("no date{}", words::said_long_ago(held.said, today))),
+        None => Some("no date".to_owned()),
+    }
+}
+
+/// What is proposed, below lanes that are not by party: a row for each milestone and party.
+fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
+    let record = &model.reading.record;
+    let main = record.main_milestone();
+    let mut bundles = bundles(model);
+    bundles.sort_by_key(|b| {
+        (
+            Some(b.milestone) != main,
+            b.milestone,
+            std::cmp::Reverse(b.last_said),
+        )
+    });
+    let mut rows: Vec<Row> = Vec::new();
+    let mut last = None;
+    for bundle in bundles {
+        let tone = Tone::of(record, bundle.by).index();
+        let name = record
+            .milestone(bundle.milestone)
+            .map_or("", |m| m.short.shown());
+        rows.push(Row {
+            name: if last == Some(bundle.milestone) {
+                String::new()
+            } else {
+                name.to_owned()
+            },
+            letters: letters(record, bundle.by),
+            dots: true,
+            ..bundle.row(model, bundle.words(""), tone)
+        });
+        last = Some(bundle.milestone);
+    }
+    if rows.len() < room && !rows.is_empty() {
+        rows.insert(0, Row::default());
+    }
+    rows.truncate(room);
+    rows
+}
+
+/// What was proposed in a view that does not look ahead: the main milestone's windows as arcs from the
+/// days said to the day promised, agreed ones first.
+fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
+    let record = &model.reading.record;
+    let Some(main) = record.main_milestone() else {
+        return Vec::new();
+    };
+    let Some((from, to)) = model.viewport.days() else {
+        return Vec::new();
+    };
+    let said = |w: &analysis::Window| {
+        w.said
+            .first()
+            .and_then(|&(id, _)| record.event(id))
+            .map(|e| e.date.extent().first_day())
+    };
+    let mut found: Vec<(usize, &analysis::Window)> = model
+        .reading
+        .windows
+        .iter()
+        .enumerate()
+        .filter(|(_, w)| w.milestone == main)
+        .filter(|(_, w)| said(w).is_some_and(|said| said <= to) && w.extent().first_day() >= from)
+        .collect();
+    let rank = |w: &analysis::Window| match () {
+        () if w.agreed => 0,
+        () if words::all_observers(record, &w.by) => 3,
+        () if w.reported => 2,
+        () => 1,
+    };
+    found.sort_by_key(|(_, w)| (rank(w), said(w)));
+    found.truncate(room);
+    found.sort_by_key(|(_, w)| (said(w), w.extent().first_day()));
+    let name = record.milestone(main).map_or("", |m| m.short.shown());
+    found
+        .into_iter()
+        .enumerate()
+        .map(|(i, (place, w))| {
+            let times = if w.said.len() > 1 {
+                format!(" ×{}", w.said.len())
+            } else {
+                String::new()
+            };
+            let words = format!("{}{times}", humanize::short(&w.date));
+            Row {
+                name: if i == 0 {
+                    name.to_owned()
+                } else {
+                    String::new()
+                },
+                letters: letters(record, &w.by),
+                tone: Tone::of(record, &w.by).index(),
+                windows: vec![window(model, place, w, words)],
+                drawing: Drawing::Arc,
+                ..Row::default()
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,117 @@
+//! Draws the chart: overview, axis, lanes, and the bracket that ties it to the feed.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::pen::Pen;
+use crate::app::Model;
+use crate::app::feed::Feed;
+use crate::app::ink::{Ink, Tone};
+use crate::app::layout::Layout;
+use crate::timeline::{Look, Overview, Timeline};
+
+/// Draws the overview of the whole record.
+pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    let theme = pen.theme;
+    let overview = Overview {
+        index: model.index(),
+        days: model.whole(),
+        sight: model.viewport().days(),
+        today: model.reading().today(),
+        styles: [
+            theme.ink(Ink::Muted),
+            theme.on_band(),
+            theme.band(),
+            theme.ink(Ink::Accent),
+            theme.ink(Ink::Today),
+        ],
+        ascii: theme.ascii,
+    };
+    overview.render(area, pen.buffer);
+}
+
+/// Draws axis and lanes, the band over the columns that the feed shows, and its bracket in the rule.
+pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
+    let theme = pen.theme;
+    let record = &model.reading().record;
+    let glyphs: Vec<&str> = record
+        .kinds
+        .iter()
+        .map(|k| {
+            if theme.ascii {
+                k.ascii.shown()
+            } else {
+                k.glyph.shown()
+            }
+        })
+        .collect();
+    let tones: Vec<Style> = Tone::ALL.iter().map(|&tone| theme.tone(tone)).collect();
+    let chart = model.chart();
+    let timeline = Timeline {
+        viewport: model.viewport(),
+        index: model.index(),
+        rows: &chart.rows,
+        names: layout.names,
+        today: model.reading().today(),
+        selection: chart.selection,
+        look: Look {
+            glyphs: &glyphs,
+            tones: &tones,
+            muted: theme.ink(Ink::Muted),
+            strong: theme.ink(Ink::Strong),
+            faint: theme.ink(Ink::Faint),
+            today: theme.ink(Ink::Today),
+            accent: theme.ink(Ink::Accent),
+            selected: theme.selected(),
+            ascii: theme.ascii,
+        },
+    };
+    timeline.render_axis(layout.axis, pen.buffer);
+    if layout.spark {
+        timeline.render_spark(layout.lanes, theme.band(), pen.buffer);
+    } else {
+        timeline.render_rows(layout.lanes, pen.buffer);
+    }
+    rule(layout.rule, pen);
+    if let Some((from, to)) = feed.days {
+        bracket(model, layout, (from, to), pen);
+    }
+}
+
+fn rule(area: Rect, pen: &mut Pen<'_>) {
+    let faint = pen.theme.ink(Ink::Faint);
+    pen.fill(area.x, area.y, area.width, "─", faint);
+}
+
+/// The band up through the lanes and the bracket in the rule, over the columns of the feed's events.
+fn bracket(
+    model: &Model,
+    layout: &Layout,
+    (from, to): (crate::day::Day, crate::day::Day),
+    pen: &mut Pen<'_>,
+) {
+    let (first, _) = model.viewport().bin_of(from);
+    let (_, last) = model.viewport().bin_of(to);
+    let cells = model.viewport().cells_of(first, last);
+    if cells.is_empty() || layout.rule.height == 0 {
+        return;
+    }
+    let x = layout.lanes.x + layout.names + cells.start;
+    let width = cells.end - cells.start;
+    if !layout.spark {
+        pen.band_ground(Rect {
+            x,
+            width,
+            ..layout.lanes
+        });
+    }
+    let accent = pen.theme.ink(Ink::Accent);
+    let y = layout.rule.y;
+    if width == 1 {
+        pen.text(x, y, pen.theme.sign("┷", "^"), 1, accent);
+        return;
+    }
+    pen.fill(x, y, width, pen.theme.sign("━", "="), accent);
+    pen.text(x, y, pen.theme.sign("┕", "["), 1, accent);
+    pen.text(x + width - 1, y, pen.theme.sign("┙", "]"), 1, accent);
+}
