@@ -60,7 +60,11 @@ fn next_day<Z: TimeZone>(zone: &Z, now: &DateTime<Z>) -> i64 {
 
 /// Sleeps until a moment of the wall clock. The system wakes the thread when the clock has reached
 /// it, also where the clock was set or the computer was asleep meanwhile.
-#[cfg(not(any(target_vendor = "apple", target_os = "openbsd", target_os = "dragonfly")))]
+#[cfg(not(any(
+    target_vendor = "apple",
+    target_os = "openbsd",
+    target_os = "dragonfly"
+)))]
 fn sleep_until(moment: i64) {
     use rustix::thread::{ClockId, clock_nanosleep_absolute};
     let moment = rustix::fs::Timespec {
@@ -75,7 +79,11 @@ fn sleep_until(moment: i64) {
 
 /// Sleeps until a moment of the wall clock, or for an hour: the sleep of these systems does not
 /// count the time for which the computer was asleep.
-#[cfg(any(target_vendor = "apple", target_os = "openbsd", target_os = "dragonfly"))]
+#[cfg(any(
+    target_vendor = "apple",
+    target_os = "openbsd",
+    target_os = "dragonfly"
+))]
 fn sleep_until(moment: i64) {
     let left = u64::try_from(moment - Local::now().timestamp()).unwrap_or(0);
     thread::sleep(Duration::from_secs(left.clamp(1, 3600)));

@@ -110,7 +110,12 @@ impl Screen {
         let next = self.next.cells.content.chunks(width);
         let shown = self.shown.cells.content.chunks(width);
         for (y, (next, shown)) in (0..).zip(next.zip(shown)) {
-            row(&mut brush, y, (next, &self.next.links), (shown, &self.shown.links));
+            row(
+                &mut brush,
+                y,
+                (next, &self.next.links),
+                (shown, &self.shown.links),
+            );
         }
         if !self.dirty && brush.written() == untouched && cursor == self.cursor {
             self.out.clear();

@@ -210,7 +210,11 @@ mod tests {
     fn modes(bytes: &[u8], end: char) -> Vec<String> {
         let text = std::str::from_utf8(bytes).unwrap();
         text.split("\x1b[?")
-            .filter_map(|part| part.split(|c: char| !c.is_ascii_digit()).next().zip(part.chars().find(|c| c.is_alphabetic())))
+            .filter_map(|part| {
+                part.split(|c: char| !c.is_ascii_digit())
+                    .next()
+                    .zip(part.chars().find(|c| c.is_alphabetic()))
+            })
             .filter(|&(_, letter)| letter == end)
             .map(|(digits, _)| digits.to_owned())
             .collect()

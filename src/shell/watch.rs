@@ -71,25 +71,27 @@ impl Watch {
     ) -> io::Result<Self> {
         let (sender, nudges) = channel();
         let changes = sender.clone();
-        thread::Builder::new().name("watch".to_owned()).spawn(move || {
-            let handler = move |event| {
-                // Fails only when the thread below has ended, and the program with it.
-                let _ = changes.send(Nudge::Change(event));
-            };
-            let mut keeper = Keeper {
-                path,
-                events,
-                stamp: known.map(|(stamp, _)| stamp),
-                told: known.map_or(Told::Nothing, |(_, content)| Told::Content(content)),
-                chain: Chain::default(),
-                watcher: notify::recommended_watcher(handler).ok(),
-                polling: false,
-                writing: false,
-                urgent: false,
-                waiting: Vec::new(),
-            };
-            keeper.run(&nudges);
-        })?;
+        thread::Builder::new()
+            .name("watch".to_owned())
+            .spawn(move || {
+                let handler = move |event| {
+                    // Fails only when the thread below has ended, and the program with it.
+                    let _ = changes.send(Nudge::Change(event));
+                };
+                let mut keeper = Keeper {
+                    path,
+                    events,
+                    stamp: known.map(|(stamp, _)| stamp),
+                    told: known.map_or(Told::Nothing, |(_, content)| Told::Content(content)),
+                    chain: Chain::default(),
+                    watcher: notify::recommended_watcher(handler).ok(),
+                    polling: false,
+                    writing: false,
+                    urgent: false,
+                    waiting: Vec::new(),
+                };
+                keeper.run(&nudges);
+            })?;
         Ok(Self(sender))
     }
 
@@ -338,9 +340,9 @@ fn is_mere_access(kind: EventKind) -> bool {
 /// when it is closed.
 fn is_writing(event: &notify::Result<notify::Event>) -> bool {
     cfg!(any(target_os = "linux", target_os = "android"))
-        && event.as_ref().is_ok_and(|event| {
-            event.kind == EventKind::Modify(ModifyKind::Data(DataChange::Any))
-        })
+        && event
+            .as_ref()
+            .is_ok_and(|event| event.kind == EventKind::Modify(ModifyKind::Data(DataChange::Any)))
 }
 
 #[cfg(test)]

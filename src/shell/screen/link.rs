@@ -69,7 +69,9 @@ impl Links {
 /// only as `%XX`; none where it is not like that.
 fn address(url: &str) -> Option<String> {
     let (scheme, rest) = url.split_once("://")?;
-    let known = ["http", "https"].iter().any(|s| s.eq_ignore_ascii_case(scheme));
+    let known = ["http", "https"]
+        .iter()
+        .any(|s| s.eq_ignore_ascii_case(scheme));
     if !known || rest.is_empty() || url.len() > LONGEST || url.chars().any(char::is_control) {
         return None;
     }
