@@ -1,1 +1,31 @@
 //! The imperative edge: the only place for threads, files, processes, the clock and the terminal.
+//!
+//! [`run()`] owns the main loop: it waits for one [`event::Event`], takes in whatever else has come in
+//! meanwhile, and draws one picture. Everything that can wait does so in a thread of its own and sends
+//! an event, so that an idle program is not woken:
+//!
+//! - [`input`] reads keys, one batch a turn
+//! - [`signal`] waits for signals
+//! - [`watchdog`] waits for the terminal to go away
+//! - [`watch`] waits for the file to change, and reads it
+//! - [`clock`] waits for midnight
+
+pub mod clock;
+pub mod colour;
+pub mod crash;
+pub mod editor;
+pub mod event;
+pub mod failure;
+pub mod input;
+pub mod load;
+pub mod run;
+pub mod screen;
+pub mod signal;
+pub mod source;
+pub mod terminal;
+pub mod watch;
+pub mod watchdog;
+
+pub use failure::Failure;
+pub use run::{Exit, Options, run};
+pub use source::Source;

@@ -1,0 +1,355 @@
+//! The main loop: wait, take in all that has come, draw one picture.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use ratatui::layout::Size;
+use rustix::process::{Signal, kill_current_process_group};
+
+use super::colour::Depth;
+use super::event::Event;
+use super::failure::shown;
+use super::input::{self, Turns};
+use super::load::{self, Fingerprint, Stamp};
+use super::screen::Screen;
+use super::signal::{self, Listener};
+use super::source::Source;
+use super::terminal::{self, Session};
+use super::watch::Watch;
+use super::{Failure, clock, crash, editor, watchdog};
+use crate::app::{Effect, Model, Msg};
+use crate::day::Day;
+use crate::{document, view};
+
+/// How the program runs.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the record comes from.
+    pub source: Source,
+    /// The day that is today whatever the clock says.
+    pub today: Option<Day>,
+    /// How many colours are used.
+    pub depth: Depth,
+    /// Whether the mouse is watched from the start.
+    pub mouse: bool,
+    /// Whether links are written for the terminal to open.
+    pub links: bool,
+}
+
+/// How the program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// The user wanted it.
+    Quit,
+    /// A signal asked for it: its number.
+    Signal(i32),
+    /// The terminal has gone.
+    HungUp,
+}
+
+impl Exit {
+    /// The exit code of the process.
+    pub const fn code(self) -> i32 {
+        match self {
+            Self::Quit => 0,
+            Self::Signal(number) => 128 + number,
+            Self::HungUp => watchdog::HUNG_UP,
+        }
+    }
+}
+
+/// Runs `model` on the terminal until it ends, and restores the terminal.
+///
+/// The model is told the terminal's size, what day it is, and the record, before it is drawn for the
+/// first time; a large file is told later, and announced by a [`Msg::Notice`].
+///
+/// # Errors
+///
+/// The file cannot be read at the start, or the terminal not used.
+pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
+    let signals = signal::listen()?;
+    let size = terminal::size();
+    let (events, queue) = channel();
+    let mut effects = model.update(resized(size));
+    let today = options.today.unwrap_or_else(clock::today);
+    effects.extend(model.update(Msg::Today(today)));
+    let (first, known) = first(&options.source)?;
+    effects.extend(model.update(first));
+
+    crash::install();
+    let mut shell = Shell {
+        model,
+        options,
+        session: Session::enter(options.mouse)?,
+        screen: Screen::new(size, options.depth, options.links),
+        watch: None,
+        stopping: false,
+    };
+    match shell.live(effects, &queue, |watch| {
+        start(options, today, known, signals, &events, watch)
+    }) {
+        Err(Failure::Terminal(error)) if terminal::is_gone(&error) => Ok(Exit::HungUp),
+        ended => ended,
+    }
+}
+
+/// What is told of the record before the first picture, and what is known of its file by then.
+fn first(source: &Source) -> Result<(Msg, Option<(Stamp, Fingerprint)>), Failure> {
+    match source {
+        Source::Text { bytes, .. } => Ok((Msg::Loaded(document::load(bytes)), None)),
+        Source::File(path) => match Stamp::of(path) {
+            Some(stamp) if stamp.length() > load::AT_ONCE => {
+                let size = stamp.length() >> 20;
+                let notice = format!("reading {} ({size} MiB)", shown(path));
+                Ok((Msg::Notice(notice), None))
+            }
+            _ => {
+                let content = load::read(path)?;
+                let known = (content.stamp, Fingerprint::of(&content.bytes));
+                Ok((Msg::Loaded(document::load(&content.bytes)), Some(known)))
+            }
+        },
+    }
+}
+
+/// Starts the threads, the one that the user waits for first.
+fn start(
+    options: &Options,
+    today: Day,
+    known: Option<(Stamp, Fingerprint)>,
+    signals: Listener,
+    events: &Sender<Event>,
+    watch: &mut Option<Watch>,
+) -> Result<Turns, Failure> {
+    let turns = input::start(events.clone())?;
+    watchdog::start()?;
+    signals.start(events.clone())?;
+    if let Source::File(path) = &options.source {
+        *watch = Some(Watch::start(path.clone(), known, events.clone())?);
+    }
+    if options.today.is_none() {
+        clock::start(today, events.clone())?;
+    }
+    Ok(turns)
+}
+
+fn resized(size: Size) -> Msg {
+    Msg::Resize {
+        columns: size.width,
+        rows: size.height,
+    }
+}
+
+/// What an event leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Flow {
+    /// On to the next.
+    On,
+    /// On, but the keys typed before were meant for the program that had the terminal meanwhile.
+    Away,
+    /// The end.
+    End(Exit),
+}
+
+struct Shell<'a> {
+    model: &'a mut Model,
+    options: &'a Options,
+    session: Session,
+    screen: Screen,
+    watch: Option<Watch>,
+    /// Whether the program stopped itself, so that a signal is to come that says it goes on.
+    stopping: bool,
+}
+
+impl Shell<'_> {
+    fn live(
+        &mut self,
+        effects: Vec<Effect>,
+        queue: &Receiver<Event>,
+        start: impl FnOnce(&mut Option<Watch>) -> Result<Turns, Failure>,
+    ) -> Result<Exit, Failure> {
+        // The first picture waits for no thread.
+        self.draw()?;
+        let turns = start(&mut self.watch)?;
+        if let Flow::End(exit) = self.perform(effects)? {
+            return Ok(exit);
+        }
+        // The queue never closes, since the threads hold its other end.
+        while let Ok(event) = queue.recv() {
+            let mut typed = false;
+            for event in std::iter::once(event).chain(queue.try_iter()) {
+                typed |= matches!(event, Event::Input(_));
+                if let Flow::End(exit) = self.take(event)? {
+                    return Ok(exit);
+                }
+            }
+            if typed {
+                // Before the picture: what is typed while it is drawn comes as one batch.
+                turns.grant();
+            }
+            self.draw()?;
+        }
+        Ok(Exit::Quit)
+    }
+
+    fn draw(&mut self) -> Result<(), Failure> {
+        let model = &*self.model;
+        let frame = self
+            .screen
+            .frame(|area, buffer| view::render(model, area, buffer));
+        if !frame.is_empty() {
+            self.session.write(frame)?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, event: Event) -> Result<Flow, Failure> {
+        match event {
+            Event::Input(batch) => self.input(batch),
+            Event::Msg(msg) => self.update(msg),
+            Event::Resized => self.resize(),
+            Event::End(signal) => Ok(Flow::End(Exit::Signal(signal))),
+            Event::Stop => self.suspend(),
+            Event::Continued if std::mem::take(&mut self.stopping) => Ok(Flow::On),
+            Event::Continued => self.resume(),
+            Event::Deaf(error) => Err(error.into()),
+        }
+    }
+
+    fn input(&mut self, batch: Vec<Msg>) -> Result<Flow, Failure> {
+        #[cfg(debug_assertions)]
+        crash_when_told();
+        for msg in batch {
+            match self.update(self.within(msg))? {
+                Flow::On => {}
+                Flow::Away => break,
+                end @ Flow::End(_) => return Ok(end),
+            }
+        }
+        Ok(Flow::On)
+    }
+
+    /// Keeps the mouse within the screen: a report may be older than the last change of its size.
+    fn within(&self, msg: Msg) -> Msg {
+        match msg {
+            Msg::Mouse(mut mouse) => {
+                let size = self.screen.size();
+                mouse.column = mouse.column.min(size.width.saturating_sub(1));
+                mouse.row = mouse.row.min(size.height.saturating_sub(1));
+                Msg::Mouse(mouse)
+            }
+            msg => msg,
+        }
+    }
+
+    fn update(&mut self, msg: Msg) -> Result<Flow, Failure> {
+        let effects = self.model.update(msg);
+        self.perform(effects)
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) -> Result<Flow, Failure> {
+        let mut flow = Flow::On;
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(Flow::End(Exit::Quit)),
+                Effect::Suspend => flow = self.suspend()?,
+                Effect::Repaint => self.screen.repaint(),
+                Effect::Edit { line } => flow = self.edit(line)?,
+                Effect::Reload => self.reload()?,
+                Effect::Mouse(on) => self.session.watch_mouse(on)?,
+            }
+            if matches!(flow, Flow::End(_)) {
+                break;
+            }
+        }
+        Ok(flow)
+    }
+
+    fn resize(&mut self) -> Result<Flow, Failure> {
+        let size = terminal::size();
+        if size == self.screen.size() {
+            return Ok(Flow::On);
+        }
+        self.screen.resize(size);
+        self.update(resized(size))
+    }
+
+    /// Stops the whole job, as the terminal's own Ctrl-Z would: whoever waits for this program, such
+    /// as a shell script or cargo, must stop with it.
+    fn suspend(&mut self) -> Result<Flow, Failure> {
+        self.session.give_back();
+        self.stopping = true;
+        if let Err(error) = kill_current_process_group(Signal::STOP) {
+            self.stopping = false;
+            self.resume()?;
+            let notice = Msg::Notice(format!("cannot stop: {error}"));
+            return self.update(notice);
+        }
+        // Here the program goes on.
+        self.resume()?;
+        Ok(Flow::Away)
+    }
+
+    /// Takes the terminal again; what it shows, how large it is, what the file says and what day it is
+    /// may all have changed.
+    fn resume(&mut self) -> Result<Flow, Failure> {
+        self.session.take_back(None)?;
+        self.screen.repaint();
+        if let Some(watch) = &self.watch {
+            watch.look();
+        }
+        self.resize()
+    }
+
+    fn edit(&mut self, line: usize) -> Result<Flow, Failure> {
+        let Source::File(path) = &self.options.source else {
+            return self.update(Msg::Edited(Err(self.is_no_file())));
+        };
+        let found = self.session.give_back();
+        signal::lend(true);
+        let edited = editor::edit(path, line);
+        signal::lend(false);
+        self.session.take_back(found)?;
+        self.screen.repaint();
+        self.resize()?;
+        if let Some(watch) = &self.watch {
+            watch.look();
+        }
+        match self.update(Msg::Edited(edited))? {
+            Flow::On => Ok(Flow::Away),
+            flow => Ok(flow),
+        }
+    }
+
+    fn reload(&mut self) -> Result<(), Failure> {
+        if let Some(watch) = &self.watch {
+            watch.reload();
+        } else {
+            let notice = Msg::Notice(self.is_no_file());
+            self.update(notice)?;
+        }
+        Ok(())
+    }
+
+    fn is_no_file(&self) -> String {
+        let name = match &self.options.source {
+            Source::File(path) => shown(path),
+            Source::Text { name, .. } => (*name).to_owned(),
+        };
+        format!("{name} is no file that could be changed")
+    }
+}
+
+/// Lets a test see what a bug looks like: in this thread, or in another one.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "that is what it is for")]
+fn crash_when_told() {
+    match std::env::var("OPCON_TUI_TEST_PANIC").as_deref() {
+        Ok("thread") => {
+            let bug = std::thread::spawn(|| panic!("a test of bugs"));
+            // Never returns: the panic ends the program.
+            let _ = bug.join();
+        }
+        Ok(_) => panic!("a test of bugs"),
+        Err(_) => {}
+    }
+}

@@ -1,0 +1,160 @@
+//! Pictures as bytes: only what differs from what the terminal shows.
+//!
+//! [`Screen`] keeps two pictures, the one shown and the next one. A frame is the cells in which they
+//! differ, in one synchronized update: the terminal shows all of it or none, and no frame is left
+//! open, since its end is part of the same write.
+
+mod brush;
+mod link;
+
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::{Rect, Size};
+
+use super::colour::Depth;
+use crate::view::Drawn;
+use brush::Brush;
+use link::Links;
+
+/// What the terminal shows, and what it is to show next.
+#[derive(Debug)]
+pub struct Screen {
+    shown: Picture,
+    next: Picture,
+    /// Whether the terminal may show anything at all, rather than `shown`.
+    dirty: bool,
+    cursor: Option<(u16, u16)>,
+    depth: Depth,
+    links: bool,
+    out: Vec<u8>,
+}
+
+#[derive(Debug, Default)]
+struct Picture {
+    cells: Buffer,
+    links: Links,
+}
+
+impl Picture {
+    fn blank(area: Rect) -> Self {
+        Self {
+            cells: Buffer::empty(area),
+            links: Links::default(),
+        }
+    }
+}
+
+impl Screen {
+    /// A screen of which nothing is known but its size. Colours are reduced to `depth`; `links` says
+    /// whether links are written.
+    pub fn new(size: Size, depth: Depth, links: bool) -> Self {
+        let mut screen = Self {
+            shown: Picture::default(),
+            next: Picture::default(),
+            dirty: true,
+            cursor: None,
+            depth,
+            links,
+            out: Vec::new(),
+        };
+        screen.resize(size);
+        screen
+    }
+
+    /// The size, in cells.
+    pub fn size(&self) -> Size {
+        self.next.cells.area.as_size()
+    }
+
+    /// Takes on another size; the next frame draws every cell.
+    pub fn resize(&mut self, size: Size) {
+        let area = Rect::new(0, 0, size.width, size.height);
+        self.next = Picture::blank(area);
+        self.repaint();
+    }
+
+    /// Has the next frame draw every cell, whatever the terminal shows by now.
+    pub fn repaint(&mut self) {
+        self.shown = Picture::blank(self.next.cells.area);
+        self.dirty = true;
+    }
+
+    /// Has `draw` draw on a blank picture; gives the bytes that turn what is shown into it, none
+    /// where nothing differs.
+    pub fn frame(&mut self, draw: impl FnOnce(Rect, &mut Buffer) -> Drawn) -> &[u8] {
+        let area = self.next.cells.area;
+        self.next.cells.reset();
+        let drawn = if area.is_empty() {
+            Drawn::default()
+        } else {
+            draw(area, &mut self.next.cells)
+        };
+        let links: &[_] = if self.links { &drawn.links } else { &[] };
+        self.next.links.lay(area, links);
+        let cursor = drawn.cursor.filter(|&at| area.contains(at.into()));
+        self.write(cursor);
+        std::mem::swap(&mut self.shown, &mut self.next);
+        self.cursor = cursor;
+        self.dirty = false;
+        &self.out
+    }
+
+    fn write(&mut self, cursor: Option<(u16, u16)>) {
+        self.out.clear();
+        let mut brush = Brush::new(&mut self.out, self.depth);
+        brush.begin(self.dirty || self.cursor.is_some());
+        if self.dirty {
+            brush.clear();
+        }
+        let untouched = brush.written();
+        let width = usize::from(self.next.cells.area.width).max(1);
+        let next = self.next.cells.content.chunks(width);
+        let shown = self.shown.cells.content.chunks(width);
+        for (y, (next, shown)) in (0..).zip(next.zip(shown)) {
+            row(
+                &mut brush,
+                y,
+                (next, &self.next.links),
+                (shown, &self.shown.links),
+            );
+        }
+        if !self.dirty && brush.written() == untouched && cursor == self.cursor {
+            self.out.clear();
+        } else {
+            brush.end(cursor);
+        }
+    }
+}
+
+/// Draws the cells of row `y` in which the next picture differs from the shown one.
+fn row(brush: &mut Brush<'_>, y: u16, next: (&[Cell], &Links), shown: (&[Cell], &Links)) {
+    // Up to here the terminal has lost what it showed: half a wide character takes the other half
+    // with it.
+    let mut lost = 0;
+    let mut x = 0;
+    while let Some((cell, old)) = next.0.get(x).zip(shown.0.get(x)) {
+        let width = columns(cell);
+        let column = u16::try_from(x).unwrap_or(u16::MAX);
+        let link = next.1.at(column, y);
+        if x < lost || cell != old || link != shown.1.at(column, y) {
+            let room = next.0.len() - x;
+            brush.paint(column, y, cell, width.min(room), next.1.open(link));
+            for (at, covered) in shown.0.iter().enumerate().skip(x).take(width) {
+                lost = lost.max(at + columns(covered));
+            }
+        }
+        x += width;
+    }
+}
+
+/// The number of columns that a cell takes, 1 or more.
+fn columns(cell: &Cell) -> usize {
+    let symbol = cell.symbol();
+    if symbol.len() == 1 {
+        1
+    } else {
+        usize::from(symbol.cell_width()).max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests;
