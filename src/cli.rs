@@ -1,52 +1,130 @@
 //! Command line: arguments in, exit code out.
 
+mod check;
+mod init;
+mod list;
+mod open;
+
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::{Parser, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::app::Model;
 use crate::day::Day;
-use crate::document;
 use crate::shell::colour::Depth;
-use crate::shell::{self, Failure, Options, Source, load};
+use crate::shell::{Failure, Source};
+use crate::view::theme::{self, Ground};
 
 /// The record that is shown where there is no file.
-const BUILT_IN: &[u8] = b"title: An empty record\nevents: []\n";
+const BUILT_IN: &[u8] = include_bytes!("../events.yaml");
 
-/// Exit code: the environment is at fault.
+/// Exit code: the input is at fault.
+const INPUT: i32 = 1;
+
+/// Exit code: usage or the environment is at fault.
 const ENVIRONMENT: i32 = 2;
 
-/// What the user asks for.
+/// A timeline in the terminal: events, proposed dates, quotes and sources from a YAML file.
 #[derive(Clone, Debug, Parser)]
-#[command(version, about = "A timeline in the terminal")]
-pub struct Args {
-    /// The record; - is standard input [default: the file that `OPCON_TUI_FILE` names, else
-    /// events.yaml here, else in the data folder, else the built-in record]
-    pub file: Option<PathBuf>,
+#[command(version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    view: ViewArgs,
+}
+
+/// What can be done beside looking.
+#[derive(Clone, Debug, Subcommand)]
+enum Command {
+    /// Tell every problem of a file
+    Check(check::CheckArgs),
+    /// Print the events, for pipes
+    List(list::ListArgs),
+    /// Write the built-in record as ./events.yaml; an existing file is never overwritten
+    Init(init::InitArgs),
+}
+
+/// How the viewer opens.
+#[derive(Clone, Debug, Args)]
+struct ViewArgs {
+    #[command(flatten)]
+    file: FileArg,
     /// Select the first event that begins that day, else the nearest one; or the event with this id
     #[arg(long, value_name = "DATE|ID")]
-    pub at: Option<String>,
+    at: Option<String>,
     /// Take this day for today
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub today: Option<Day>,
+    today: Option<Day>,
+    /// What is known of the terminal's ground: the colours are chosen to be read on it
+    #[arg(long, value_name = "GROUND", default_value = "auto")]
+    theme: ThemeArg,
     /// How many colours to use
     #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub color: Color,
+    color: Color,
     /// Draw with ASCII characters alone
     #[arg(long)]
-    pub ascii: bool,
+    ascii: bool,
     /// Leave the mouse to the terminal
     #[arg(long)]
-    pub no_mouse: bool,
+    no_mouse: bool,
     /// Write no links for the terminal to open
     #[arg(long)]
-    pub no_links: bool,
+    no_links: bool,
+}
+
+/// Which record.
+#[derive(Clone, Debug, Args)]
+struct FileArg {
+    /// The record; - is standard input [default: the file that `OPCON_TUI_FILE` names, else
+    /// events.yaml here, else in the data folder, else the built-in record]
+    file: Option<PathBuf>,
+}
+
+impl FileArg {
+    fn source(&self) -> Result<Source, Failure> {
+        find(self.file.as_deref())
+    }
+}
+
+/// The record that the user means.
+fn find(file: Option<&Path>) -> Result<Source, Failure> {
+    let variable = std::env::var_os("OPCON_TUI_FILE");
+    Source::find(file, variable.as_deref(), BUILT_IN)
+}
+
+/// What is known of the terminal's ground.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ThemeArg {
+    /// What `COLORFGBG` says; without it, colours that can be read on both
+    Auto,
+    /// A dark ground
+    Dark,
+    /// A light ground
+    Light,
+}
+
+impl ThemeArg {
+    fn ground(self) -> Ground {
+        match self {
+            Self::Dark => Ground::Dark,
+            Self::Light => Ground::Light,
+            Self::Auto => {
+                // "15;0": text, ground. 7 and 15 are the light ones of the sixteen.
+                let said = std::env::var("COLORFGBG").unwrap_or_default();
+                match said.rsplit(';').next().and_then(|ground| ground.parse::<u8>().ok()) {
+                    Some(7 | 15) => Ground::Light,
+                    Some(0..=6 | 8) => Ground::Dark,
+                    _ => Ground::Unknown,
+                }
+            }
+        }
+    }
 }
 
 /// How many colours to use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+enum Color {
     /// As many as the terminal says it has; none where `NO_COLOR` is set
     Auto,
     /// As many as the terminal says it has, whatever `NO_COLOR` says
@@ -65,7 +143,7 @@ pub enum Color {
 
 impl Color {
     /// How many colours that is here.
-    pub fn depth(self) -> Depth {
+    fn depth(self) -> Depth {
         match self {
             Self::Auto | Self::Always => Depth::detect(self == Self::Auto, |v| std::env::var_os(v)),
             Self::Never => Depth::Mono,
@@ -76,53 +154,49 @@ impl Color {
     }
 }
 
+/// The theme's own way to count colours: it needs no more than the 256.
+const fn theme_depth(depth: Depth) -> theme::Depth {
+    match depth {
+        Depth::Mono => theme::Depth::None,
+        Depth::Ansi => theme::Depth::Sixteen,
+        Depth::Indexed | Depth::True => theme::Depth::Many,
+    }
+}
+
 /// Does what the arguments of the process ask for; gives its exit code.
 pub fn main() -> i32 {
-    run(&Args::parse()).unwrap_or_else(|failure| {
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::List(args)) => list::run(args),
+        Some(Command::Init(args)) => init::run(args),
+        None => open::run(&cli.view),
+    };
+    done.unwrap_or_else(|failure| {
         // Where this cannot be said, there is nobody to say it to.
         let _ = writeln!(io::stderr(), "opcon-tui: {failure}");
         ENVIRONMENT
     })
 }
 
-fn run(args: &Args) -> Result<i32, Failure> {
-    let variable = std::env::var_os("OPCON_TUI_FILE");
-    let source = Source::find(args.file.as_deref(), variable.as_deref(), BUILT_IN)?;
-    if !can_draw() {
-        return list(&source);
-    }
-    let options = Options {
-        source,
-        today: args.today,
-        depth: args.color.depth(),
-        mouse: !args.no_mouse,
-        links: !args.no_links,
-    };
-    let exit = shell::run(&mut Model::default(), &options)?;
-    Ok(exit.code())
-}
-
 /// Whether standard output is a terminal that can be drawn on.
 fn can_draw() -> bool {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    io::stdout().is_terminal() && !dumb
+    let read_aloud = std::env::var_os("ACCESSIBLE").is_some_and(|v| !v.is_empty());
+    io::stdout().is_terminal() && !dumb && !read_aloud
 }
 
-/// Prints the events, for pipes and for terminals that cannot be drawn on.
-fn list(source: &Source) -> Result<i32, Failure> {
-    let record = match source {
-        Source::File(path) => document::load(&load::read(path)?.bytes).record,
-        Source::Text { bytes, .. } => document::load(bytes).record,
-    };
-    let mut text = String::new();
-    for event in &record.events {
-        text.push_str(event.title.shown());
-        text.push('\n');
-    }
+/// Writes to standard output; a reader that has gone away is no failure.
+fn print(text: &str) -> Result<(), Failure> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(0),
+        _ => Ok(()),
     }
+}
+
+/// Writes to standard error, if anybody listens.
+fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 fn day(text: &str) -> Result<Day, String> {
@@ -131,15 +205,16 @@ fn day(text: &str) -> Result<Day, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use clap::CommandFactory;
+
+    use super::*;
 
     #[test]
     fn the_arguments_are_sound() {
-        Args::command().debug_assert();
-        let args = Args::parse_from(["opcon-tui", "--color", "256", "--today", "2026-05-14", "a"]);
-        assert_eq!(args.color.depth(), Depth::Indexed);
-        assert_eq!(args.today, Day::parse("2026-05-14"));
-        assert!(Args::try_parse_from(["opcon-tui", "--today", "2026-02-30"]).is_err());
+        Cli::command().debug_assert();
+        let args = Cli::parse_from(["opcon-tui", "--color", "256", "--today", "2026-05-14", "a"]);
+        assert_eq!(args.view.color.depth(), Depth::Indexed);
+        assert_eq!(args.view.today, Day::parse("2026-05-14"));
+        assert!(Cli::try_parse_from(["opcon-tui", "--today", "2026-02-30"]).is_err());
     }
 }

@@ -11,7 +11,7 @@ use crate::record::Record;
 pub use problem::{Problem, Severity};
 
 /// What became of a file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// All that could be read.
     pub record: Arc<Record>,

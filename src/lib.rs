@@ -16,6 +16,7 @@
 //! - [`timeline`] the widget: time as columns of cells
 //! - [`app`] the Elm core: model, messages, commands, update
 //! - [`view`] model to picture
+//! - [`format`] records in other formats
 //! - [`shell`] the imperative edge: terminal, files, threads, clock
 //! - [`cli`] arguments and subcommands
 
@@ -25,6 +26,7 @@ pub mod cli;
 pub mod date;
 pub mod day;
 pub mod document;
+pub mod format;
 pub mod record;
 pub mod shell;
 pub mod text;

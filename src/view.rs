@@ -122,6 +122,11 @@ fn joints(layout: &Layout, pen: &mut Pen<'_>) {
 
 /// A record without events: what is missing, and the keys that help.
 fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    if !model.is_open() {
+        let words = format!("Reading {} …", model.file_name());
+        pen.text(area.x + 2, area.y + 2, &words, area.width, pen.theme.ink(Ink::Strong));
+        return;
+    }
     let lines = [
         ("This file has no events yet.", Ink::Strong),
         ("", Ink::Plain),
@@ -148,5 +153,4 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             pen.theme.ink(*ink),
         );
     }
-    let _ = model;
 }

@@ -17,19 +17,15 @@ use crate::record::{Event, Voice};
 use crate::text::measure;
 use crate::timeline::{Index, Opening, Viewport};
 
-/// What the program starts with.
-#[derive(Clone, Debug)]
+/// What the program starts with, before it has read anything.
+#[derive(Clone, Debug, Default)]
 pub struct Start {
     /// The record's file as the user knows it, such as `events.yaml`.
     pub file: String,
     /// Why the file cannot be edited, where it cannot: a few words such as "built-in record".
     pub read_only: Option<&'static str>,
-    /// What became of the file.
-    pub loaded: Loaded,
-    /// Today, as a civil day.
-    pub today: Day,
-    /// The size of the terminal in cells: columns, rows.
-    pub size: (u16, u16),
+    /// What to select first: an id or a day; else the newest event begun by today.
+    pub at: Option<String>,
     /// Only ASCII is drawn.
     pub ascii: bool,
     /// Whether the mouse is watched.
@@ -71,6 +67,9 @@ pub enum Focus {
 pub struct Model {
     pub(super) file: String,
     pub(super) read_only: Option<&'static str>,
+    /// What to select first.
+    pub(super) wanted: Option<String>,
+    pub(super) opened: bool,
     pub(super) reading: Reading,
     pub(super) loaded: Loaded,
     pub(super) lanes: Lanes,
@@ -100,22 +99,25 @@ pub struct Model {
 }
 
 impl Model {
-    /// The first picture: the story's last months, the newest event begun by today selected.
+    /// A model that has read nothing yet: [`Msg::Today`](super::Msg::Today),
+    /// [`Msg::Resize`](super::Msg::Resize) and [`Msg::Loaded`](super::Msg::Loaded) open it.
     pub fn new(start: Start) -> Self {
-        let reading = Reading::new(&start.loaded, AsOf::now(start.today));
+        let loaded = Loaded::default();
+        let reading = Reading::new(&loaded, AsOf::now(Day::from_number(1)));
         let lanes = Lanes::new(&reading.record, LanesBy::Party);
         let index = chart::index(&reading, &lanes);
-        let at = reading.walk.newest();
-        let mut model = Self {
+        Self {
             file: start.file,
             read_only: start.read_only,
+            wanted: start.at,
+            opened: false,
             viewport: opening(&reading, 1),
             reading,
-            loaded: start.loaded,
+            loaded,
             lanes,
             index,
             pristine: true,
-            at,
+            at: 0,
             view: View::default(),
             panel: PanelMode::default(),
             focus: Focus::default(),
@@ -129,12 +131,15 @@ impl Model {
             behind: Vec::new(),
             ahead: Vec::new(),
             fresh: HashSet::new(),
-            size: start.size,
+            size: (80, 24),
             ascii: start.ascii,
             mouse: start.mouse,
-        };
-        model.fit_chart();
-        model
+        }
+    }
+
+    /// Whether a record has been read.
+    pub const fn is_open(&self) -> bool {
+        self.opened
     }
 
     /// The record, read on the day.

@@ -15,6 +15,10 @@ use crate::record::{Event, Record};
 
 /// Takes in what the file is now. A file that is no YAML keeps the last good view under a banner.
 pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
+    if !model.opened {
+        open(model, loaded);
+        return;
+    }
     if loaded.broken && !model.reading.record.events.is_empty() {
         let first = loaded
             .problems
@@ -55,6 +59,45 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
         None if same => None,
         None => Some(format!("{} read again", model.file)),
     };
+}
+
+/// The first picture: the story's last months, the newest event begun by today selected.
+fn open(model: &mut Model, loaded: Loaded) {
+    model.opened = true;
+    let today = model.reading.as_of.day;
+    replace(model, loaded, today);
+    model.at = model.reading.walk.newest();
+    model.fit_chart();
+    if let Some(wanted) = model.wanted.take() {
+        match wanted_at(&model.reading, &wanted) {
+            Some(at) => model.select(at),
+            None => model.message = Some(format!("no event has the id or day `{wanted}`")),
+        }
+    }
+    let problems = model.reading.problems.len();
+    if problems > 0 {
+        let words = words::count(problems, "problem", "problems");
+        model.message = Some(format!("{words} in {}   ! lists them", model.file));
+    }
+}
+
+/// The event with an id; else the first that begins on a day, the shortest that contains it, or the
+/// nearest.
+pub(super) fn wanted_at(reading: &Reading, wanted: &str) -> Option<usize> {
+    let walk = &reading.walk;
+    if let Some(id) = reading.record.find(wanted) {
+        return walk.find(Entry::Event(id));
+    }
+    let day = crate::date::Date::parse(wanted).ok()?.extent().first_day();
+    let events = || (0..walk.len()).filter_map(|at| Some((at, reading.event_at(at)?.date.extent())));
+    let begins = events().find(|(_, e)| e.first_day() == day);
+    let contains = || {
+        events()
+            .filter(|(_, e)| e.is_bounded() && e.contains(day))
+            .min_by_key(|(_, e)| e.earliest.days_until(e.latest))
+    };
+    let nearest = || events().min_by_key(|(_, e)| e.first_day().days_until(day).abs());
+    begins.or_else(contains).or_else(nearest).map(|(at, _)| at)
 }
 
 /// A new day has begun.
