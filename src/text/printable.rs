@@ -73,12 +73,7 @@ fn replace(raw: &str, breaks: LineBreaks) -> String {
 fn join(out: &mut String, joiner: char, rest: &mut Peekable<Chars<'_>>) {
     while rest.next_if(|&c| is_variation_selector(c)).is_some() {}
     // A vowel sign or virama between the letter and the joiner belongs to the letter.
-    let before = out
-        .chars()
-        .next_back()
-        .filter(|&c| c.is_alphabetic() || c.width() == Some(0))
-        .and_then(|_| out.chars().rev().take(8).find(|c| c.width() != Some(0)))
-        .or_else(|| out.chars().next_back());
+    let before = out.chars().rev().take(8).find(|c| c.width() != Some(0));
     match (before, rest.peek()) {
         (Some(a), Some(b)) if a.is_alphabetic() && b.is_alphabetic() => out.push(joiner),
         (Some(a), Some(&b)) if is_picture(a) && is_picture(b) => {}
