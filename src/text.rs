@@ -4,12 +4,34 @@
 //! character, no hidden direction mark and no endless pile of combining marks reaches a terminal.
 
 pub mod measure;
+mod printable;
 
 use std::fmt;
+
+use printable::{LineBreaks, printable};
 
 /// A text of the user's, with the printable form that is shown in its place.
 ///
 /// Clean text is kept once; a second, shown form exists only where something had to be replaced.
+/// The reader sees that something was there:
+///
+/// ```
+/// # use opcon_tui::text::Text;
+/// assert_eq!(Text::line("a\u{1b}[2Jb").shown(), "a␛[2Jb");
+/// assert_eq!(Text::line("a\u{202e}b").shown(), "a‹202E›b");
+/// assert_eq!(Text::line("two\r\nlines").shown(), "two lines");
+/// assert_eq!(Text::block("two\r\nlines").shown(), "two\nlines");
+/// ```
+///
+/// In the shown form
+///
+/// - a control character is its picture (`␛`), one of the upper half its number (`‹9B›`);
+/// - a character that hides itself or turns the direction of the text is its number (`‹202E›`);
+/// - joiners stand only between letters, where they choose a letter's form, and variation selectors
+///   are gone, so that one width remains;
+/// - a grapheme is at most 32 bytes long, and `‹+n›` says how many characters were cut;
+/// - a combining mark with nothing to stand on is its number, so that every grapheme takes a column;
+/// - a private-use character is `?`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text {
     raw: Box<str>,
@@ -19,25 +41,18 @@ pub struct Text {
 impl Text {
     /// Text of one line: line breaks and tabs are shown as blanks.
     pub fn line(raw: &str) -> Self {
-        let shown: String = raw
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
-        Self {
-            raw: raw.into(),
-            shown: (shown != raw).then(|| shown.into()),
-        }
+        Self::new(raw, LineBreaks::Blank)
     }
 
     /// Text of several lines, such as a quote: line breaks stay, tabs are shown as blanks.
     pub fn block(raw: &str) -> Self {
-        let shown: String = raw
-            .chars()
-            .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
-            .collect();
+        Self::new(raw, LineBreaks::Keep)
+    }
+
+    fn new(raw: &str, breaks: LineBreaks) -> Self {
         Self {
             raw: raw.into(),
-            shown: (shown != raw).then(|| shown.into()),
+            shown: printable(raw, breaks).map(String::into_boxed_str),
         }
     }
 
@@ -58,14 +73,51 @@ impl Text {
     }
 }
 
+/// The printable form.
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.shown())
     }
 }
 
+/// The text in quotation marks, escaped.
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}", self.raw)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clean_text_is_kept_once() {
+        for clean in [
+            "",
+            "Plain words, 2 of them.",
+            "“Quotes” – and dashes…",
+            "한국어 문장, 漢字, かな",
+            "naïve café",
+        ] {
+            let text = Text::line(clean);
+            assert_eq!(text.shown, None, "{clean}");
+            assert_eq!(text.shown(), clean);
+        }
+        assert_eq!(Text::block("a\nb").shown, None);
+    }
+
+    #[test]
+    fn the_raw_text_stays() {
+        let text = Text::line("a\tb");
+        assert_eq!(text.raw(), "a\tb");
+        assert_eq!(text.to_string(), "a b");
+        assert_eq!(format!("{text:?}"), r#""a\tb""#);
+    }
+
+    #[test]
+    fn blank_is_nothing_but_blanks() {
+        assert!(Text::block(" \n\t").is_blank());
+        assert!(!Text::line(" a").is_blank());
     }
 }

@@ -1,33 +1,317 @@
 //! Text in terminal cells: how wide it is, where it is cut, how it wraps.
+//!
+//! Words end at blanks, in Korean as in English; a no-break space is part of its word. A grapheme, what
+//! a reader takes for one character, is never broken.
 
-use unicode_width::UnicodeWidthStr;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The number of columns that `text` takes.
+use super::printable::stands_alone;
+
+/// The number of columns that `text` takes: the sum of its graphemes' widths, since that is how cells
+/// are filled. (The crate unicode-width counts two graphemes that join, such as Arabic lam and alef,
+/// as one; terminals give them two cells.)
 pub fn width(text: &str) -> usize {
-    text.width()
+    let mut columns = 0;
+    for c in text.chars() {
+        if !stands_alone(c) {
+            return text.graphemes(true).map(UnicodeWidthStr::width).sum();
+        }
+        columns += c.width().unwrap_or(0);
+    }
+    columns
 }
 
-/// `text` in at most `columns` columns: whole where it fits, else cut at a word, with ` …` at the end.
+/// The first line of `text` in at most `columns` columns: whole where it is all of the text and fits,
+/// else cut at a word, with ` …` at the end; within the word, with `…`, only where the first word alone
+/// is too wide. Blanks at the end are dropped.
+///
+/// ```
+/// # use opcon_tui::text::measure::cut;
+/// assert_eq!(cut("The road map is done", 12), "The road …");
+/// assert_eq!(cut("Interoperability", 6), "Inter…");
+/// ```
 pub fn cut(text: &str, columns: usize) -> String {
-    if width(text) <= columns {
-        return text.to_owned();
+    let (line, more) = text.split_once('\n').unwrap_or((text, ""));
+    let all = Scan::of(line, columns);
+    if all.whole && more.trim().is_empty() {
+        return all.fitting.to_owned();
     }
-    let mut out = String::new();
-    for c in text.chars() {
-        if width(&out) + 2 >= columns {
-            break;
-        }
-        out.push(c);
+    let words = Scan::of(line, columns.saturating_sub(2)).words;
+    if columns == 0 {
+        String::new()
+    } else if words.is_empty() {
+        format!("{}…", Scan::of(line, columns - 1).fitting)
+    } else {
+        format!("{words} …")
     }
-    out.push('…');
-    out
 }
 
 /// `text` in lines of at most `columns` columns, broken between words (Korean too), within a word
 /// only where the word alone is too wide. A line break in the text is one in the result.
+///
+/// See [`lines`], which does only as much as is asked for.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    textwrap::wrap(text, columns.max(1))
-        .into_iter()
-        .map(std::borrow::Cow::into_owned)
-        .collect()
+    lines(text, columns).map(str::to_owned).collect()
+}
+
+/// The lines of [`wrap`], one at a time: a very long text costs what is looked at.
+///
+/// Blanks at either end of a line are dropped. A line is wider than `columns` (taken for 1 where it is
+/// 0) only where a single grapheme is. Empty text is one empty line; a line break at the very end begins no line.
+///
+/// ```
+/// # use opcon_tui::text::measure::lines;
+/// let text = "전작권 전환은 한미가 합의한 조건에 기초한다";
+/// assert_eq!(
+///     lines(text, 20).collect::<Vec<_>>(),
+///     ["전작권 전환은 한미가", "합의한 조건에", "기초한다"]
+/// );
+/// ```
+pub fn lines(text: &str, columns: usize) -> Lines<'_> {
+    Lines {
+        rest: Some(text),
+        columns: columns.max(1),
+    }
+}
+
+/// The lines of a wrapped text; made by [`lines`].
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    /// What is left; none after the end.
+    rest: Option<&'a str>,
+    columns: usize,
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest.take()?.trim_start_matches(is_blank);
+        let scan = Scan::of(rest, self.columns);
+        let end = if scan.whole || scan.words.is_empty() {
+            scan.fitting.len()
+        } else {
+            scan.words.len()
+        };
+        let end = if end == 0 && !scan.whole {
+            rest.graphemes(true).next().map_or(0, str::len)
+        } else {
+            end
+        };
+        let (line, after) = rest.split_at(end);
+        let after = after.trim_start_matches(is_blank);
+        let next = after.strip_prefix('\n').unwrap_or(after);
+        self.rest = (!next.is_empty()).then_some(next);
+        Some(line)
+    }
+}
+
+/// `text` at the left of exactly `columns` columns, cut where it is wider.
+pub fn pad_end(text: &str, columns: usize) -> String {
+    let mut out = cut(text, columns);
+    out.push_str(&" ".repeat(columns.saturating_sub(width(&out))));
+    out
+}
+
+/// `text` at the right of exactly `columns` columns, cut where it is wider.
+pub fn pad_start(text: &str, columns: usize) -> String {
+    let out = cut(text, columns);
+    " ".repeat(columns.saturating_sub(width(&out))) + &out
+}
+
+/// How much of the first line of a text fits into a number of columns.
+struct Scan<'a> {
+    /// What fits, without blanks at its end.
+    fitting: &'a str,
+    /// The whole words of it; empty where the first word does not fit.
+    words: &'a str,
+    /// Whether nothing but blanks is left.
+    whole: bool,
+}
+
+impl<'a> Scan<'a> {
+    /// Looks no further than what fits, however long the text is.
+    fn of(text: &'a str, columns: usize) -> Self {
+        let (mut used, mut fitting, mut words) = (0, 0, 0);
+        let mut whole = true;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            if grapheme == "\n" {
+                break;
+            }
+            used += grapheme.width();
+            if grapheme.chars().all(is_blank) {
+                words = fitting;
+            } else if used > columns {
+                whole = false;
+                break;
+            } else {
+                fitting = at + grapheme.len();
+            }
+        }
+        let start = |end| text.get(..end).unwrap_or(text);
+        Self {
+            fitting: start(fitting),
+            words: start(if whole { fitting } else { words }),
+            whole,
+        }
+    }
+}
+
+/// Whether a line may be broken at `c`. A line break is no blank, and a no-break space joins.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\n' | '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::Text;
+
+    #[test]
+    fn widths_are_cells() {
+        for (text, columns) in [
+            ("", 0),
+            ("plain", 5),
+            ("한국어", 6),
+            ("e\u{301}", 1),
+            ("ᄒ\u{1161}\u{11ab}", 2),
+            ("漢字かな", 8),
+            ("🇰🇷", 2),
+            ("\u{644}\u{627}", 2),
+            ("“…”", 3),
+        ] {
+            assert_eq!(width(text), columns, "{text}");
+        }
+    }
+
+    #[test]
+    fn cut_ends_at_a_word() {
+        let text = "The road map is done";
+        for (columns, expected) in [
+            (0, ""),
+            (1, "…"),
+            (2, "T…"),
+            (3, "Th…"),
+            (4, "The…"),
+            (5, "The …"),
+            (9, "The …"),
+            (10, "The road …"),
+            (13, "The road …"),
+            (14, "The road map …"),
+            (19, "The road map is …"),
+            (20, text),
+            (99, text),
+        ] {
+            assert_eq!(cut(text, columns), expected, "{columns}");
+        }
+    }
+
+    #[test]
+    fn cut_never_breaks_a_wide_grapheme() {
+        for (columns, expected) in [
+            (1, "…"),
+            (2, "…"),
+            (3, "전…"),
+            (4, "전…"),
+            (5, "전환…"),
+            (6, "전환 …"),
+            (8, "전환 …"),
+            (9, "전환 조건"),
+        ] {
+            assert_eq!(cut("전환 조건", columns), expected, "{columns}");
+        }
+    }
+
+    #[test]
+    fn cut_tells_of_further_lines() {
+        assert_eq!(cut("one\ntwo", 80), "one …");
+        assert_eq!(cut("one\ntwo", 4), "one…");
+        assert_eq!(cut("one \n ", 3), "one");
+        assert_eq!(cut("\ntwo", 3), "…");
+    }
+
+    #[test]
+    fn lines_break_at_blanks() {
+        let wrapped = |text, columns| lines(text, columns).collect::<Vec<_>>();
+        assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrapped("one   two", 4), ["one", "two"]);
+        assert_eq!(wrapped("  one  ", 3), ["one"]);
+        assert_eq!(wrapped("a\n\nb c\n", 1), ["a", "", "b", "c"]);
+        assert_eq!(wrapped("", 5), [""]);
+        assert_eq!(wrapped("a 1234567 b", 4), ["a", "1234", "567", "b"]);
+        assert_eq!(wrapped("a\u{a0}b c", 3), ["a\u{a0}b", "c"]);
+        assert_eq!(wrapped("조건에 기초한", 6), ["조건에", "기초한"]);
+        assert_eq!(wrapped("조건", 1), ["조", "건"]);
+        assert_eq!(wrapped("조건", 0), ["조", "건"]);
+    }
+
+    #[test]
+    fn a_long_line_costs_what_is_looked_at() {
+        let long = "word ".repeat(1 << 20);
+        let mut wrapped = lines(&long, 9);
+        assert_eq!(wrapped.next(), Some("word word"));
+        assert_eq!(wrapped.rest.map(str::len), Some(long.len() - 10));
+    }
+
+    #[test]
+    fn padded_text_has_exactly_its_columns() {
+        assert_eq!(pad_end("May", 6), "May   ");
+        assert_eq!(pad_start("May", 6), "   May");
+        assert_eq!(pad_start("전환 조건", 7), " 전환 …");
+        assert_eq!(pad_end("조건", 2), "… ");
+    }
+
+    fn texts() -> impl Strategy<Value = String> {
+        prop_oneof!["[a-d 가-힣\n\u{301}]{0,40}", "\\PC{0,40}", ".{0,20}",]
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_asked(raw in texts(), columns in 0_usize..30) {
+            let text = Text::block(&raw);
+            let short = cut(text.shown(), columns);
+            prop_assert!(width(&short) <= columns);
+            prop_assert!(!short.contains('\n'));
+            prop_assert_eq!(width(&pad_end(text.shown(), columns)), columns);
+            for line in lines(text.shown(), columns) {
+                prop_assert!(width(line) <= columns.max(1) || line.graphemes(true).count() == 1);
+                prop_assert_eq!(line.trim_matches(is_blank), line);
+            }
+        }
+
+        #[test]
+        fn what_is_cut_is_a_start(raw in texts(), columns in 0_usize..30) {
+            let text = Text::line(&raw);
+            let short = cut(text.shown(), columns);
+            if width(text.shown()) <= columns {
+                prop_assert_eq!(short, text.shown().trim_end_matches(is_blank));
+            } else if let Some(start) = short.strip_suffix('…') {
+                let start = start.strip_suffix(' ').unwrap_or(start);
+                prop_assert!(text.shown().starts_with(start));
+                let graphemes: Vec<_> = text.shown().grapheme_indices(true).map(|(at, _)| at).collect();
+                prop_assert!(graphemes.contains(&start.len()));
+            }
+        }
+
+        #[test]
+        fn wrapping_loses_nothing_but_blanks(raw in texts(), columns in 0_usize..30) {
+            let text = Text::block(&raw);
+            let solid = |s: &str| s.replace(|c| c == '\n' || is_blank(c), "");
+            prop_assert_eq!(solid(&wrap(text.shown(), columns).concat()), solid(text.shown()));
+        }
+
+        #[test]
+        fn wide_lines_keep_the_line_breaks(raw in "[a-c\n ]{1,20}") {
+            let kept: Vec<&str> = raw.strip_suffix('\n').unwrap_or(&raw).split('\n').map(str::trim).collect();
+            prop_assert_eq!(wrap(&raw, 99), kept);
+        }
+
+        #[test]
+        fn widths_are_as_unicode_width_says(text in "[ -~가-힣\u{300}-\u{36f}“”…–é漢]{0,20}") {
+            prop_assert_eq!(width(&text), text.width());
+        }
+    }
 }

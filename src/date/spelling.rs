@@ -1,0 +1,100 @@
+//! From a text that is no date to what is wrong with it, and to the date that was meant.
+//!
+//! Nothing is ever corrected silently: the nearest right spelling is only proposed, and only where it
+//! can be read.
+
+mod guess;
+
+use super::words::reason;
+use super::{DateError, Refusal, read};
+use guess::{Guess, guess};
+
+/// The longest text that a date is looked for in, in bytes.
+const LONGEST: usize = 64;
+
+/// What is wrong with `text`, which `refusal` says is no date.
+pub(super) fn explain(text: &str, refusal: &Refusal) -> DateError {
+    let guess = nearest(text, refusal).unwrap_or_default();
+    DateError {
+        message: guess
+            .reason
+            .unwrap_or_else(|| reason::in_our_words(refusal.reason).to_owned()),
+        suggestion: guess.spelling,
+        offset: refusal.offset.min(text.len()),
+    }
+}
+
+fn nearest(text: &str, refusal: &Refusal) -> Option<Guess> {
+    if text.len() > LONGEST || refusal.reason == reason::BEYOND {
+        return None;
+    }
+    let usable = |guess: &Guess| guess.spelling.as_ref().is_none_or(|s| read(s).is_ok());
+    characters(text)
+        .or_else(|| guess(text).filter(usable))
+        .or_else(|| part(text, refusal.offset).filter(usable))
+        .or_else(|| time_of_day(text).filter(usable))
+        .or_else(|| backwards(text).filter(usable))
+}
+
+/// The same text with other characters: capitals, no blanks, plain hyphens.
+fn characters(text: &str) -> Option<Guess> {
+    let capitals = text.to_uppercase();
+    let solid: String = text.split_whitespace().collect();
+    let hyphens = text.replace(['\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '−'], "-");
+    [
+        (capitals, reason::CAPITALS),
+        (solid, reason::NO_BLANKS),
+        (hyphens, reason::HYPHENS),
+    ]
+    .into_iter()
+    .find(|(spelling, _)| read(spelling).is_ok())
+    .map(|(spelling, reason)| Guess::of(spelling, reason))
+}
+
+/// The same text with the date at `offset` mended: one end of an interval, one member of a set.
+fn part(text: &str, offset: usize) -> Option<Guess> {
+    let (before, after) = text.split_at_checked(offset)?;
+    let ends = |c| matches!(c, '/' | ',' | '[' | ']' | '{' | '}');
+    let start = before.rfind(ends).map_or(0, |at| at + 1);
+    let end = after.find(ends).map_or(text.len(), |at| offset + at);
+    let whole = text.get(start..end)?;
+    let date = whole.trim_matches('.');
+    let Guess { spelling, reason } = guess(date)?;
+    let mended = spelling.map(|spelling| {
+        [
+            text.get(..start).unwrap_or_default(),
+            &whole.replace(date, &spelling),
+            text.get(end..).unwrap_or_default(),
+        ]
+        .concat()
+    });
+    Some(Guess {
+        spelling: mended,
+        reason,
+    })
+}
+
+/// A day with a time in another spelling than `T14:30:00`: seconds left out, a blank, a fraction.
+fn time_of_day(text: &str) -> Option<Guess> {
+    let (date, time) = text.split_once(['T', 't', ' '])?;
+    let time = time.trim();
+    let zone_at = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
+    let (clock, zone) = time.split_at(zone_at);
+    let mut units = clock.trim().splitn(3, ':');
+    let (hour, minute) = (units.next()?, units.next()?);
+    let second = units.next().unwrap_or("00");
+    let second = second.split_once(['.', ',']).map_or(second, |(s, _)| s);
+    let mut zone = zone.to_uppercase();
+    if zone.len() == 5 && zone.is_ascii() && !zone.contains(':') {
+        zone.insert(3, ':');
+    }
+    let spelling = format!("{date}T{hour:0>2}:{minute}:{second}{zone}");
+    Some(Guess::of(spelling, reason::TIME))
+}
+
+/// An interval with its ends exchanged.
+fn backwards(text: &str) -> Option<Guess> {
+    let (a, b) = text.split_once('/')?;
+    let spelling = format!("{b}/{a}");
+    Some(Guess::of(spelling, reason::BACKWARDS))
+}

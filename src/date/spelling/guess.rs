@@ -1,0 +1,374 @@
+//! The date that was meant by words and numbers in some other order.
+
+use crate::date::words::{
+    self, BEFORE_CHRIST, DOUBTS, FILLERS, MONTHS, OPEN_ENDS, ORDINALS, QUARTER, SEASONS, SETS,
+    SPANS, WEEKDAYS, reason,
+};
+use crate::day::days_in_month;
+
+/// What may have been meant, and what is wrong with how it was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Guess {
+    /// The EDTF spelling; none where there is no such date.
+    pub spelling: Option<String>,
+    /// What is wrong; none where nothing is.
+    pub reason: Option<String>,
+}
+
+impl Guess {
+    pub(super) fn of(spelling: String, reason: &str) -> Self {
+        Self {
+            spelling: Some(spelling),
+            reason: Some(reason.to_owned()),
+        }
+    }
+
+    fn right(spelling: String) -> Self {
+        Self {
+            spelling: Some(spelling),
+            reason: None,
+        }
+    }
+
+    /// No such date.
+    fn none(reason: String) -> Self {
+        Self {
+            spelling: None,
+            reason: Some(reason),
+        }
+    }
+
+    /// With more around the spelling, and a reason where there was none.
+    fn within(self, before: &str, after: &str, reason: &str) -> Self {
+        Self {
+            spelling: self.spelling.map(|s| format!("{before}{s}{after}")),
+            reason: self.reason.or_else(|| Some(reason.to_owned())),
+        }
+    }
+}
+
+/// What a text is made of; blanks are left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Token {
+    /// Digits: their value and how many there are.
+    Number(u32, usize),
+    /// Letters, in lower case.
+    Word(String),
+    /// Anything else.
+    Sign(char),
+}
+
+impl Token {
+    fn is(&self, text: &str) -> bool {
+        match self {
+            Self::Word(word) => word == text,
+            Self::Sign(sign) => text.chars().eq([*sign]),
+            Self::Number(..) => false,
+        }
+    }
+}
+
+/// Guesses what date `text` means: a bound, several dates, or one.
+pub(super) fn guess(text: &str) -> Option<Guess> {
+    let tokens = tokens(text);
+    one(&tokens)
+        .or_else(|| open_end(&tokens))
+        .or_else(|| span(&tokens))
+        .or_else(|| set(&tokens))
+        .or_else(|| short_year(&tokens))
+        .filter(|guess| guess.reason.is_some())
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let same = |c: char| {
+            if first.is_ascii_digit() {
+                c.is_ascii_digit()
+            } else {
+                first.is_alphabetic() && c.is_alphabetic()
+            }
+        };
+        let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
+        let (token, after) = rest.split_at(end.max(first.len_utf8()));
+        tokens.push(if first.is_ascii_digit() {
+            Token::Number(token.parse().unwrap_or(u32::MAX), token.len())
+        } else if first.is_alphabetic() {
+            Token::Word(token.to_lowercase())
+        } else {
+            Token::Sign(first)
+        });
+        rest = after.trim_start();
+    }
+    without_fillers(tokens)
+}
+
+/// Leaves out weekdays, "of", the "th" of "14th", and the full stop and comma after a word.
+fn without_fillers(tokens: Vec<Token>) -> Vec<Token> {
+    let mut kept: Vec<Token> = Vec::new();
+    let mut after_word = false;
+    for token in tokens {
+        let drop = match &token {
+            Token::Word(word) => {
+                FILLERS.contains(&word.as_str())
+                    || number_of(&WEEKDAYS, word).is_some()
+                    || (["st", "nd", "rd", "th"].contains(&word.as_str())
+                        && matches!(kept.last(), Some(Token::Number(..))))
+            }
+            Token::Sign(sign) => after_word && matches!(sign, '.' | ','),
+            Token::Number(..) => false,
+        };
+        after_word = matches!(token, Token::Word(_));
+        if !drop {
+            kept.push(token);
+        }
+    }
+    kept
+}
+
+/// One date, perhaps with a word or sign of doubt before or after it.
+fn one(tokens: &[Token]) -> Option<Guess> {
+    let sign = |token: &Token| match token {
+        Token::Sign(sign @ ('~' | '?' | '%')) => Some(*sign),
+        Token::Word(word) => DOUBTS
+            .iter()
+            .find(|(w, _)| w == word)
+            .map(|(_, sign)| *sign),
+        _ => None,
+    };
+    let (doubt, date) = match tokens {
+        [first, rest @ ..] if sign(first).is_some() => (sign(first), rest),
+        [rest @ .., Token::Sign(last @ ('~' | '?' | '%'))] => (Some(*last), rest),
+        _ => (None, tokens),
+    };
+    let guess = plain(date)?;
+    Some(match doubt {
+        Some('~') => guess.within("", "~", reason::APPROXIMATE),
+        Some(sign) => guess.within("", &sign.to_string(), reason::UNCERTAIN),
+        None => guess,
+    })
+}
+
+/// "by 2030", "from May 2026".
+fn open_end(tokens: &[Token]) -> Option<Guess> {
+    let (first, rest) = tokens.split_first()?;
+    let (_, before, after) = OPEN_ENDS.iter().find(|(word, ..)| first.is(word))?;
+    Some(one(rest)?.within(before, after, reason::OPEN_END))
+}
+
+/// "2020 to 2023", "2020–2023".
+fn span(tokens: &[Token]) -> Option<Guess> {
+    tokens.iter().enumerate().find_map(|(at, token)| {
+        if !SPANS.iter().any(|joint| token.is(joint)) {
+            return None;
+        }
+        let (a, b) = (one(tokens.get(..at)?)?, one(tokens.get(at + 1..)?)?);
+        Some(joined([a, b], ["", "/", ""], reason::INTERVAL))
+    })
+}
+
+/// "2027 or 2028", "2026, 2027".
+fn set(tokens: &[Token]) -> Option<Guess> {
+    let (word, open, close) = SETS
+        .iter()
+        .find(|(word, ..)| tokens.iter().any(|token| token.is(word)))?;
+    let members: Option<Vec<Guess>> = tokens
+        .split(|token| token.is(word) || token.is(","))
+        .map(one)
+        .collect();
+    let brackets = [&open.to_string(), ",", &close.to_string()];
+    Some(joined(members?, brackets, reason::SET))
+}
+
+/// Several guesses as one, with the first of their reasons.
+fn joined(
+    guesses: impl IntoIterator<Item = Guess>,
+    [open, between, close]: [&str; 3],
+    otherwise: &str,
+) -> Guess {
+    let mut spellings = Vec::new();
+    let mut reason = None;
+    for guess in guesses {
+        spellings.push(guess.spelling);
+        reason = reason.or(guess.reason);
+    }
+    let spellings: Option<Vec<String>> = spellings.into_iter().collect();
+    Guess {
+        spelling: spellings.map(|s| s.join(between)),
+        reason,
+    }
+    .within(open, close, otherwise)
+}
+
+/// A year of fewer than four digits, and nothing else.
+fn short_year(tokens: &[Token]) -> Option<Guess> {
+    match tokens {
+        [Token::Number(year, 1..=3)] => Some(Guess::of(format!("{year:04}"), reason::FOUR_DIGITS)),
+        _ => None,
+    }
+}
+
+/// One date without doubt.
+fn plain(tokens: &[Token]) -> Option<Guess> {
+    use Token::{Number, Sign, Word};
+
+    let signs = || tokens.iter().filter(|token| matches!(token, Sign(_)));
+    if matches!(tokens.first(), Some(Sign(_)))
+        || !signs().all(|s| matches!(s, Sign('-' | '/' | '.' | ',' | '–')))
+    {
+        return None;
+    }
+    let form = if !signs().all(|s| s.is("-")) || tokens.len() == 1 {
+        Some(reason::HYPHENS)
+    } else if tokens.iter().any(|token| matches!(token, Number(_, 1))) {
+        Some(reason::TWO_DIGITS)
+    } else {
+        None
+    };
+    let bare: Vec<&Token> = tokens
+        .iter()
+        .filter(|token| !matches!(token, Sign(_)))
+        .collect();
+    match *bare.as_slice() {
+        [&Number(y, 4)] => Some(Guess::right(format!("{y:04}"))),
+        [&Number(n, 6)] => Some(month(n / 100, n % 100, form)),
+        [&Number(n, 8)] => Some(day(n / 10_000, n / 100 % 100, n % 100, form)),
+        [&Number(_, 5..)] => Some(Guess::none(reason::BEYOND.to_owned())),
+        [&Number(y, 4), &Number(m, 1 | 2)] => Some(month(y, m, form)),
+        [&Number(y, 4), &Number(m, 1 | 2), &Number(d, 1 | 2)] => Some(day(y, m, d, form)),
+        [&Number(a, 1 | 2), &Number(b, 1 | 2), &Number(y, 4)] => {
+            Some(year_last(a, b, y, signs().any(|s| s.is("."))))
+        }
+        [&Number(y, 4), Word(s)] if s == "s" => Some(decade(y)),
+        [&Number(y, ..=4), Word(era)] if BEFORE_CHRIST.contains(&era.as_str()) => {
+            let year = (y > 1).then(|| format!("-{:04}", y - 1));
+            let year = year.unwrap_or_else(|| "0000".to_owned());
+            Some(Guess::of(year, reason::BEFORE_CHRIST))
+        }
+        [Word(name), &Number(y, 4)] | [&Number(y, 4), Word(name)] => {
+            named_month(name, y).or_else(|| season(name, y))
+        }
+        [Word(name), &Number(d, 1 | 2), &Number(y, 4)]
+        | [&Number(d, 1 | 2), Word(name), &Number(y, 4)]
+        | [&Number(y, 4), Word(name), &Number(d, 1 | 2)] => {
+            quarter(name, d, y).or_else(|| named_day(name, d, y))
+        }
+        [Word(nth), Word(name), &Number(y, 4)] => {
+            let number = ORDINALS.iter().position(|word| word == nth)?;
+            quarter(name, u32::try_from(number).ok()? + 1, y)
+        }
+        [
+            &Number(a, 1 | 2),
+            &Number(b, 1 | 2),
+            Word(name),
+            &Number(y, 4),
+        ] => Some(joined(
+            [named_day(name, a, y)?, named_day(name, b, y)?],
+            ["", "/", ""],
+            reason::MONTH_NUMBER,
+        )),
+        _ => None,
+    }
+}
+
+/// A day by its numbers; `form` says what is wrong with their form.
+fn day(year: u32, month: u32, day: u32, form: Option<&str>) -> Guess {
+    let spelled = |month: u32, day: u32| format!("{year:04}-{month:02}-{day:02}");
+    let days = |month| days_in_month(year.cast_signed(), month);
+    match (month, day) {
+        (1..=12, 0) => Guess::of(spelled(month, 1), reason::DAY_ZERO),
+        (1..=12, _) if day > days(month) => {
+            let name = words::month(month);
+            let reason = format!("{name} {year:04} has {} days", days(month));
+            Guess::of(spelled(month, days(month)), &reason)
+        }
+        (1..=12, _) => Guess {
+            spelling: Some(spelled(month, day)),
+            reason: form.map(str::to_owned),
+        },
+        (13.., 1..=12) if month <= days(day) => Guess::of(spelled(day, month), &no_month(month)),
+        (21..=41, _) => Guess::of(format!("{year:04}-{month}"), reason::NO_DAY),
+        _ => Guess::none(no_month(month)),
+    }
+}
+
+/// A month, or a season, by its number.
+fn month(year: u32, month: u32, form: Option<&str>) -> Guess {
+    match month {
+        1..=12 | 21..=41 => Guess {
+            spelling: Some(format!("{year:04}-{month:02}")),
+            reason: form.map(str::to_owned),
+        },
+        _ => Guess::none(no_month(month)),
+    }
+}
+
+fn no_month(month: u32) -> String {
+    format!("there is no month {month:02}")
+}
+
+/// A day with its year last: with dots the day is first everywhere, else the month may be.
+fn year_last(a: u32, b: u32, year: u32, dotted: bool) -> Guess {
+    let (m, d) = if (dotted || a > 12) && b <= 12 {
+        (b, a)
+    } else {
+        (a, b)
+    };
+    let guess = day(year, m, d, Some(reason::YEAR_FIRST));
+    if dotted || a == b || a.max(b) > 12 || a.min(b) == 0 {
+        return guess;
+    }
+    let [a, b] = [a, b].map(words::month);
+    let reason = format!("{}: this could be {d} {a} or {m} {b}", reason::YEAR_FIRST);
+    Guess {
+        reason: Some(reason),
+        ..guess
+    }
+}
+
+fn decade(year: u32) -> Guess {
+    let decade = format!("{:03}X", year / 10);
+    let century = format!("{:02}XX", year / 100);
+    let spelling = if year.is_multiple_of(100) {
+        century
+    } else {
+        decade
+    };
+    Guess::of(spelling, reason::DECADE)
+}
+
+fn named_month(name: &str, year: u32) -> Option<Guess> {
+    Some(month(
+        year,
+        number_of(&MONTHS, name)?,
+        Some(reason::MONTH_NUMBER),
+    ))
+}
+
+fn named_day(name: &str, number: u32, year: u32) -> Option<Guess> {
+    let month = number_of(&MONTHS, name)?;
+    Some(day(year, month, number, Some(reason::MONTH_NUMBER)))
+}
+
+fn season(name: &str, year: u32) -> Option<Guess> {
+    let name = if name == "fall" { "autumn" } else { name };
+    let season = SEASONS.iter().find(|season| season.long == name)?;
+    let spelling = format!("{year:04}-{}", season.code);
+    Some(Guess::of(spelling, reason::SEASON_NUMBER))
+}
+
+fn quarter(word: &str, number: u32, year: u32) -> Option<Guess> {
+    if !QUARTER.contains(&word) || !(1..=4).contains(&number) {
+        return None;
+    }
+    Some(Guess::of(format!("{year:04}-Q{number}"), reason::QUARTER))
+}
+
+/// The number, from 1, of the name that begins with `word`, which has three letters at least.
+fn number_of(names: &[&str], word: &str) -> Option<u32> {
+    let at = names
+        .iter()
+        .position(|name| word.len() >= 3 && name.to_lowercase().starts_with(word))?;
+    u32::try_from(at + 1).ok()
+}
