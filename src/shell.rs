@@ -10,6 +10,7 @@
 //! - [`watch`] waits for the file to change, and reads it
 //! - [`clock`] waits for midnight
 
+pub mod charset;
 pub mod clock;
 pub mod colour;
 pub mod crash;
@@ -19,6 +20,7 @@ pub mod failure;
 pub mod input;
 pub mod load;
 pub mod run;
+pub mod save;
 pub mod screen;
 pub mod signal;
 pub mod source;
@@ -26,6 +28,6 @@ pub mod terminal;
 pub mod watch;
 pub mod watchdog;
 
-pub use failure::Failure;
+pub use failure::{Failure, shown};
 pub use run::{Exit, Options, run};
 pub use source::Source;

@@ -14,7 +14,7 @@ use std::collections::VecDeque;
 use super::reading::Reading;
 use super::walk::Entry;
 use crate::date::humanize;
-use crate::day::Day;
+use crate::day::{Day, Shape};
 use crate::text::measure;
 
 /// The period by which headings divide the feed.
@@ -52,7 +52,7 @@ impl Period {
     /// The period in words: "May 2026", "2026", "2020s".
     fn label(self, start: Day) -> String {
         match self {
-            Self::Month => humanize::month(start),
+            Self::Month => humanize::month_of(start),
             Self::Year => start.year().to_string(),
             Self::Decade => format!("{}s", start.year()),
         }
@@ -372,7 +372,10 @@ impl Layout<'_> {
             return humanize::in_decade(date);
         }
         match self.period {
-            Period::Month if self.room.terse => humanize::day_number(date),
+            Period::Month if self.room.terse => match date.extent().shape {
+                Shape::Day => format!("{:>2}", date.extent().earliest.day_of_month()),
+                _ => String::new(),
+            },
             Period::Month => humanize::in_month(date),
             Period::Year => humanize::in_year(date),
             Period::Decade => humanize::in_decade(date),

@@ -539,7 +539,7 @@ impl Page<'_> {
                 .map_or("source".to_owned(), |t| t.shown().to_owned()),
         };
         if let Some(date) = &source.date {
-            name.push_str(&format!(" · {}", humanize::said(date)));
+            name.push_str(&format!(" · {}", humanize::short(date)));
         }
         let link = source.url.as_ref().map(|u| u.raw().to_owned());
         let first = self.out.lines.len();
@@ -633,7 +633,7 @@ impl Page<'_> {
             (_, true) => ("> ", Ink::Accent),
         };
         let thing = self.thing(Thing::Event(to));
-        let when = humanize::said(&event.date);
+        let when = humanize::short(&event.date);
         let words = format!("{word}: {} ({when})", event.title);
         self.wrapped(&[Span::new(sign, ink)], &words, Ink::Plain, Some(thing));
     }
@@ -699,7 +699,7 @@ impl Page<'_> {
                 continue;
             };
             let thing = self.thing(Thing::Event(id));
-            let when = humanize::said(&event.date);
+            let when = humanize::short(&event.date);
             let status = event
                 .targets
                 .get(target)

@@ -48,7 +48,7 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     {
         Some(event) if count == 1 => Some(format!(
             "changed: {} {}",
-            crate::date::humanize::said(&event.date),
+            crate::date::humanize::short(&event.date),
             event.title
         )),
         Some(_) => Some(format!(

@@ -78,7 +78,7 @@ pub fn said(record: &Record, window: &Window) -> String {
     let last = window
         .last_said()
         .and_then(|id| record.event(id))
-        .map(|event| humanize::said(&event.date))
+        .map(|event| humanize::short(&event.date))
         .unwrap_or_default();
     match window.said.len() {
         0 | 1 => format!("said {last}"),

@@ -20,12 +20,13 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
         Source::Text { name, .. } => ((*name).to_owned(), Some(*name)),
     };
     let depth = args.color.depth();
-    let ascii = args.ascii || shell::terminal::wants_ascii();
+    let ascii = args.ascii || shell::charset::ascii_alone(|v| std::env::var_os(v));
     let start =
         Start { file, read_only, at: args.at.clone(), ascii, mouse: !args.no_mouse };
     let options = Options {
         source,
         today: args.today,
+        depth,
         theme: Theme::new(theme_depth(depth), args.theme.ground(), ascii),
         mouse: !args.no_mouse,
         links: !args.no_links,

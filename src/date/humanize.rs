@@ -38,6 +38,11 @@ pub fn day(day: Day) -> String {
     format!("{} {}", day_month(day), year(day.year()))
 }
 
+/// The month of a day: "May 2026".
+pub fn month_of(day: Day) -> String {
+    format!("{} {}", three_letters(month(day.month())), year(day.year()))
+}
+
 /// A day with its day of the week: "Wed 20 May 2026".
 pub fn weekday_day(day: Day) -> String {
     format!("{} {}", weekday(day), self::day(day))
@@ -494,19 +499,3 @@ mod tests {
         assert_eq!(weekday_day(d), "Wed 20 May 2026");
     }
 }
-/// stub
-pub fn compact_mark(date: &Date, _fine: bool) -> String { date.written().to_owned() }
-/// stub
-pub fn month(day: Day) -> String { day.to_string() }
-/// stub
-pub fn weekday_day(day: Day) -> String { day.to_string() }
-/// stub
-pub fn in_decade(date: &Date) -> String { date.written().to_owned() }
-/// stub
-pub fn in_year(date: &Date) -> String { date.written().to_owned() }
-/// stub
-pub fn in_month(date: &Date) -> String { date.written().to_owned() }
-/// stub
-pub fn day_number(date: &Date) -> String { date.written().to_owned() }
-/// stub
-pub fn said(date: &Date) -> String { date.written().to_owned() }

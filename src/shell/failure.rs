@@ -19,6 +19,14 @@ pub enum Failure {
         /// The rest of the sentence.
         why: String,
     },
+    /// A file cannot be written: its name in printable form, and why.
+    #[error("cannot write {name}: {why}")]
+    Write {
+        /// The name.
+        name: String,
+        /// The rest of the sentence.
+        why: String,
+    },
     /// The terminal cannot be read from or written to.
     #[error("cannot use the terminal: {0}")]
     Terminal(#[from] io::Error),
@@ -32,6 +40,11 @@ impl Failure {
             why: reason(error),
         }
     }
+
+    /// The file at `path` cannot be written.
+    pub fn write(path: &Path, error: &io::Error) -> Self {
+        Self::Write { name: shown(path), why: reason(error) }
+    }
 }
 
 /// A path as it can be shown.
@@ -43,6 +56,7 @@ pub fn shown(path: &Path) -> String {
 pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::AlreadyExists => "it is there already, and is left as it is".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
     }

@@ -18,6 +18,7 @@ use super::watch::Watch;
 use super::{Failure, clock, crash, editor, watchdog};
 use crate::app::{Effect, Model, Msg};
 use crate::day::Day;
+use crate::view::theme::Theme;
 use crate::{document, view};
 
 /// How the program runs.
@@ -29,6 +30,8 @@ pub struct Options {
     pub today: Option<Day>,
     /// How many colours are used.
     pub depth: Depth,
+    /// What the picture is drawn with.
+    pub theme: Theme,
     /// Whether the mouse is watched from the start.
     pub mouse: bool,
     /// Whether links are written for the terminal to open.
@@ -192,10 +195,10 @@ impl Shell<'_> {
     }
 
     fn draw(&mut self) -> Result<(), Failure> {
-        let model = &*self.model;
+        let (model, theme) = (&*self.model, self.options.theme);
         let frame = self
             .screen
-            .frame(|area, buffer| view::render(model, area, buffer));
+            .frame(|area, buffer| view::render(model, theme, area, buffer));
         if !frame.is_empty() {
             self.session.write(frame)?;
         }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 
 use super::{Failure, load};
+use crate::document::{self, Loaded};
 
 /// Where the record comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,27 @@ impl Source {
                 bytes: built_in.to_owned(),
             })),
         }
+    }
+
+    /// The bytes, read now.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        match self {
+            Self::File(path) => Ok(load::read(path)?.bytes),
+            Self::Text { bytes, .. } => Ok(bytes.clone()),
+        }
+    }
+
+    /// What becomes of the bytes.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn load(&self) -> Result<Loaded, Failure> {
+        Ok(document::load(&self.bytes()?))
     }
 }
 
