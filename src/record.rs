@@ -7,7 +7,9 @@
 pub mod event;
 pub mod evidence;
 pub mod head;
+pub mod identity;
 pub mod kind;
+pub mod parties;
 
 pub use event::{
     Assessment, Confidence, Event, Finding, Link, Participant, Quote, Relation, Status, Target,

@@ -1,6 +1,10 @@
 //! What can be wrong with a user's file.
 
+pub mod code;
+
 use std::ops::Range;
+
+pub use code::Code;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,12 +20,13 @@ pub enum Severity {
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
-    /// Which kind of problem it is: a short word that never changes, such as `bad-date`.
+    /// Which kind of problem it is: a short word that never changes, such as `bad-date`; the
+    /// [`Code::word`] of one of [`code::ALL`].
     pub code: &'static str,
     /// What is wrong, as a sentence without a full stop; it names the field or key, the offending
-    /// text and what was expected.
+    /// text and what was expected. Printable.
     pub message: String,
-    /// The mend, where there is one.
+    /// The mend, where there is one. Printable.
     pub help: Option<String>,
     /// Where in the file, in bytes.
     pub range: Range<usize>,

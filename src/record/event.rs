@@ -2,6 +2,7 @@
 
 use super::{ConditionId, EventId, KindId, MilestoneId, PartyId, PersonId, SourceId};
 use crate::date::Date;
+use crate::day::{Day, End};
 use crate::text::Text;
 
 /// Something that happened, or is planned to.
@@ -53,6 +54,16 @@ pub struct Event {
     pub note: Option<Text>,
 }
 
+impl Event {
+    /// Whether it was planned for a time that is past on `today`, and nobody recorded the outcome.
+    ///
+    /// A plan without an end is never past.
+    pub fn awaits_outcome(&self, today: Day) -> bool {
+        let extent = self.date.extent();
+        self.status == Status::Planned && extent.end == End::Day && extent.latest < today
+    }
+}
+
 /// Whether an event happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Status {
@@ -65,6 +76,12 @@ pub enum Status {
     Cancelled,
 }
 
+impl Status {
+    /// Those that a file can name, with their word; without one, it happened.
+    pub const WORDS: [(&'static str, Self); 2] =
+        [("planned", Self::Planned), ("cancelled", Self::Cancelled)];
+}
+
 /// How sure the author is that an event happened so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Confidence {
@@ -74,6 +91,15 @@ pub enum Confidence {
     Medium,
     /// Not sure.
     Low,
+}
+
+impl Confidence {
+    /// All of them with their word in a file.
+    pub const WORDS: [(&'static str, Self); 3] = [
+        ("high", Self::High),
+        ("medium", Self::Medium),
+        ("low", Self::Low),
+    ];
 }
 
 /// Somebody who speaks or takes part: a person of the record, or a plain name.
@@ -92,6 +118,8 @@ pub struct Participant {
     pub who: Voice,
     /// The role held on that day, where the file gives one.
     pub role: Option<Text>,
+    /// Anything else.
+    pub note: Option<Text>,
 }
 
 /// Words, as they were said or written.

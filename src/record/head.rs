@@ -69,6 +69,15 @@ pub enum Seen {
     CitedOnly,
 }
 
+impl Seen {
+    /// All of them with their word in a file.
+    pub const WORDS: [(&'static str, Self); 3] = [
+        ("read", Self::Read),
+        ("excerpt", Self::Excerpt),
+        ("cited-only", Self::CitedOnly),
+    ];
+}
+
 /// Where something stands written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Source {

@@ -1,0 +1,235 @@
+//! Nodes to a record, with everything told that cannot be used. Never fails.
+//!
+//! Each event is read by itself against the head of the file, so events could be shared out among
+//! threads; what concerns several of them ([`cross`]) comes at the end.
+
+mod cross;
+mod event;
+mod fields;
+mod head;
+mod kind;
+mod quote;
+mod reader;
+mod source;
+mod target;
+
+use std::borrow::Cow;
+
+use super::field;
+use super::outline::Outline;
+use super::problem::code;
+use super::recover;
+use super::report::{Report, first_line, quoted};
+use super::syntax::{Node, Parsed, Piece, Value};
+use crate::record::Record;
+use event::Draft;
+use fields::Fields;
+use head::Head;
+use reader::Reader;
+
+/// The most events that are read.
+pub const MOST_EVENTS: usize = 1_000_000;
+
+/// Reads a file's text; the problems are added to `report`.
+pub fn decode(text: &str, report: Report) -> (Record, Report) {
+    let outline = Outline::of(text);
+    let (above, gap) = match &outline {
+        Some(outline) => around(text, outline),
+        None => (Cow::Borrowed(text), None),
+    };
+    let mut reader = Reader { text, report };
+    let piece = Piece {
+        text: &above,
+        start: 0,
+        gap,
+    };
+    let parsed = recover::head(piece);
+    let outline = outline.filter(|outline| is_confirmed(outline, &parsed));
+    if let Some(outline) = outline {
+        if let Some(second) = outline.second {
+            tell_second_document(&mut reader, second);
+        }
+        let root = commit(&mut reader, parsed);
+        let fields = root
+            .as_ref()
+            .and_then(|root| head_fields(&mut reader, root));
+        let head = Head::read(&mut reader, fields.as_ref());
+        let drafts = events(&mut reader, &head, &outline);
+        (cross::join(&mut reader, head, drafts), reader.report)
+    } else {
+        let parsed = if gap.is_some() {
+            recover::head(Piece::new(text, 0))
+        } else {
+            parsed
+        };
+        let root = commit(&mut reader, parsed);
+        (whole(&mut reader, root.as_ref()), reader.report)
+    }
+}
+
+/// What stands above and below the events, with the gap that they leave.
+fn around<'t>(text: &'t str, outline: &Outline) -> (Cow<'t, str>, Option<(usize, usize)>) {
+    let above = text.get(..outline.list.start).unwrap_or_default();
+    let below = match outline.second {
+        Some(_) => "",
+        None => text.get(outline.list.end..).unwrap_or_default(),
+    };
+    let joined = if below.is_empty() {
+        Cow::Borrowed(above)
+    } else {
+        Cow::Owned([above, below].concat())
+    };
+    (joined, Some((above.len(), outline.list.len())))
+}
+
+/// Whether what the outline took for the events is so: the lines alone cannot tell, say, that they
+/// are all within one block of text.
+fn is_confirmed(outline: &Outline, head: &Parsed<'_>) -> bool {
+    if head.failure.is_some() {
+        return true;
+    }
+    let root = head.node.as_ref();
+    match (outline.key, root.map(|root| &root.value)) {
+        (None, _) => root.is_none_or(Node::is_null),
+        (Some(at), Some(Value::Map(pairs))) => pairs
+            .iter()
+            .any(|(key, value)| key.range.start == at && value.is_null()),
+        _ => false,
+    }
+}
+
+/// Tells what the parser refused or failed at, and gives the node.
+fn commit<'t>(reader: &mut Reader<'_>, parsed: Parsed<'t>) -> Option<Node<'t>> {
+    for found in parsed.refused.into_iter().chain(parsed.failure) {
+        reader.report.add(found);
+    }
+    parsed.node
+}
+
+/// A document marker behind the events; the end of a document alone, `...`, is no second one.
+fn tell_second_document(reader: &mut Reader<'_>, at: usize) {
+    let rest = reader.text.get(at..).unwrap_or_default();
+    let content = |line: &str| !line.trim().is_empty() && !line.starts_with('#');
+    let more = rest.lines().skip(1).any(content) || !rest.starts_with("...");
+    if more {
+        let range = first_line(reader.text, at..reader.text.len());
+        reader.report.add(super::syntax::second_document(range));
+    }
+}
+
+/// The fields of a head; none where it has none.
+fn head_fields<'n, 't>(reader: &mut Reader<'t>, root: &'n Node<'t>) -> Option<Fields<'n, 't>> {
+    match &root.value {
+        Value::Map(_) => Fields::read(reader, &field::RECORD, root),
+        _ => None,
+    }
+}
+
+/// Reads the events of an outline one by one.
+fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Vec<Draft<'t>> {
+    let text = reader.text;
+    let mut drafts = Vec::with_capacity(outline.items.len().min(MOST_EVENTS));
+    for (at, item) in outline.items.iter().enumerate() {
+        let range = outline.range(at);
+        reader.report.event_line = Some(item.line);
+        let piece = Piece::new(text.get(range.clone()).unwrap_or_default(), range.start);
+        if at == MOST_EVENTS {
+            let count = outline.items.len();
+            tell_too_many(reader, first_line(text, range), count);
+            break;
+        }
+        let parsed = recover::item(piece, outline.indent);
+        if item.indent != outline.indent && parsed.failure.is_none() {
+            reader.report.add(recover::stray(piece, outline.indent));
+        }
+        let Some(Node {
+            value: Value::List(nodes),
+            ..
+        }) = commit(reader, parsed)
+        else {
+            continue;
+        };
+        let (mut line, mut from) = (item.line, item.start);
+        for node in &nodes {
+            let passed = text.get(from..node.range.start).unwrap_or_default();
+            line += passed.bytes().filter(|&b| b == b'\n').count();
+            from = node.range.start.max(from);
+            reader.report.event_line = Some(line);
+            drafts.extend(event::read(reader, head, node, line));
+        }
+    }
+    reader.report.event_line = None;
+    drafts
+}
+
+fn tell_too_many(reader: &mut Reader<'_>, range: std::ops::Range<usize>, count: usize) {
+    let message = format!("the file has {count} events, more than the limit of {MOST_EVENTS}");
+    reader
+        .tell(&code::TOO_MANY_EVENTS, &range, message)
+        .help("split it into several files; from here on nothing is read");
+}
+
+/// Reads a file whose events are not written as a block of lines.
+fn whole<'t>(reader: &mut Reader<'t>, root: Option<&Node<'t>>) -> Record {
+    let Some(root) = root.filter(|root| !root.is_null()) else {
+        if !reader.report.is_broken() {
+            tell_no_events(reader, 0..0, "the file is empty");
+        }
+        return Record {
+            kinds: crate::record::Kind::built_in(),
+            ..Record::default()
+        };
+    };
+    let fields = head_fields(reader, root);
+    let head = Head::read(reader, fields.as_ref());
+    let nodes: &[Node<'t>] = match (&root.value, &fields) {
+        (Value::List(nodes), _) => nodes,
+        (_, Some(fields)) => fields.list(reader, "events"),
+        _ => {
+            let range = first_line(reader.text, root.range.clone());
+            let what = quoted(reader.text.get(range.clone()).unwrap_or_default());
+            let message = format!("{what} is neither a mapping nor a list of events");
+            reader
+                .tell(&code::NOT_A_RECORD, &range, message)
+                .help("write `events:` and below it an event, as in `  - date: 2026-05-14`");
+            &[]
+        }
+    };
+    if nodes.is_empty()
+        && fields
+            .as_ref()
+            .is_some_and(|fields| fields.get("events").is_none_or(is_empty_list))
+    {
+        let range = first_line(reader.text, root.range.clone());
+        tell_no_events(reader, range, "the file has no events");
+    }
+    let (mut line, mut from) = (1, 0);
+    let mut drafts = Vec::with_capacity(nodes.len().min(MOST_EVENTS));
+    for (at, node) in nodes.iter().enumerate() {
+        let passed = reader.text.get(from..node.range.start).unwrap_or_default();
+        line += passed.bytes().filter(|&b| b == b'\n').count();
+        from = node.range.start.max(from);
+        reader.report.event_line = Some(line);
+        if at == MOST_EVENTS {
+            tell_too_many(
+                reader,
+                first_line(reader.text, node.range.clone()),
+                nodes.len(),
+            );
+            break;
+        }
+        drafts.extend(event::read(reader, &head, node, line));
+    }
+    reader.report.event_line = None;
+    cross::join(reader, head, drafts)
+}
+
+fn is_empty_list(node: &Node<'_>) -> bool {
+    matches!(&node.value, Value::List(items) if items.is_empty())
+}
+
+fn tell_no_events(reader: &mut Reader<'_>, range: std::ops::Range<usize>, message: &str) {
+    reader
+        .tell(&code::EMPTY_FILE, &range, message)
+        .help("write `events:` and below it an event, as in `  - date: 2026-05-14`");
+}

@@ -1,0 +1,266 @@
+//! What concerns several events: their order, ids, links, and sources that nobody uses.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::event::Draft;
+use super::head::Head;
+use super::reader::Reader;
+use super::source;
+use crate::document::problem::code;
+use crate::document::report::quoted;
+use crate::record::{EventId, Link, Record, Relation, SourceId};
+use crate::text::Text;
+
+/// Puts the events together under their head.
+pub fn join(reader: &mut Reader<'_>, mut head: Head, mut drafts: Vec<Draft<'_>>) -> Record {
+    name(reader, &mut drafts);
+    let used = place_sources(&mut head, &mut drafts);
+    source::tell_unused(reader, &head, &used);
+    let leading = follow(reader, &drafts);
+    let dropped = circles(&leading, drafts.len());
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&at| {
+        drafts
+            .get(at)
+            .map(|draft| (draft.event.date.extent().order(), draft.event.date.second()))
+    });
+    let mut positions = vec![EventId(0); drafts.len()];
+    for (position, &at) in (0..).zip(&order) {
+        if let Some(place) = positions.get_mut(at) {
+            *place = EventId(position);
+        }
+    }
+    for (at, edge) in leading.iter().enumerate() {
+        if dropped.get(at) == Some(&true) {
+            tell_circle(reader, &drafts, edge);
+            continue;
+        }
+        let to = positions.get(edge.to).copied();
+        if let (Some(to), Some(draft)) = (to, drafts.get_mut(edge.from)) {
+            let note = draft
+                .links
+                .get_mut(edge.link)
+                .and_then(|link| link.note.take());
+            draft.event.links.push(Link {
+                relation: edge.relation,
+                to,
+                note,
+            });
+        }
+    }
+    let mut events: Vec<_> = drafts.into_iter().map(|draft| Some(draft.event)).collect();
+    let mut record = head.record;
+    record.events = order
+        .iter()
+        .filter_map(|&at| events.get_mut(at)?.take())
+        .collect();
+    record
+}
+
+/// Sees to it that each event has an id of its own.
+fn name(reader: &mut Reader<'_>, drafts: &mut [Draft<'_>]) {
+    let mut taken: HashMap<String, usize> = HashMap::with_capacity(drafts.len());
+    // The number to try next for an id that is taken, so that a thousand equal ones are no work.
+    let mut next: HashMap<String, usize> = HashMap::new();
+    let mut free = |id: &str, taken: &HashMap<String, usize>| {
+        let number = next.entry(id.to_owned()).or_insert(2);
+        loop {
+            let tried = format!("{id}-{number}");
+            *number += 1;
+            if !taken.contains_key(&tried) {
+                return tried;
+            }
+        }
+    };
+    let mut again = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let Some(place) = &draft.id else {
+            continue;
+        };
+        match taken.entry(draft.event.id.raw().to_owned()) {
+            Entry::Vacant(entry) => {
+                entry.insert(place.start);
+            }
+            Entry::Occupied(entry) => {
+                let message = format!("the id {} is another event's too", quoted(entry.key()));
+                reader
+                    .tell(&code::DUPLICATE_ID, place, message)
+                    .first_at(*entry.get())
+                    .in_event(draft.event.line)
+                    .help("give one of the two another id; links lead to the first");
+                again.push(at);
+            }
+        }
+    }
+    for (at, draft) in drafts.iter_mut().enumerate() {
+        let id = draft.event.id.raw().to_owned();
+        if draft.id.is_some() && again.binary_search(&at).is_err() {
+            continue;
+        }
+        let Some(&first) = taken.get(&id) else {
+            taken.insert(id, draft.place.start);
+            continue;
+        };
+        let own = free(&id, &taken);
+        if draft.id.is_none() {
+            let message = format!("date and title give the id {}, which is taken", quoted(&id));
+            reader
+                .tell(&code::REPEATED_ID, &draft.place, message)
+                .first_at(first)
+                .in_event(draft.event.line)
+                .help(format!(
+                    "give the event an `id`; now it is {}",
+                    quoted(&own)
+                ));
+        }
+        draft.event.id = Text::line(&own);
+        taken.insert(own, draft.place.start);
+    }
+}
+
+/// Moves the events' own sources behind those of the head; which of the head's are used.
+fn place_sources(head: &mut Head, drafts: &mut [Draft<'_>]) -> Vec<bool> {
+    let shared = head.record.sources.len();
+    let mut used = vec![false; shared];
+    for draft in drafts {
+        let moved = head.record.sources.len() - shared;
+        let mut place = |id: &mut SourceId| match used.get_mut(id.index()) {
+            Some(used) => *used = true,
+            None => *id = SourceId(id.0.saturating_add(u32::try_from(moved).unwrap_or(u32::MAX))),
+        };
+        draft.event.sources.iter_mut().for_each(&mut place);
+        draft
+            .event
+            .quotes
+            .iter_mut()
+            .filter_map(|q| q.source.as_mut())
+            .for_each(&mut place);
+        head.record.sources.append(&mut draft.sources);
+    }
+    used
+}
+
+/// A link from one event to another, by their places in the file.
+struct Edge {
+    from: usize,
+    link: usize,
+    to: usize,
+    relation: Relation,
+}
+
+/// Finds where links lead; tells those that lead nowhere.
+fn follow(reader: &mut Reader<'_>, drafts: &[Draft<'_>]) -> Vec<Edge> {
+    let ids: HashMap<&str, usize> = drafts
+        .iter()
+        .enumerate()
+        .map(|(at, draft)| (draft.event.id.raw(), at))
+        .collect();
+    let mut edges = Vec::new();
+    for (from, draft) in drafts.iter().enumerate() {
+        for (link, leading) in draft.links.iter().enumerate() {
+            let line = draft.event.line;
+            let what = quoted(&leading.to);
+            match ids.get(leading.to.as_ref()) {
+                Some(&to) if to != from => edges.push(Edge {
+                    from,
+                    link,
+                    to,
+                    relation: leading.relation,
+                }),
+                Some(_) => {
+                    reader
+                        .tell(
+                            &code::LINK_TO_ITSELF,
+                            &leading.place,
+                            format!("{what} is this event"),
+                        )
+                        .in_event(line)
+                        .help("name the id of another event, or remove the link");
+                }
+                None => {
+                    let known = drafts.iter().map(|draft| draft.event.id.raw());
+                    let near = reader.report.nearest(&leading.to, known);
+                    let found = reader.tell(
+                        &code::UNKNOWN_EVENT,
+                        &leading.place,
+                        format!("{what} is no event's id"),
+                    );
+                    found.in_event(line).help(match near {
+                        Some(near) => format!("did you mean {}?", quoted(near)),
+                        None => "name the `id` of an event of this file".to_owned(),
+                    });
+                }
+            }
+        }
+    }
+    edges
+}
+
+/// Which edges close a circle of events that supersede one another, by their places in `edges`.
+fn circles(edges: &[Edge], events: usize) -> Vec<bool> {
+    let mut leading: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (at, edge) in edges.iter().enumerate() {
+        if edge.relation == Relation::Supersedes {
+            leading.entry(edge.from).or_default().push(at);
+        }
+    }
+    let mut closing = vec![false; edges.len()];
+    let mut state = vec![State::New; events];
+    for start in 0..events {
+        if !leading.contains_key(&start) || state.get(start) != Some(&State::New) {
+            continue;
+        }
+        let mut path = vec![(start, 0)];
+        while let Some((event, next)) = path.last_mut() {
+            let event = *event;
+            if let Some(seen) = state.get_mut(event) {
+                *seen = State::OnPath;
+            }
+            let edge = leading
+                .get(&event)
+                .and_then(|edges| edges.get(*next))
+                .copied();
+            *next += 1;
+            let Some(at) = edge else {
+                if let Some(seen) = state.get_mut(event) {
+                    *seen = State::Done;
+                }
+                path.pop();
+                continue;
+            };
+            let to = edges.get(at).map_or(event, |edge| edge.to);
+            match state.get(to) {
+                Some(State::New) => path.push((to, 0)),
+                Some(State::OnPath) => {
+                    if let Some(closes) = closing.get_mut(at) {
+                        *closes = true;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    closing
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    OnPath,
+    Done,
+}
+
+fn tell_circle(reader: &mut Reader<'_>, drafts: &[Draft<'_>], edge: &Edge) {
+    let Some(draft) = drafts.get(edge.from) else {
+        return;
+    };
+    let Some(leading) = draft.links.get(edge.link) else {
+        return;
+    };
+    let message = format!("{} is itself superseded by this event", quoted(&leading.to));
+    reader
+        .tell(&code::LINK_CYCLE, &leading.place, message)
+        .in_event(draft.event.line)
+        .help("remove one of the links of the circle");
+}

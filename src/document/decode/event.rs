@@ -1,0 +1,264 @@
+//! An event, and who took part in it.
+
+use std::ops::Range;
+
+use super::fields::Fields;
+use super::head::{Head, nearest};
+use super::reader::Reader;
+use super::source::Sources;
+use super::{quote, target};
+use crate::document::field;
+use crate::document::problem::code;
+use crate::document::report::quoted;
+use crate::document::syntax::{Node, Value};
+use crate::record::{
+    Confidence, Event, Participant, PartyId, Relation, Source, Status, Voice, identity, parties,
+};
+use crate::text::Text;
+
+/// An event that is not yet put among the others.
+#[derive(Debug)]
+pub struct Draft<'t> {
+    /// The event: its links are still missing, and its id where the file gives none.
+    pub event: Event,
+    /// Its own sources.
+    pub sources: Vec<Source>,
+    /// Where its id stands, where the file gives one.
+    pub id: Option<Range<usize>>,
+    /// Where it begins.
+    pub place: Range<usize>,
+    /// Its links, by the ids they lead to.
+    pub links: Vec<Leading<'t>>,
+}
+
+/// A link that is not yet followed.
+#[derive(Debug)]
+pub struct Leading<'t> {
+    /// How the two hang together.
+    pub relation: Relation,
+    /// The id of the other event.
+    pub to: std::borrow::Cow<'t, str>,
+    /// Where that id stands.
+    pub place: Range<usize>,
+    /// Anything else.
+    pub note: Option<Text>,
+}
+
+/// Reads an event that begins on `line`. None where it has no readable date or no title: then it is set
+/// aside, and that has been told.
+pub fn read<'t>(
+    reader: &mut Reader<'t>,
+    head: &Head,
+    node: &Node<'t>,
+    line: usize,
+) -> Option<Draft<'t>> {
+    if node.is_null() {
+        let place = node.range.start.saturating_sub(1)..node.range.start;
+        reader
+            .tell(
+                &code::MISSING_FIELD,
+                &place,
+                "an event needs `date` and `title`, this item is empty",
+            )
+            .help("write them, or remove the `-`");
+        return None;
+    }
+    let fields = Fields::read(reader, &field::EVENT, node)?;
+    let place = fields.place(reader.text);
+    let id = fields.text(reader, "id");
+    let date = fields.date(reader, "date").value();
+    let known = fields.date(reader, "known").value();
+    let status = fields
+        .word(reader, "status", &Status::WORDS)
+        .value()
+        .unwrap_or_default();
+    let kind = head.kind(reader, fields.get("kind"));
+    let title = fields.text(reader, "title");
+    let own_parties = fields
+        .get("parties")
+        .and_then(|node| own_parties(reader, head, node));
+    let nodes = fields.list(reader, "sources");
+    let mut sources = Sources::read(reader, head, nodes);
+    let unsourced = match fields.get("sources") {
+        None => true,
+        Some(node) => matches!(&node.value, Value::List(items) if items.is_empty()),
+    };
+    if unsourced {
+        reader
+            .tell(
+                &code::EVENT_WITHOUT_SOURCE,
+                &place,
+                "the event has no source",
+            )
+            .help("add `sources: [ … ]` with keys of `sources` or addresses");
+    }
+    let people = participants(reader, head, &fields);
+    let quotes = quote::read(reader, head, &mut sources, &fields);
+    let targets = target::targets(reader, head, &fields);
+    let assesses = target::assessments(reader, head, &fields);
+    let links = target::links(reader, &fields);
+    let id_place = id
+        .as_ref()
+        .and(fields.get("id"))
+        .map(|node| node.range.clone());
+    let (short, key) = (fields.text(reader, "short"), fields.flag(reader, "key"));
+    let (summary, place_name) = (fields.text(reader, "summary"), fields.text(reader, "place"));
+    let tags = tags(reader, &fields);
+    let confidence = fields
+        .word(reader, "confidence", &Confidence::WORDS)
+        .value();
+    let (conflict, note) = (fields.text(reader, "conflict"), fields.text(reader, "note"));
+    let (date, title) = (date?, title?);
+    let mut event = Event {
+        id: id.unwrap_or_else(|| Text::line(&identity::derived(&date, &title))),
+        line,
+        date,
+        known,
+        status,
+        kind,
+        title,
+        short,
+        key,
+        parties: Vec::new(),
+        summary,
+        place: place_name,
+        people,
+        quotes,
+        sources: sources.listed,
+        targets,
+        assesses,
+        links: Vec::new(),
+        tags,
+        confidence,
+        conflict,
+        note,
+    };
+    event.parties = own_parties.unwrap_or_else(|| parties::derive(&head.record, &event));
+    Some(Draft {
+        event,
+        sources: sources.own,
+        id: id_place,
+        place,
+        links,
+    })
+}
+
+/// The parties that an event names itself; none where what it names cannot be used, and they are
+/// derived as if nothing were written.
+fn own_parties(reader: &mut Reader<'_>, head: &Head, node: &Node<'_>) -> Option<Vec<PartyId>> {
+    let nodes = reader.list("`parties`", node);
+    let (parties, _) = several_parties(reader, head, nodes);
+    match &node.value {
+        Value::List(items) if items.is_empty() || !parties.is_empty() => Some(parties),
+        _ => None,
+    }
+}
+
+/// The parties of a list, each once, and whether all of them are known.
+pub fn several_parties(
+    reader: &mut Reader<'_>,
+    head: &Head,
+    nodes: &[Node<'_>],
+) -> (Vec<PartyId>, bool) {
+    let mut all_known = true;
+    let mut found: Vec<(PartyId, usize)> = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        let Some(party) = head.party(reader, node) else {
+            all_known = false;
+            continue;
+        };
+        match found.iter().find(|(id, _)| *id == party) {
+            None => found.push((party, node.range.start)),
+            Some(&(_, first)) => {
+                let what = quoted(node.scalar().unwrap_or_default());
+                reader
+                    .tell(
+                        &code::DUPLICATE_ENTRY,
+                        &node.range,
+                        format!("{what} is listed twice"),
+                    )
+                    .first_at(first)
+                    .help("remove it");
+            }
+        }
+    }
+    (found.into_iter().map(|(id, _)| id).collect(), all_known)
+}
+
+fn participants<'t>(
+    reader: &mut Reader<'t>,
+    head: &Head,
+    event: &Fields<'_, 't>,
+) -> Vec<Participant> {
+    let nodes = event.list(reader, "people");
+    let mut people = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        if let Value::Map(_) = &node.value {
+            let Some(fields) = Fields::read(reader, &field::PARTICIPANT, node) else {
+                continue;
+            };
+            let who = fields
+                .get("who")
+                .and_then(|node| voice(reader, head, "`who`", node));
+            let (role, note) = (fields.text(reader, "role"), fields.text(reader, "note"));
+            people.extend(who.map(|who| Participant { who, role, note }));
+        } else if let Some(who) = voice(reader, head, "a name", node) {
+            people.push(Participant {
+                who,
+                role: None,
+                note: None,
+            });
+        }
+    }
+    people
+}
+
+/// Who a node names: somebody of `people`, or a plain name. A name that looks like a key and is none is
+/// a warning.
+pub fn voice(reader: &mut Reader<'_>, head: &Head, field: &str, node: &Node<'_>) -> Option<Voice> {
+    let name = reader.scalar(field, node)?;
+    if let Some(person) = head.person(name) {
+        return Some(Voice::Person(person));
+    }
+    if name.trim().is_empty() {
+        reader
+            .tell(
+                &code::MISSING_FIELD,
+                &node.range,
+                format!("{field} is empty"),
+            )
+            .help("write a key of `people`, or a name");
+        return None;
+    }
+    let is_word = !name.contains(|c: char| c.is_whitespace() || c.is_uppercase());
+    let near = if is_word {
+        nearest(reader, name, &head.people)
+    } else {
+        None
+    };
+    if near.is_some() || identity::looks_like_key(name) {
+        let message = format!(
+            "{} looks like a key of `people`, which has none such",
+            quoted(name)
+        );
+        let found = reader.tell(&code::UNKNOWN_PERSON, &node.range, message);
+        match near {
+            Some(near) => found.help(format!("did you mean {}?", quoted(&near))),
+            None => found.help("declare it under `people`, or write the name as it is printed"),
+        };
+    }
+    Some(Voice::Name(Text::line(name)))
+}
+
+fn tags<'t>(reader: &mut Reader<'t>, event: &Fields<'_, 't>) -> Vec<Text> {
+    let nodes = event.list(reader, "tags");
+    let mut tags: Vec<Text> = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        if let Some(tag) = reader.scalar("a tag", node)
+            && !tag.trim().is_empty()
+        {
+            tags.push(Text::line(tag));
+        }
+    }
+    tags
+}

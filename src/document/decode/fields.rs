@@ -1,0 +1,259 @@
+//! Mappings to their fields, by the tables of the format.
+
+use std::ops::Range;
+
+use super::reader::Reader;
+use crate::date::Date;
+use crate::document::field::{Field, Need, Shape, Table};
+use crate::document::problem::code;
+use crate::document::report::{first_line, quoted};
+use crate::document::syntax::{Node, Value};
+use crate::text::Text;
+
+/// What became of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slot<T> {
+    /// Nothing was written.
+    Absent,
+    /// What was written cannot be used, and that has been told.
+    Unusable,
+    /// This was written.
+    Is(T),
+}
+
+impl<T> Slot<T> {
+    /// The value, if there is one.
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Is(value) => Some(value),
+            Self::Absent | Self::Unusable => None,
+        }
+    }
+}
+
+/// The fields of a mapping.
+#[derive(Debug)]
+pub struct Fields<'n, 't> {
+    /// The mapping.
+    pub node: &'n Node<'t>,
+    table: &'static Table,
+    /// Field, key, value; a field is in it once.
+    present: Vec<(&'static Field, &'n Node<'t>, &'n Node<'t>)>,
+}
+
+impl<'n, 't> Fields<'n, 't> {
+    /// A mapping of which nothing can be read.
+    pub fn none(table: &'static Table, node: &'n Node<'t>) -> Self {
+        Self {
+            node,
+            table,
+            present: Vec::new(),
+        }
+    }
+
+    /// Reads a mapping by its table: tells unknown and doubled keys and what is missing.
+    ///
+    /// None where it is no mapping; with `node` null, a mapping without fields.
+    pub fn read(
+        reader: &mut Reader<'t>,
+        table: &'static Table,
+        node: &'n Node<'t>,
+    ) -> Option<Self> {
+        let mut fields = Self::none(table, node);
+        // Required fields that an unknown key beside them was probably meant to be.
+        let mut excused: Vec<&str> = Vec::new();
+        match &node.value {
+            Value::Map(pairs) => {
+                fields.present.reserve(pairs.len());
+                for (key, value) in pairs {
+                    excused.extend(fields.pair(reader, key, value));
+                }
+            }
+            Value::Refused => return None,
+            _ if node.is_null() => {}
+            _ => {
+                let first = table.fields.iter().find(|field| field.required);
+                let first = first
+                    .or(table.fields.first())
+                    .map_or("name", |field| field.name);
+                reader
+                    .wrong_type(table.what, node, "a mapping")
+                    .help(format!("write its fields, as in `{{ {first}: … }}`"));
+                return None;
+            }
+        }
+        fields.tell_missing(reader, &excused);
+        Some(fields)
+    }
+
+    /// Takes one pair; gives the field that an unknown key was probably meant to be.
+    fn pair(
+        &mut self,
+        reader: &mut Reader<'t>,
+        key: &'n Node<'t>,
+        value: &'n Node<'t>,
+    ) -> Option<&'static str> {
+        let Some(name) = key.scalar() else {
+            let range = first_line(reader.text, key.range.clone());
+            let what = quoted(reader.text.get(range.clone()).unwrap_or_default());
+            let message = format!("{what} cannot be a key of {}", self.table.what);
+            reader
+                .tell(&code::UNKNOWN_KEY, &range, message)
+                .help("a key is a word");
+            return None;
+        };
+        if name.starts_with("x-") {
+            return None;
+        }
+        if let Some(field) = self.table.field(name) {
+            match self.present.iter().find(|(other, ..)| other.name == name) {
+                None => self.present.push((field, key, value)),
+                Some((_, first, _)) => {
+                    let message = format!("{} has {} a second time", self.table.what, quoted(name));
+                    reader
+                        .tell(&code::DUPLICATE_KEY, &key.range, message)
+                        .first_at(first.range.start)
+                        .help("keep one of the two");
+                }
+            }
+            return None;
+        }
+        let near = reader.report.nearest(name, self.table.names());
+        let message = format!("{} is no key of {}", quoted(name), self.table.what);
+        let found = reader.tell(&code::UNKNOWN_KEY, &key.range, message);
+        match near {
+            Some(near) => found.help(format!("did you mean `{near}`?")),
+            None => found.help(format!(
+                "{} has {}; a key of your own begins with `x-`",
+                self.table.what,
+                self.table.names().collect::<Vec<_>>().join(", ")
+            )),
+        };
+        near
+    }
+
+    fn tell_missing(&self, reader: &mut Reader<'t>, excused: &[&str]) {
+        let what = self.table.what;
+        for field in self.table.fields.iter().filter(|field| field.required) {
+            if self.get(field.name).is_none() && !excused.contains(&field.name) {
+                let message = format!("{what} needs `{}`, which is missing or empty", field.name);
+                reader
+                    .tell(&code::MISSING_FIELD, &self.place(reader.text), message)
+                    .help(format!("add `{}: …`", field.name));
+            }
+        }
+        match self.table.need {
+            Need::Nothing => {}
+            Need::AnyOf(names) | Need::OneOf(names) => {
+                let one = matches!(self.table.need, Need::OneOf(_));
+                let mut given = names
+                    .iter()
+                    .filter(|name| self.get(name).is_some() || excused.contains(*name));
+                let first = given.next();
+                if first.is_none() {
+                    let names = names.join(", ");
+                    let message = format!("{what} needs one of {names}");
+                    reader
+                        .tell(&code::MISSING_FIELD, &self.place(reader.text), message)
+                        .help(format!("add one of {names}"));
+                } else if let (true, Some(&first), Some(&second)) = (one, first, given.next()) {
+                    let message = format!("{what} has both `{first}` and `{second}`");
+                    reader
+                        .tell(&code::ONE_RELATION, &self.place(reader.text), message)
+                        .help("write two links, each in a mapping of its own");
+                }
+            }
+        }
+    }
+
+    /// The first line of the mapping: where what is missing is told.
+    pub fn place(&self, text: &str) -> Range<usize> {
+        first_line(text, self.node.range.clone())
+    }
+
+    /// What was written for a field; none where nothing was.
+    pub fn get(&self, name: &str) -> Option<&'n Node<'t>> {
+        debug_assert!(
+            self.table.field(name).is_some(),
+            "{name} is no field of {}",
+            self.table.what
+        );
+        let (_, _, node) = self.present.iter().find(|(field, ..)| field.name == name)?;
+        (!node.is_null()).then_some(*node)
+    }
+
+    fn slot<T>(
+        &self,
+        name: &str,
+        mut read: impl FnMut(&str, &'n Node<'t>) -> Option<T>,
+    ) -> Slot<T> {
+        match self.get(name) {
+            None => Slot::Absent,
+            Some(node) => match read(&format!("`{name}`"), node) {
+                Some(value) => Slot::Is(value),
+                None => Slot::Unusable,
+            },
+        }
+    }
+
+    /// A text, of one line or several as the table says; a blank one is absent, and told where the
+    /// field is required.
+    pub fn text(&self, reader: &mut Reader<'t>, name: &str) -> Option<Text> {
+        let field = self.table.field(name)?;
+        let node = self.get(name)?;
+        let text = reader.scalar(&format!("`{name}`"), node)?;
+        if text.trim().is_empty() {
+            if field.required {
+                let message = format!("{} needs `{name}`, which is empty", self.table.what);
+                reader
+                    .tell(
+                        &code::MISSING_FIELD,
+                        &first_line(reader.text, node.range.clone()),
+                        message,
+                    )
+                    .help(format!("write something for `{name}`"));
+            }
+            return None;
+        }
+        Some(match field.shape {
+            Shape::Block => Text::block(text),
+            _ => Text::line(text),
+        })
+    }
+
+    /// A date.
+    pub fn date(&self, reader: &mut Reader<'t>, name: &str) -> Slot<Date> {
+        self.slot(name, |field, node| reader.date(field, node))
+    }
+
+    /// `true` or `false`; false where nothing usable was written.
+    pub fn flag(&self, reader: &mut Reader<'t>, name: &str) -> bool {
+        self.slot(name, |field, node| reader.flag(field, node))
+            .value()
+            .unwrap_or_default()
+    }
+
+    /// One of some words.
+    pub fn word<T: Copy>(
+        &self,
+        reader: &mut Reader<'t>,
+        name: &str,
+        words: &[(&'static str, T)],
+    ) -> Slot<T> {
+        self.slot(name, |field, node| reader.word(field, node, words))
+    }
+
+    /// An address.
+    pub fn url(&self, reader: &mut Reader<'t>, name: &str) -> Option<Text> {
+        self.slot(name, |field, node| reader.url(field, node))
+            .value()
+    }
+
+    /// The items of a list; none where nothing usable was written.
+    pub fn list(&self, reader: &mut Reader<'t>, name: &str) -> &'n [Node<'t>] {
+        match self.get(name) {
+            Some(node) => reader.list(&format!("`{name}`"), node),
+            None => &[],
+        }
+    }
+}

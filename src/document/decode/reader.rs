@@ -1,0 +1,234 @@
+//! Nodes to values: what cannot be used is told, and costs only itself.
+
+use std::ops::Range;
+
+use crate::date::Date;
+use crate::document::problem::{Code, code};
+use crate::document::report::{Found, Report, first_line, quoted};
+use crate::document::syntax::{Node, Value};
+use crate::text::Text;
+
+/// The longest text of a field, in bytes: 1 MiB.
+pub const LONGEST: usize = 1 << 20;
+
+/// What all decoding needs: the file's text, and somewhere to tell problems.
+#[derive(Debug)]
+pub struct Reader<'t> {
+    /// The text of the file, for messages that repeat it.
+    pub text: &'t str,
+    /// The problems so far.
+    pub report: Report,
+}
+
+impl Reader<'_> {
+    /// Tells a problem.
+    pub fn tell(
+        &mut self,
+        code: &'static Code,
+        range: &Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Found {
+        self.report.tell(code, range.clone(), message)
+    }
+
+    /// Tells that `node` is not what was expected.
+    pub fn wrong_type(&mut self, field: &str, node: &Node<'_>, expected: &str) -> &mut Found {
+        let is = match &node.value {
+            Value::List(_) => "a list",
+            Value::Map(_) => "a mapping",
+            Value::Scalar { .. } if node.is_null() => "nothing",
+            _ => "a text",
+        };
+        let range = first_line(self.text, node.range.clone());
+        let what = quoted(self.text.get(range.clone()).unwrap_or_default());
+        let message = format!("{field} must be {expected}, {what} is {is}");
+        self.tell(&code::WRONG_TYPE, &range, message)
+    }
+
+    /// The text of a scalar; `field` names it in messages.
+    pub fn scalar<'n>(&mut self, field: &str, node: &'n Node<'_>) -> Option<&'n str> {
+        let Some(text) = node.scalar() else {
+            if !matches!(node.value, Value::Refused) {
+                let range = first_line(self.text, node.range.clone());
+                let whole = range.end == node.range.end;
+                let written = self.text.get(range).unwrap_or_default().to_owned();
+                let found = self.wrong_type(field, node, "a text");
+                if whole {
+                    found.help(format!(
+                        "put it into quotation marks: {}",
+                        quoted(&quote(&written))
+                    ));
+                }
+            }
+            return None;
+        };
+        if text.len() > LONGEST {
+            let range = first_line(self.text, node.range.clone());
+            let range = range.start..range.end.min(range.start + 1);
+            let message = format!(
+                "{field} is a text of {} KiB, more than the limit of 1024 KiB",
+                text.len().div_ceil(1024)
+            );
+            self.tell(&code::TEXT_TOO_LONG, &range, message)
+                .help("shorten it, or keep it in a file of its own and give its address");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The items of a list; one that is none is told with `mend`, which the item in brackets is by
+    /// itself.
+    pub fn list<'n, 't>(&mut self, field: &str, node: &'n Node<'t>) -> &'n [Node<'t>] {
+        match &node.value {
+            Value::List(items) => items,
+            Value::Refused => &[],
+            _ => {
+                let one = match &node.value {
+                    Value::Scalar { .. } => self.text.get(node.range.clone()),
+                    _ => None,
+                };
+                let mend = one
+                    .filter(|text| !text.contains('\n'))
+                    .map(|text| format!("[{text}]"));
+                let found = self.wrong_type(field, node, "a list");
+                match mend {
+                    Some(mend) => found.help(format!("write {}", quoted(&mend))),
+                    None => found.help("begin each item with `- `"),
+                };
+                &[]
+            }
+        }
+    }
+
+    /// A date expression.
+    pub fn date(&mut self, field: &str, node: &Node<'_>) -> Option<Date> {
+        if matches!(node.value, Value::List(_) | Value::Map(_)) {
+            let written = self.text.get(node.range.clone()).unwrap_or_default();
+            if written.starts_with(['[', '{']) && !written.contains('\n') {
+                let mend = quote(written);
+                let message = format!("{field} is {}, a list and no date", quoted(written));
+                self.tell(&code::BAD_DATE, &node.range, message)
+                    .help(format!(
+                        "a set of dates is written in quotation marks: {}",
+                        quoted(&mend)
+                    ));
+                return None;
+            }
+        }
+        let text = self.scalar(field, node)?;
+        match Date::parse(text.trim()) {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let range = first_line(self.text, node.range.clone());
+                let message = format!("{field} {} cannot be used: {error}", quoted(text));
+                let found = self.tell(&code::BAD_DATE, &range, message);
+                found.help(match error.suggestion {
+                    Some(mend) => format!("write {}", quoted(&mend)),
+                    None => "write a date such as `2026-05-14`, `2026-05`, `2026`, `2026-05~` or \
+                             `../2029-03`"
+                        .to_owned(),
+                });
+                None
+            }
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, field: &str, node: &Node<'_>) -> Option<bool> {
+        if let Value::Scalar { text, plain: true } = &node.value {
+            match text.as_ref() {
+                "true" | "True" | "TRUE" => return Some(true),
+                "false" | "False" | "FALSE" => return Some(false),
+                _ => {}
+            }
+        }
+        if !matches!(node.value, Value::Refused) {
+            let mend = match node.scalar().map(str::to_ascii_lowercase).as_deref() {
+                Some("yes" | "on" | "y" | "true" | "1") => "write `true`",
+                Some("no" | "off" | "n" | "false" | "0") => "write `false`",
+                _ => "write `true` or `false`",
+            };
+            self.wrong_type(field, node, "`true` or `false`").help(mend);
+        }
+        None
+    }
+
+    /// One of some words.
+    pub fn word<T: Copy>(
+        &mut self,
+        field: &str,
+        node: &Node<'_>,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
+        let text = self.scalar(field, node)?;
+        if let Some(&(_, value)) = words.iter().find(|(word, _)| *word == text) {
+            return Some(value);
+        }
+        let near = self
+            .report
+            .nearest(text, words.iter().map(|&(word, _)| word));
+        let all: Vec<&str> = words.iter().map(|&(word, _)| word).collect();
+        let message = format!(
+            "{field} cannot be {}; it is one of {}",
+            quoted(text),
+            all.join(", ")
+        );
+        let range = first_line(self.text, node.range.clone());
+        let found = self.tell(&code::BAD_WORD, &range, message);
+        if let Some(near) = near {
+            found.help(format!("did you mean `{near}`?"));
+        } else {
+            found.help(format!("write one of {}", all.join(", ")));
+        }
+        None
+    }
+
+    /// An address.
+    pub fn url(&mut self, field: &str, node: &Node<'_>) -> Option<Text> {
+        let text = self.scalar(field, node)?;
+        match address(text) {
+            Ok(()) => Some(Text::line(text)),
+            Err(why) => {
+                let range = first_line(self.text, node.range.clone());
+                let message = format!("{field} {} {why}", quoted(text));
+                self.tell(&code::BAD_URL, &range, message)
+                    .help("write an address such as `https://example.org/page`");
+                None
+            }
+        }
+    }
+}
+
+/// A text in double quotes as YAML reads it.
+fn quote(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Whether a text is an address that can be opened without danger; why not, as the rest of a sentence.
+pub fn address(text: &str) -> Result<(), &'static str> {
+    if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        return Err("has blanks or control characters in it");
+    }
+    let url = url::Url::parse(text).map_err(|_| "is no address")?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err("is no http or https address");
+    }
+    if url.host_str().is_none_or(str::is_empty) {
+        return Err("has no host");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("has a user part before its host");
+    }
+    // The parser would mend `https:example.org`; what is kept is what was typed.
+    let rest = text.split_once(':').map_or("", |(_, rest)| rest);
+    if rest.starts_with("//") {
+        Ok(())
+    } else {
+        Err("has no `//` before its host")
+    }
+}
+
+/// Whether a text looks like an address rather than a key.
+pub fn is_address(text: &str) -> bool {
+    text.contains("://")
+}

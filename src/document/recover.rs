@@ -1,0 +1,217 @@
+//! Reading on past a syntax error.
+//!
+//! A piece that cannot be read as a whole is cut into smaller ones where the writer's own layout says
+//! that something new begins, and each is read by itself. The error then costs the smallest of them.
+
+use super::problem::code;
+use super::report::{Found, first_line};
+use super::syntax::{Node, Parsed, Piece, Value, parse};
+
+/// Reads the head of a file: what stands above and below the events.
+pub fn head(piece: Piece<'_>) -> Parsed<'_> {
+    let whole = parse(piece);
+    let Some(failure) = whole.failure else {
+        return whole;
+    };
+    let starts = starts(piece.text, |line| {
+        !line.starts_with([' ', '\t', '-', '#', '\r', '\n']) && !line.trim().is_empty()
+    });
+    if piece.text.trim_start().starts_with(['{', '[']) || starts.is_empty() {
+        let failure = Some(failure);
+        return Parsed { failure, ..whole };
+    }
+    let mut read = Pieces::default();
+    for section in cut(piece, &starts) {
+        let parsed = parse(section);
+        if parsed.failure.is_some() && read.section(section) {
+            continue;
+        }
+        read.add(parsed);
+    }
+    read.finish(failure)
+}
+
+/// Reads one item of the list of events, whose dashes stand behind `indent` blanks.
+///
+/// More than one node comes back where the item swallowed its neighbours by their indentation.
+pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
+    let whole = parse(piece);
+    let Some(failure) = whole.failure else {
+        return whole;
+    };
+    let dash = piece.text.find('-').map_or(0, |at| at + 1);
+    let keys = piece
+        .text
+        .get(dash..)
+        .map_or(0, |rest| rest.len() - rest.trim_start_matches(' ').len());
+    let column = indent + 1 + keys;
+    let mut starts = starts(piece.text, |line| {
+        let rest = line.trim_start_matches([' ', '\t']);
+        rest.starts_with("- ") && line.len() - rest.len() < column
+    });
+    if starts.first() != Some(&0) {
+        starts.insert(0, 0);
+    }
+    if starts.len() < 2 {
+        return Parsed {
+            node: None,
+            refused: whole.refused,
+            failure: Some(failure),
+        };
+    }
+    let mut read = Pieces::default();
+    let mut strays = Vec::new();
+    for part in cut(piece, &starts) {
+        let parsed = parse(part);
+        if parsed.failure.is_none() && part.start != piece.start {
+            strays.push(stray(part, indent));
+        }
+        read.add(parsed);
+    }
+    if read.failures.is_empty() {
+        read.failures = strays;
+    }
+    read.finish(failure)
+}
+
+/// An item whose dash stands in another column than those of its list.
+pub fn stray(item: Piece<'_>, indent: usize) -> Found {
+    let blanks = item.text.len() - item.text.trim_start().len();
+    let start = item.offset(blanks);
+    let line = first_line(item.text, blanks..item.text.len());
+    let mut found = Found::new(
+        &code::BAD_INDENTATION,
+        start..start + line.len(),
+        format!(
+            "this item's `-` stands in column {}, those of the list in column {}",
+            blanks + 1,
+            indent + 1
+        ),
+    );
+    found.help(format!("begin the item in column {}", indent + 1));
+    found
+}
+
+/// What was read of pieces, put together again.
+#[derive(Default)]
+struct Pieces<'t> {
+    items: Vec<Node<'t>>,
+    pairs: Vec<(Node<'t>, Node<'t>)>,
+    refused: Vec<Found>,
+    failures: Vec<Found>,
+}
+
+impl<'t> Pieces<'t> {
+    fn add(&mut self, parsed: Parsed<'t>) {
+        self.refused.extend(parsed.refused);
+        if let Some(failure) = parsed.failure {
+            self.failures.push(failure);
+            return;
+        }
+        match parsed.node.map(|node| node.value) {
+            Some(Value::List(items)) => self.items.extend(items),
+            Some(Value::Map(pairs)) => self.pairs.extend(pairs),
+            _ => {}
+        }
+    }
+
+    /// Reads a top-level key whose entries stand on lines of their own, entry by entry; whether it is
+    /// one.
+    fn section(&mut self, section: Piece<'t>) -> bool {
+        let Some(end) = section.text.find('\n') else {
+            return false;
+        };
+        let key = parse(section.part(0, end));
+        let Some(Node {
+            value: Value::Map(mut pairs),
+            range,
+        }) = key.node
+        else {
+            return false;
+        };
+        let body = section.part(end + 1, section.text.len());
+        let significant = body.text.lines().find(|line| {
+            let line = line.trim();
+            !line.is_empty() && !line.starts_with('#')
+        });
+        let Some(indent) = significant.map(|line| line.len() - line.trim_start().len()) else {
+            return false;
+        };
+        if pairs.len() != 1 || pairs.iter().any(|(_, value)| !value.is_null()) {
+            return false;
+        }
+        let starts = starts(body.text, |line| {
+            let rest = line.trim_start();
+            line.len() - rest.len() <= indent && !rest.is_empty() && !rest.starts_with('#')
+        });
+        let mut entries = Self::default();
+        for entry in cut(body, &starts) {
+            entries.add(parse(entry));
+        }
+        if entries.failures.is_empty() {
+            return false;
+        }
+        self.refused.append(&mut entries.refused);
+        self.failures.append(&mut entries.failures);
+        let value = if entries.items.is_empty() {
+            Value::Map(entries.pairs)
+        } else {
+            Value::List(entries.items)
+        };
+        if let Some((key, _)) = pairs.pop() {
+            self.pairs.push((key, Node { value, range }));
+        }
+        true
+    }
+
+    /// All that was read; where no single piece failed, what failed is how they stand together.
+    fn finish(mut self, failure: Found) -> Parsed<'t> {
+        let start = |nodes: Option<&Node<'t>>| nodes.map_or(0, |node| node.range.start);
+        let node = if self.items.is_empty() {
+            let start = start(self.pairs.first().map(|(key, _)| key));
+            Node {
+                value: Value::Map(self.pairs),
+                range: start..start,
+            }
+        } else {
+            let start = start(self.items.first());
+            Node {
+                value: Value::List(self.items),
+                range: start..start,
+            }
+        };
+        if self.failures.is_empty() {
+            self.failures.push(failure);
+        }
+        let last = self.failures.pop();
+        self.refused.append(&mut self.failures);
+        Parsed {
+            node: Some(node),
+            refused: self.refused,
+            failure: last,
+        }
+    }
+}
+
+/// The bytes at which lines begin that `begins` says something new begins with.
+fn starts(text: &str, begins: impl Fn(&str) -> bool) -> Vec<usize> {
+    let mut at = 0;
+    let mut starts = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if begins(line) {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts
+}
+
+/// The pieces from each start to the next.
+fn cut<'t>(piece: Piece<'t>, starts: &[usize]) -> Vec<Piece<'t>> {
+    let ends = starts.iter().skip(1).copied().chain([piece.text.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(&start, end)| piece.part(start, end))
+        .collect()
+}

@@ -1,0 +1,237 @@
+//! Where problems are gathered while a file is read, and get their lines and columns at the end.
+
+use std::ops::Range;
+
+use super::problem::{Code, Problem};
+use super::suggest::{self, Effort};
+use crate::text::Text;
+
+/// The most characters of a user's text that a message repeats.
+const REPEATED: usize = 60;
+
+/// A problem on its way, known by bytes alone.
+#[derive(Clone, Debug)]
+pub struct Found {
+    code: &'static Code,
+    range: Range<usize>,
+    message: String,
+    help: Option<String>,
+    first: Option<usize>,
+    event_line: Option<usize>,
+}
+
+impl Found {
+    /// A problem at this place of the file, in bytes.
+    pub fn new(code: &'static Code, range: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            range,
+            message: message.into(),
+            help: None,
+            first: None,
+            event_line: None,
+        }
+    }
+
+    /// Adds the mend.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds where the first of two stands; the message then names its line.
+    pub fn first_at(&mut self, offset: usize) -> &mut Self {
+        self.first = Some(offset);
+        self
+    }
+
+    /// Says in which event it is, by the event's first line.
+    pub fn in_event(&mut self, line: usize) -> &mut Self {
+        self.event_line = Some(line);
+        self
+    }
+}
+
+/// All problems of a file so far.
+#[derive(Debug, Default)]
+pub struct Report {
+    found: Vec<Found>,
+    effort: Effort,
+    /// The first line of the event that is being read: its problems carry it.
+    pub event_line: Option<usize>,
+}
+
+impl Report {
+    /// Tells a problem.
+    pub fn tell(
+        &mut self,
+        code: &'static Code,
+        range: Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Found {
+        let mut found = Found::new(code, range, message);
+        found.event_line = self.event_line;
+        self.found.push_mut(found)
+    }
+
+    /// Tells a problem that was found elsewhere.
+    pub fn add(&mut self, mut found: Found) {
+        found.event_line = found.event_line.or(self.event_line);
+        self.found.push(found);
+    }
+
+    /// The known word nearest to `word`, if one is near enough to be meant.
+    pub fn nearest<'k>(
+        &mut self,
+        word: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Option<&'k str> {
+        suggest::nearest(word, known, &mut self.effort)
+    }
+
+    /// Whether one of the problems makes the file no YAML as a whole.
+    pub fn is_broken(&self) -> bool {
+        self.found.iter().any(|found| found.code.breaks)
+    }
+
+    /// The problems with their lines and columns in `text`, in the order of the file; `skipped` is the
+    /// number of bytes before `text` in the file.
+    ///
+    /// Takes one walk over `text`, however many problems there are.
+    pub fn finish(mut self, text: &str, skipped: usize) -> Vec<Problem> {
+        self.found
+            .sort_by_key(|found| (found.range.start, found.range.end));
+        let places = Places::of(
+            text,
+            self.found
+                .iter()
+                .flat_map(|found| [Some(found.range.start), Some(found.range.end), found.first]),
+        );
+        self.found
+            .into_iter()
+            .map(|found| {
+                let (line, column) = places.find(found.range.start);
+                let (end_line, end_column) = places.find(found.range.end);
+                let message = match found.first {
+                    Some(first) => {
+                        format!(
+                            "{}; the first is in line {}",
+                            found.message,
+                            places.find(first).0
+                        )
+                    }
+                    None => found.message,
+                };
+                Problem {
+                    severity: found.code.severity,
+                    code: found.code.word,
+                    message,
+                    help: found.help,
+                    range: found.range.start + skipped..found.range.end + skipped,
+                    line,
+                    column,
+                    end_line,
+                    end_column,
+                    event_line: found.event_line,
+                }
+            })
+            .collect()
+    }
+}
+
+/// Lines and columns, both from 1, of some places in a text.
+struct Places(Vec<(usize, (usize, usize))>);
+
+impl Places {
+    fn of(text: &str, offsets: impl Iterator<Item = Option<usize>>) -> Self {
+        let mut offsets: Vec<usize> = offsets.flatten().collect();
+        offsets.sort_unstable();
+        offsets.dedup();
+        let (mut at, mut line, mut column) = (0, 1, 1);
+        let places = offsets.into_iter().map(|offset| {
+            let passed = text.get(at..offset).unwrap_or_default();
+            at += passed.len();
+            match passed.rfind('\n') {
+                Some(last) => {
+                    line += passed.bytes().filter(|&b| b == b'\n').count();
+                    column = 1 + passed
+                        .get(last + 1..)
+                        .map_or(0, |rest| rest.chars().count());
+                }
+                None => column += passed.chars().count(),
+            }
+            (offset, (line, column))
+        });
+        Self(places.collect())
+    }
+
+    fn find(&self, offset: usize) -> (usize, usize) {
+        let found = self.0.binary_search_by_key(&offset, |&(at, _)| at);
+        found
+            .ok()
+            .and_then(|at| self.0.get(at))
+            .map_or((1, 1), |&(_, place)| place)
+    }
+}
+
+/// A user's text as a message repeats it: in backticks, printable, and not too long.
+pub fn quoted(text: &str) -> String {
+    let shown: String = text.chars().take(REPEATED).collect();
+    let more = if shown.len() < text.len() { "…" } else { "" };
+    format!("`{}{more}`", Text::line(shown.trim_end()))
+}
+
+/// The part of `range` that is on its first line, without blanks at the end.
+pub fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
+    let line = text.get(range.clone()).unwrap_or_default();
+    let line = line.split(['\n', '\r']).next().unwrap_or_default();
+    range.start..range.start + line.trim_end().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::problem::code;
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_are_counted_in_characters() {
+        let text = "é: x\r\n한글: y\nz";
+        let at = |needle: &str| text.find(needle).unwrap();
+        let mut report = Report::default();
+        report
+            .tell(&code::UNKNOWN_KEY, at("y")..at("z") + 1, "second")
+            .first_at(at("x"));
+        report
+            .tell(&code::UNKNOWN_KEY, at("x")..at("x") + 1, "first")
+            .help("mend");
+        let problems = report.finish(text, 3);
+        let places: Vec<_> = problems
+            .iter()
+            .map(|p| {
+                (
+                    p.message.as_str(),
+                    p.line,
+                    p.column,
+                    p.end_line,
+                    p.end_column,
+                )
+            })
+            .collect();
+        assert_eq!(
+            places,
+            [
+                ("first", 1, 4, 1, 5),
+                ("second; the first is in line 1", 2, 5, 3, 2)
+            ]
+        );
+        assert_eq!(problems[0].range, 7..8);
+        assert_eq!(problems[0].help.as_deref(), Some("mend"));
+    }
+
+    #[test]
+    fn repeated_text_is_short_and_printable() {
+        assert_eq!(quoted("a\u{1b}[31m"), "`a [31m`");
+        assert_eq!(quoted(&"x".repeat(70)), format!("`{}…`", "x".repeat(60)));
+        assert_eq!(first_line("ab  \ncd", 0..7), 0..2);
+    }
+}
