@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{INPUT, find, print};
-use crate::document::{Severity, report};
+use crate::document::{self, Severity};
 use crate::shell::{Failure, Source, shown};
 
 /// Which files are checked.
@@ -32,7 +32,7 @@ pub fn run(args: &CheckArgs) -> Result<i32, Failure> {
     let mut code = 0;
     for source in sources {
         let bytes = source.bytes()?;
-        let loaded = crate::document::load(&bytes);
+        let loaded = document::load(&bytes);
         let name = match &source {
             Source::File(path) => shown(path),
             Source::Text { name, .. } => (*name).to_owned(),
@@ -41,9 +41,9 @@ pub fn run(args: &CheckArgs) -> Result<i32, Failure> {
             let events = crate::app::words::count(loaded.record.events.len(), "event", "events");
             print(&format!("{name}: {events}, no problems\n"))?;
         } else {
-            print(&report::render(&loaded.problems, &bytes, &name))?;
+            print(&document::render(&loaded.problems, &String::from_utf8_lossy(&bytes), &name))?;
         }
-        let bad = |p: &crate::document::Problem| args.strict || p.severity == Severity::Error;
+        let bad = |p: &document::Problem| args.strict || p.severity == Severity::Error;
         if loaded.problems.iter().any(bad) {
             code = INPUT;
         }
