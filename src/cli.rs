@@ -112,7 +112,11 @@ impl ThemeArg {
             Self::Auto => {
                 // "15;0": text, ground. 7 and 15 are the light ones of the sixteen.
                 let said = std::env::var("COLORFGBG").unwrap_or_default();
-                match said.rsplit(';').next().and_then(|ground| ground.parse::<u8>().ok()) {
+                match said
+                    .rsplit(';')
+                    .next()
+                    .and_then(|ground| ground.parse::<u8>().ok())
+                {
                     Some(7 | 15) => Ground::Light,
                     Some(0..=6 | 8) => Ground::Dark,
                     _ => Ground::Unknown,

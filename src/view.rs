@@ -124,7 +124,13 @@ fn joints(layout: &Layout, pen: &mut Pen<'_>) {
 fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     if !model.is_open() {
         let words = format!("Reading {} …", model.file_name());
-        pen.text(area.x + 2, area.y + 2, &words, area.width, pen.theme.ink(Ink::Strong));
+        pen.text(
+            area.x + 2,
+            area.y + 2,
+            &words,
+            area.width,
+            pen.theme.ink(Ink::Strong),
+        );
         return;
     }
     let lines = [

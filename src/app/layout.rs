@@ -157,10 +157,10 @@ impl Layout {
         } else {
             body
         };
-        out.names = if small {
-            2
-        } else {
-            (wants.names + 2).min(if large { 16 } else { 15 })
+        out.names = match (small, large) {
+            (true, _) => 2,
+            (false, true) => (wants.names + 2).clamp(13, 18),
+            (false, false) => (wants.names + 2).clamp(11, 14),
         };
         let feed_top = match wants.view {
             View::List => left.y,
@@ -208,12 +208,9 @@ impl Layout {
         self.rule.bottom()
     }
 
-    /// The area of the chart's own columns: axis and lanes without the names, one column free at the
-    /// right.
+    /// How many columns the chart itself has: those of the lanes without the names.
     pub fn chart_columns(&self) -> u16 {
-        self.lanes
-            .width
-            .saturating_sub(self.names + u16::from(!self.spark))
+        self.lanes.width.saturating_sub(self.names)
     }
 
     /// Where the panel's text stands, beside, full or below.

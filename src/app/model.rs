@@ -72,6 +72,8 @@ pub struct Model {
     pub(super) opened: bool,
     pub(super) reading: Reading,
     pub(super) loaded: Loaded,
+    /// By what the user wants the lanes: a record without parties has them by kind.
+    pub(super) lanes_by: LanesBy,
     pub(super) lanes: Lanes,
     pub(super) index: Index,
     pub(super) viewport: Viewport,
@@ -114,6 +116,7 @@ impl Model {
             viewport: opening(&reading, 1),
             reading,
             loaded,
+            lanes_by: LanesBy::Party,
             lanes,
             index,
             pristine: true,
@@ -243,11 +246,6 @@ impl Model {
     /// Where the parts stand with a chart of so many rows.
     pub(super) fn layout_for(&self, chart_rows: u16) -> Layout {
         let names = u16::try_from(self.lanes.name_columns()).unwrap_or(u16::MAX);
-        let names = if self.lanes.by == LanesBy::Party {
-            names
-        } else {
-            names.max(10)
-        };
         let wants = Wants {
             view: self.view,
             panel: self.panel,

@@ -89,7 +89,8 @@ pub(super) fn wanted_at(reading: &Reading, wanted: &str) -> Option<usize> {
         return walk.find(Entry::Event(id));
     }
     let day = crate::date::Date::parse(wanted).ok()?.extent().first_day();
-    let events = || (0..walk.len()).filter_map(|at| Some((at, reading.event_at(at)?.date.extent())));
+    let events =
+        || (0..walk.len()).filter_map(|at| Some((at, reading.event_at(at)?.date.extent())));
     let begins = events().find(|(_, e)| e.first_day() == day);
     let contains = || {
         events()
@@ -120,7 +121,7 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
     model
         .ahead
         .retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
-    model.lanes = Lanes::new(&model.reading.record, model.lanes.by);
+    model.lanes = Lanes::new(&model.reading.record, model.lanes_by);
     model.index = chart::index(&model.reading, &model.lanes);
     model.at = find(&model.reading, &anchor);
     let problems = model.reading.problems.len();

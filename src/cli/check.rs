@@ -27,7 +27,10 @@ pub fn run(args: &CheckArgs) -> Result<i32, Failure> {
     let sources = if args.files.is_empty() {
         vec![find(None)?]
     } else {
-        args.files.iter().map(|f| find(Some(f))).collect::<Result<Vec<_>, _>>()?
+        args.files
+            .iter()
+            .map(|f| find(Some(f)))
+            .collect::<Result<Vec<_>, _>>()?
     };
     let mut code = 0;
     for source in sources {
@@ -41,7 +44,11 @@ pub fn run(args: &CheckArgs) -> Result<i32, Failure> {
             let events = crate::app::words::count(loaded.record.events.len(), "event", "events");
             print(&format!("{name}: {events}, no problems\n"))?;
         } else {
-            print(&document::render(&loaded.problems, &String::from_utf8_lossy(&bytes), &name))?;
+            print(&document::render(
+                &loaded.problems,
+                &String::from_utf8_lossy(&bytes),
+                &name,
+            ))?;
         }
         let bad = |p: &document::Problem| args.strict || p.severity == Severity::Error;
         if loaded.problems.iter().any(bad) {

@@ -58,7 +58,9 @@ fn list(loaded: &Loaded, format: Format, strict: bool) -> Result<i32, Failure> {
     let problems = loaded.problems.len();
     if problems > 0 {
         let words = crate::app::words::count(problems, "problem", "problems");
-        complain(&format!("opcon-tui: {words} in the file; `opcon-tui check` tells them"));
+        complain(&format!(
+            "opcon-tui: {words} in the file; `opcon-tui check` tells them"
+        ));
     }
     let failed = (strict || record.events.is_empty()) && problems > 0;
     Ok(if failed { INPUT } else { 0 })

@@ -21,8 +21,13 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
     };
     let depth = args.color.depth();
     let ascii = args.ascii || shell::charset::ascii_alone(|v| std::env::var_os(v));
-    let start =
-        Start { file, read_only, at: args.at.clone(), ascii, mouse: !args.no_mouse };
+    let start = Start {
+        file,
+        read_only,
+        at: args.at.clone(),
+        ascii,
+        mouse: !args.no_mouse,
+    };
     let options = Options {
         source,
         today: args.today,

@@ -17,8 +17,11 @@ use crate::text::Text;
 
 /// All events as a JSON array, in order, ending with a line break.
 pub fn events(record: &Record, ids: impl IntoIterator<Item = EventId>) -> String {
-    let all: Vec<Value> =
-        ids.into_iter().filter_map(|id| record.event(id)).map(|e| event(record, e)).collect();
+    let all: Vec<Value> = ids
+        .into_iter()
+        .filter_map(|id| record.event(id))
+        .map(|e| event(record, e))
+        .collect();
     let mut out = serde_json::to_string_pretty(&all).unwrap_or_default();
     out.push('\n');
     escaped(&out)
@@ -52,22 +55,42 @@ pub fn event(record: &Record, event: &Event) -> Value {
     out.insert("id".into(), text(&event.id));
     date(&mut out, Some(&event.date));
     out.insert("status".into(), status(event.status).into());
-    out.insert("kind".into(), record.kind(event.kind).map_or(Value::Null, |k| text(&k.key)));
+    out.insert(
+        "kind".into(),
+        record
+            .kind(event.kind)
+            .map_or(Value::Null, |k| text(&k.key)),
+    );
     out.insert("title".into(), text(&event.title));
     out.insert("short".into(), optional(event.short.as_ref()));
     out.insert("key".into(), event.key.into());
     out.insert("parties".into(), parties(record, &event.parties));
     out.insert("summary".into(), optional(event.summary.as_ref()));
     out.insert("place".into(), optional(event.place.as_ref()));
-    out.insert("people".into(), list(&event.people, |p| participant(record, p)));
+    out.insert(
+        "people".into(),
+        list(&event.people, |p| participant(record, p)),
+    );
     out.insert("quotes".into(), list(&event.quotes, |q| quote(record, q)));
-    let sources = event.sources.iter().filter_map(|&id| record.source(id)).map(source);
+    let sources = event
+        .sources
+        .iter()
+        .filter_map(|&id| record.source(id))
+        .map(source);
     out.insert("sources".into(), Value::Array(sources.collect()));
-    out.insert("targets".into(), list(&event.targets, |t| target(record, t)));
-    out.insert("assesses".into(), list(&event.assesses, |a| assessment(record, a)));
+    out.insert(
+        "targets".into(),
+        list(&event.targets, |t| target(record, t)),
+    );
+    out.insert(
+        "assesses".into(),
+        list(&event.assesses, |a| assessment(record, a)),
+    );
     out.insert("links".into(), list(&event.links, |l| link(record, l)));
     out.insert("tags".into(), list(&event.tags, text));
-    let confidence = event.confidence.map_or(Value::Null, |c| confidence(c).into());
+    let confidence = event
+        .confidence
+        .map_or(Value::Null, |c| confidence(c).into());
     out.insert("confidence".into(), confidence);
     out.insert("conflict".into(), optional(event.conflict.as_ref()));
     out.insert("note".into(), optional(event.note.as_ref()));
@@ -89,7 +112,12 @@ fn list<T>(items: &[T], value: impl Fn(&T) -> Value) -> Value {
 }
 
 fn parties(record: &Record, by: &[PartyId]) -> Value {
-    Value::Array(by.iter().filter_map(|&p| record.party(p)).map(|p| text(&p.key)).collect())
+    Value::Array(
+        by.iter()
+            .filter_map(|&p| record.party(p))
+            .map(|p| text(&p.key))
+            .collect(),
+    )
 }
 
 /// `date` with `earliest` and `latest` beside it; an end that is no day is null.
@@ -103,7 +131,11 @@ fn date(out: &mut Map<String, Value>, date: Option<&Date>) {
         Some(date) => {
             let extent = date.extent();
             let written = Value::from(date.edtf());
-            (written, end(extent.start, extent.earliest), end(extent.end, extent.latest))
+            (
+                written,
+                end(extent.start, extent.earliest),
+                end(extent.end, extent.latest),
+            )
         }
     };
     out.insert("date".into(), written);
@@ -131,9 +163,9 @@ const fn confidence(confidence: Confidence) -> &'static str {
 fn voice(out: &mut Map<String, Value>, record: &Record, who: &Voice) {
     let (key, name) = match who {
         Voice::Name(name) => (Value::Null, text(name)),
-        Voice::Person(id) => record
-            .person(*id)
-            .map_or((Value::Null, Value::Null), |p| (text(&p.key), text(&p.name))),
+        Voice::Person(id) => record.person(*id).map_or((Value::Null, Value::Null), |p| {
+            (text(&p.key), text(&p.name))
+        }),
     };
     out.insert("who".into(), key);
     out.insert("name".into(), name);
@@ -194,11 +226,17 @@ fn source(source: &Source) -> Value {
 
 fn target(record: &Record, target: &Target) -> Value {
     let mut out = Map::new();
-    let of = target.of.and_then(|m| record.milestone(m)).map(|m| text(&m.key));
+    let of = target
+        .of
+        .and_then(|m| record.milestone(m))
+        .map(|m| text(&m.key));
     out.insert("of".into(), of.into());
     out.insert("by".into(), parties(record, &target.by));
     date(&mut out, target.date.as_ref());
-    let word = TargetStatus::WORDS.iter().find(|(_, s)| *s == target.status).map(|(word, _)| *word);
+    let word = TargetStatus::WORDS
+        .iter()
+        .find(|(_, s)| *s == target.status)
+        .map(|(word, _)| *word);
     out.insert("status".into(), word.into());
     out.insert("as_stated".into(), optional(target.as_stated.as_ref()));
     out.insert("note".into(), optional(target.note.as_ref()));
@@ -210,7 +248,10 @@ fn assessment(record: &Record, assessment: &Assessment) -> Value {
         .condition
         .and_then(|c| record.conditions.get(c.index()))
         .map_or_else(|| "all".into(), |c| text(&c.key));
-    let finding = Finding::WORDS.iter().find(|(_, f)| *f == assessment.finding).map(|(w, _)| *w);
+    let finding = Finding::WORDS
+        .iter()
+        .find(|(_, f)| *f == assessment.finding)
+        .map(|(w, _)| *w);
     json!({
         "condition": condition,
         "by": parties(record, &assessment.by),
@@ -222,8 +263,14 @@ fn assessment(record: &Record, assessment: &Assessment) -> Value {
 
 fn link(record: &Record, link: &Link) -> Value {
     let mut out = Map::new();
-    let word = Relation::WORDS.iter().find(|w| w.1 == link.relation).map_or("", |w| w.0);
-    out.insert(word.into(), record.event(link.to).map_or(Value::Null, |e| text(&e.id)));
+    let word = Relation::WORDS
+        .iter()
+        .find(|w| w.1 == link.relation)
+        .map_or("", |w| w.0);
+    out.insert(
+        word.into(),
+        record.event(link.to).map_or(Value::Null, |e| text(&e.id)),
+    );
     out.insert("note".into(), optional(link.note.as_ref()));
     Value::Object(out)
 }

@@ -8,9 +8,12 @@ pub fn events(record: &Record, ids: impl IntoIterator<Item = EventId>) -> String
     let ids: Vec<EventId> = ids.into_iter().collect();
     let listed = || ids.iter().filter_map(|&id| record.event(id));
     let kind = |event: &crate::record::Event| {
-        record.kind(event.kind).map_or(String::new(), |k| k.key.shown().to_owned())
+        record
+            .kind(event.kind)
+            .map_or(String::new(), |k| k.key.shown().to_owned())
     };
-    let widest = |width: &dyn Fn(&crate::record::Event) -> usize| listed().map(width).max().unwrap_or(0);
+    let widest =
+        |width: &dyn Fn(&crate::record::Event) -> usize| listed().map(width).max().unwrap_or(0);
     let dates = widest(&|e| measure::width(e.date.written()));
     let kinds = widest(&|e| measure::width(&kind(e)));
     let mut out = String::new();

@@ -43,7 +43,10 @@ impl Failure {
 
     /// The file at `path` cannot be written.
     pub fn write(path: &Path, error: &io::Error) -> Self {
-        Self::Write { name: shown(path), why: reason(error) }
+        Self::Write {
+            name: shown(path),
+            why: reason(error),
+        }
     }
 }
 

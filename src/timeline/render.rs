@@ -300,11 +300,11 @@ impl Timeline<'_> {
         } else {
             self.look.muted
         };
-        let room = self.names.saturating_sub(2);
         let letters = columns(&row.letters);
-        let name = measure::cut(&row.name, usize::from(room.saturating_sub(letters)));
+        let room = self.names.saturating_sub(2 + letters.saturating_sub(1));
+        let name = measure::cut(&row.name, room.into());
         buffer.set_stringn(area.x + 1, y, name, room.into(), style);
-        let end = area.x + self.names - 1;
+        let end = area.x + self.names;
         let style = tone.add_modifier(Modifier::BOLD);
         buffer.set_stringn(
             end.saturating_sub(letters),
@@ -387,7 +387,7 @@ impl Timeline<'_> {
         if cells.is_empty() {
             return;
         }
-        let style = self.look.tone(item.tone);
+        let style = self.look.faint;
         let sign = if item.extent.approximate {
             self.look.sign("╌", "-")
         } else if item.extent.shape == Shape::Lasting {

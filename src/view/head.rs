@@ -141,7 +141,7 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.spans(x, area.y, &spans, end.saturating_sub(x));
         x += if narrow { 2 } else { 3 };
     }
-    if !aside.is_empty() && x + aside_width <= end {
+    if !aside.is_empty() && x + aside_width <= end + 1 {
         pen.right(end, area.y, &aside, muted);
     }
 }
