@@ -295,6 +295,7 @@ fn mistakes_are_told_with_the_nearest_right_spelling() {
             "2026-05-14",
             "year, month and day are joined by hyphens",
         ),
+        ("5/2026", "2026-05", "a date begins with the year"),
         (
             "2026/05",
             "2026-05",
@@ -478,6 +479,12 @@ fn mistakes_that_cannot_be_mended_are_told() {
             0,
         ),
         ("2026-13", "there is no month 13", 5),
+        ("2026-Q5", "a year has the quarters Q1 to Q4", 5),
+        (
+            "[27,2028]",
+            "a date is written as in 2026, 2026-05 or 2026-05-14",
+            2,
+        ),
         (
             "2026-05-14T25:00:00",
             "hour must be 00-23 (24 is not allowed)",
