@@ -7,7 +7,7 @@ mod guess;
 
 use super::words::reason;
 use super::{DateError, Refusal, read};
-use guess::{Guess, guess};
+use guess::{Guess, guess, short_year};
 
 /// The longest text that a date is looked for in, in bytes.
 const LONGEST: usize = 64;
@@ -32,6 +32,7 @@ fn nearest(text: &str, refusal: &Refusal) -> Option<Guess> {
     characters(text)
         .or_else(|| guess(text).filter(usable))
         .or_else(|| part(text, refusal.offset).filter(usable))
+        .or_else(|| short_year(text))
         .or_else(|| time_of_day(text).filter(usable))
         .or_else(|| backwards(text).filter(usable))
 }

@@ -146,6 +146,7 @@ pub(super) mod reason {
     pub const SEASON_NUMBER: &str =
         "a season is written as a number: 21 spring, 22 summer, 23 autumn, 24 winter";
     pub const QUARTER: &str = "a quarter is written after the year, as in 2029-Q1";
+    pub const FOUR_QUARTERS: &str = "a year has the quarters Q1 to Q4";
     pub const DECADE: &str = "a decade is written with an X for its last digit";
     pub const BEFORE_CHRIST: &str = "the year before 0001 is 0000, the one before that -0001";
     pub const APPROXIMATE: &str = "an approximate date has ~ after it";

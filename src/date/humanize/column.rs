@@ -177,7 +177,19 @@ fn between(a: &Part, b: &Part, under: Under) -> Vec<String> {
             let years = format!("{}–{:02}", year(*ya), yb % 100);
             [years].into_iter().chain(from(a, under)).collect()
         }
-        _ => from(a, under),
+        _ => match (year_of(a), year_of(b)) {
+            (Some(ya), Some(yb)) if under == Under::Decade && ya == yb => vec![year(ya)],
+            _ => from(a, under),
+        },
+    }
+}
+
+/// The year that a part of a year is in.
+fn year_of(part: &Part) -> Option<i32> {
+    match *part {
+        Part::Day(d) => Some(d.year()),
+        Part::Month(y, _) | Part::Season(y, _) => Some(y),
+        _ => None,
     }
 }
 
@@ -215,8 +227,9 @@ mod tests {
             ("15XX-12-25", "15XX", "15XX", "15XX"),
             ("2026-05-12/2026-05-13", "12–13", "May", "May 2026"),
             ("2026-05-12~/2026-05-13", "~12–13", "~May", "~2026"),
-            ("2026-10-30/2026-11-02", "30–…", "Oct–…", "2026–…"),
-            ("2026-04/2026-06", "Apr–…", "Apr–…", "2026–…"),
+            ("2026-10-30/2026-11-02", "30–…", "Oct–…", "2026"),
+            ("2026-04/2026-06", "Apr–…", "Apr–…", "2026"),
+            ("2025-11/2026-02", "Nov–…", "Nov–…", "2025–…"),
             ("2012/2015", "2012–…", "2012–…", "2012–15"),
             ("1998/2001", "1998–…", "1998–…", "1998–…"),
             ("../2030", "≤2030", "≤2030", "≤2030"),

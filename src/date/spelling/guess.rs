@@ -75,7 +75,6 @@ pub(super) fn guess(text: &str) -> Option<Guess> {
         .or_else(|| open_end(&tokens))
         .or_else(|| span(&tokens))
         .or_else(|| set(&tokens))
-        .or_else(|| short_year(&tokens))
         .filter(|guess| guess.reason.is_some())
 }
 
@@ -202,8 +201,8 @@ fn joined(
 }
 
 /// A year of fewer than four digits, and nothing else.
-fn short_year(tokens: &[Token]) -> Option<Guess> {
-    match tokens {
+pub(super) fn short_year(text: &str) -> Option<Guess> {
+    match *tokens(text).as_slice() {
         [Token::Number(year, 1..=3)] => Some(Guess::of(format!("{year:04}"), reason::FOUR_DIGITS)),
         _ => None,
     }
@@ -236,6 +235,7 @@ fn plain(tokens: &[Token]) -> Option<Guess> {
         [&Number(n, 8)] => Some(day(n / 10_000, n / 100 % 100, n % 100, form)),
         [&Number(_, 5..)] => Some(Guess::none(reason::BEYOND.to_owned())),
         [&Number(y, 4), &Number(m, 1 | 2)] => Some(month(y, m, form)),
+        [&Number(m, 1 | 2), &Number(y, 4)] => Some(month(y, m, Some(reason::YEAR_FIRST))),
         [&Number(y, 4), &Number(m, 1 | 2), &Number(d, 1 | 2)] => Some(day(y, m, d, form)),
         [&Number(a, 1 | 2), &Number(b, 1 | 2), &Number(y, 4)] => {
             Some(year_last(a, b, y, signs().any(|s| s.is("."))))
@@ -359,8 +359,11 @@ fn season(name: &str, year: u32) -> Option<Guess> {
 }
 
 fn quarter(word: &str, number: u32, year: u32) -> Option<Guess> {
-    if !QUARTER.contains(&word) || !(1..=4).contains(&number) {
+    if !QUARTER.contains(&word) {
         return None;
+    }
+    if !(1..=4).contains(&number) {
+        return Some(Guess::none(reason::FOUR_QUARTERS.to_owned()));
     }
     Some(Guess::of(format!("{year:04}-Q{number}"), reason::QUARTER))
 }
