@@ -87,7 +87,8 @@ fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
     let reader = layout.reader();
     if reader.height > 0 {
         let panel = model.panel(layout);
-        panel::render(model, &panel, reader, pen, &mut drawn.links);
+        let rule = (layout.below_rule.height > 0).then_some(layout.below_rule);
+        panel::render(model, &panel, reader, rule, pen, &mut drawn.links);
     }
     joints(layout, pen);
 }

@@ -11,7 +11,7 @@ use crate::analysis::{self, Standing};
 use crate::date::humanize;
 use crate::day::Day;
 use crate::record::{MilestoneId, PartyId, Status};
-use crate::timeline::{self, Drawing, Index, Item, Place, Row, Selection};
+use crate::timeline::{self, Drawing, Index, Item, Row, Selection, Unit};
 
 /// The chart as it is to be drawn.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ fn selection(model: &Model) -> Option<Selection> {
                 humanize::compact_mark(date, true),
                 humanize::compact_mark(date, false),
             ];
-            if model.viewport.scale().zone(day).step.unit() <= timeline::Unit::Month {
+            if model.viewport.scale().zone(day).step.unit() <= Unit::Month {
                 labels.reverse();
             }
             Some(Selection {
@@ -87,20 +87,24 @@ pub fn lane_of_row(model: &Model, row: u16) -> Option<u16> {
     rows(model).get(usize::from(row))?.lane
 }
 
-/// Whether the view looks ahead: today is in sight with room for what is promised behind it.
+/// Whether the view looks ahead: today is in sight, at a step at which the words before it make a
+/// column. Coarser views show proposals as arcs.
 fn looks_ahead(model: &Model) -> bool {
-    match model.viewport.place(model.reading.today()) {
-        Place::At(cell) => model.viewport.scale().is_split() || cell + 12 < model.viewport.width(),
-        Place::Before | Place::After => false,
-    }
+    let today = model.reading.today();
+    let step = model.viewport.scale().zone(today).step;
+    step.unit() <= Unit::Month && model.viewport.cell_of(today).is_some_and(|cell| cell > 12)
 }
 
 /// The rows of the chart: lanes, then what was proposed.
 pub fn rows(model: &Model) -> Vec<Row> {
     let most = usize::from(most_chart_rows(model.size.1));
     let ahead = looks_ahead(model);
+    if super::layout::is_small(model.size) {
+        return spark_rows(model);
+    }
     let mut rows = if ahead && model.lanes.by == LanesBy::Party {
-        party_rows(model, most)
+        // The words say as much here as in the feed: more of them would only push the feed out.
+        party_rows(model, most.min(usize::from(model.size.1) / 4))
     } else {
         let mut rows: Vec<Row> = (0..)
             .zip(&model.lanes.lanes)
@@ -253,9 +257,9 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
     let mut bundles = bundles(model);
     bundles.sort_by_key(|b| (Some(b.milestone) != main, std::cmp::Reverse(b.last_said)));
     let lanes = &model.lanes.lanes;
-    let mut groups: Vec<Vec<Row>> = Vec::new();
+    let mut groups: Vec<Vec<(Rank, Row)>> = Vec::new();
     for (place, lane) in (0..).zip(lanes) {
-        let mut own: Vec<Row> = Vec::new();
+        let mut own: Vec<(Rank, Row)> = Vec::new();
         for bundle in bundles
             .iter()
             .filter(|b| lane_of(model, b.by) == Some(place))
@@ -268,51 +272,51 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
             } else {
                 of
             };
-            own.push(bundle.row(model, bundle.words(prefix), lane.tone.index()));
+            let rank = (
+                words::all_observers(record, bundle.by),
+                bundle.windows.iter().all(|(_, w)| w.reported),
+                std::cmp::Reverse(bundle.last_said),
+            );
+            own.push((rank, bundle.row(model, bundle.words(prefix), lane.tone.index())));
         }
         let main_said = bundles
             .iter()
             .any(|b| Some(b.milestone) == main && lane_of(model, b.by) == Some(place));
         if !main_said && let Some(words) = without_date(model, &lane.parties) {
-            own.insert(
-                0,
-                Row {
-                    words,
-                    tone: lane.tone.index(),
-                    ..Row::default()
-                },
-            );
+            let row = Row { words, tone: lane.tone.index(), ..Row::default() };
+            own.insert(0, (FIRST, row));
         }
         let first = lane_row(place, lane);
         let mut own = own.into_iter();
         let head = match own.next() {
-            Some(row) => Row {
-                windows: row.windows,
-                words: row.words,
-                ..first
-            },
+            Some((_, row)) => Row { windows: row.windows, words: row.words, ..first },
             None => first,
         };
-        groups.push(std::iter::once(head).chain(own).collect());
+        groups.push(std::iter::once((FIRST, head)).chain(own).collect());
     }
-    // The rows beyond the lanes' own, as many as there is room for, fairly from the top.
-    let mut spare = most.saturating_sub(groups.len());
-    let mut keep = vec![1; groups.len()];
-    let deepest = groups.iter().map(Vec::len).max().unwrap_or(0);
-    for depth in 1..deepest {
-        for (group, keep) in groups.iter().zip(&mut keep) {
-            if group.len() > depth && spare > 0 {
-                *keep += 1;
-                spare -= 1;
-            }
-        }
-    }
+    // The rows beyond the lanes' own, as many as there is room for: what parties say before what is
+    // reported of them, and that before what observers say; what was said last first.
+    let mut spare: Vec<(Rank, usize, usize)> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(g, group)| group.iter().enumerate().skip(1).map(move |(i, (rank, _))| (*rank, g, i)))
+        .collect();
+    spare.sort();
+    spare.truncate(most.saturating_sub(groups.len()));
     groups
         .into_iter()
-        .zip(keep)
-        .flat_map(|(group, keep)| group.into_iter().take(keep))
+        .enumerate()
+        .flat_map(|(g, group)| {
+            let kept = |i: usize| i == 0 || spare.iter().any(|&(_, kg, ki)| (kg, ki) == (g, i));
+            group.into_iter().enumerate().filter(move |(i, _)| kept(*i)).map(|(_, (_, row))| row).collect::<Vec<_>>()
+        })
         .collect()
 }
+
+const FIRST: Rank = (false, false, std::cmp::Reverse(None));
+
+/// How much a row of proposals matters: the least first.
+type Rank = (bool, bool, std::cmp::Reverse<Option<crate::record::EventId>>);
 
 /// The lane in which the proposals of these parties stand.
 fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
@@ -339,6 +343,20 @@ fn without_date(model: &Model, parties: &[PartyId]) -> Option<String> {
         Some(held) => Some(format!("no date{}", words::said_long_ago(held.said, today))),
         None => Some("no date".to_owned()),
     }
+}
+
+/// The smallest chart: the standing windows of the main milestone in one row.
+fn spark_rows(model: &Model) -> Vec<Row> {
+    let main = model.reading.record.main_milestone();
+    bundles(model)
+        .iter()
+        .filter(|b| Some(b.milestone) == main)
+        .map(|b| {
+            let record = &model.reading.record;
+            let tone = Tone::of(record, b.by).index();
+            Row { letters: letters(record, b.by), ..b.row(model, String::new(), tone) }
+        })
+        .collect()
 }
 
 /// What is proposed, below lanes that are not by party: a row for each milestone and party.
@@ -403,11 +421,20 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
         .filter(|(_, w)| w.milestone == main)
         .filter(|(_, w)| said(w).is_some_and(|said| said <= to) && w.extent().first_day() >= from)
         .collect();
-    let rank = |w: &analysis::Window| match () {
-        () if w.agreed => 0,
-        () if words::all_observers(record, &w.by) => 3,
-        () if w.reported => 2,
-        () => 1,
+    // Those said within the view go before those that only end in it; agreed ones before what one
+    // party says, that before what is reported of it and before what observers say.
+    let rank = |w: &analysis::Window| {
+        let seen = said(w).is_some_and(|said| said >= from);
+        let whose = if w.agreed {
+            0
+        } else if words::all_observers(record, &w.by) {
+            3
+        } else if w.reported {
+            2
+        } else {
+            1
+        };
+        (!seen, whose)
     };
     found.sort_by_key(|(_, w)| (rank(w), said(w)));
     found.truncate(room);

@@ -80,6 +80,11 @@ pub struct Layout {
     pub spark: bool,
 }
 
+/// Whether a screen of so many columns and rows has room for but one row of marks.
+pub const fn is_small((columns, rows): (u16, u16)) -> bool {
+    columns < 60 || rows < 16
+}
+
 /// The most rows that a chart may take on a screen of so many rows, ticks not counted.
 pub const fn most_chart_rows(rows: u16) -> u16 {
     match rows {
@@ -111,7 +116,7 @@ impl Layout {
         let mut out = Self::default();
         let row = |y: u16| Rect::new(0, y, columns, 1);
         let large = rows >= 30 && columns >= 60;
-        let small = columns < 60 || rows < 16;
+        let small = is_small((columns, rows));
         let mut top = 0;
         let mut take = |n: u16| {
             let y = top;
@@ -216,9 +221,8 @@ impl Layout {
     /// Where the panel's text stands, beside, full or below.
     pub fn reader(&self) -> Rect {
         if self.panel.width > 0 {
-            let full = self.divider.is_none();
             let margin = 1;
-            let width = self.panel.width.saturating_sub(margin + u16::from(full));
+            let width = self.panel.width.saturating_sub(2 * margin);
             // Lines longer than this are hard to read.
             Rect {
                 x: self.panel.x + margin,

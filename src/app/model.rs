@@ -6,7 +6,7 @@ use super::chart::{self, Chart};
 use super::feed::{self, Feed};
 use super::lanes::{Lanes, LanesBy};
 use super::layout::{Layout, PanelMode, View, Wants};
-use super::panel::{self, Panel};
+use super::panel::{self, Form, Panel};
 use super::reading::Reading;
 use super::walk::Entry;
 use super::{Key, words};
@@ -275,10 +275,12 @@ impl Model {
     /// The panel's lines for the selection, as wide as it stands in the layout.
     pub fn panel(&self, layout: &Layout) -> Panel {
         let columns = layout.reader().width;
+        let form = if layout.panel.width > 0 { Form::Whole } else { Form::Brief };
         panel::panel(
             &self.reading,
             self.at,
             columns.into(),
+            form,
             &self.file,
             self.ascii,
         )

@@ -45,6 +45,19 @@ pub struct Panel {
     pub foot: Vec<Line>,
     /// What can be stepped to, in order.
     pub things: Vec<Thing>,
+    /// When and where in a line, for the rule above a panel below the feed.
+    pub head: String,
+    /// The evidence in a line, for the last row of a panel below the feed.
+    pub evidence: String,
+}
+
+/// How much of the selection a panel tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// All of it, from the title on, the evidence pinned at the foot.
+    Whole,
+    /// What the feed above does not say, the words first: for a panel of a few rows.
+    Brief,
 }
 
 impl Panel {
@@ -75,7 +88,8 @@ impl Parts {
             ..area
         };
         let overflows = panel.lines.len() > usize::from(body.height);
-        let more = (overflows || foot > 0).then(|| body.bottom().saturating_sub(1));
+        let brief = panel.foot.is_empty() && !panel.evidence.is_empty() && area.height > 1;
+        let more = (overflows || foot > 0 || brief).then(|| body.bottom().saturating_sub(1));
         Self {
             body: Rect {
                 height: body.height.saturating_sub(u16::from(more.is_some())),
@@ -92,13 +106,16 @@ impl Parts {
 }
 
 /// The panel for a place of the walk, in lines of at most `columns` columns.
-pub fn panel(reading: &Reading, at: usize, columns: usize, file: &str, ascii: bool) -> Panel {
-    let mut page = Page {
-        reading,
-        columns: columns.max(8),
-        out: Panel::default(),
-        ascii,
-    };
+pub fn panel(
+    reading: &Reading,
+    at: usize,
+    columns: usize,
+    form: Form,
+    file: &str,
+    ascii: bool,
+) -> Panel {
+    let out = Panel::default();
+    let mut page = Page { reading, columns: columns.max(8), out, ascii, form };
     match reading.walk.get(at) {
         Some(Entry::Event(id)) => {
             if let Some(event) = reading.record.event(id) {
@@ -120,6 +137,7 @@ struct Page<'a> {
     columns: usize,
     out: Panel,
     ascii: bool,
+    form: Form,
 }
 
 impl Page<'_> {
@@ -177,22 +195,26 @@ impl Page<'_> {
     }
 
     fn event(&mut self, id: EventId, event: &Event, file: &str) {
-        let today = self.reading.today();
-        self.text(event.title.shown(), Ink::Strong);
-        self.blank();
-        let relative = humanize::relative(&event.date, today);
-        self.text(
-            &format!("{} · {relative}", humanize::long(&event.date)),
-            Ink::Accent,
-        );
-        self.kind(event);
-        self.people(event);
-        if let Some(summary) = &event.summary {
+        let when = humanize::long(&event.date);
+        let relative = humanize::relative(&event.date, self.reading.today());
+        let place = event.place.as_ref().map_or(String::new(), |p| format!(" · {p}"));
+        self.out.head = format!("{when} · {relative}{place}");
+        self.out.evidence = words::evidence(&Evidence::of(self.record(), event));
+        if self.form == Form::Brief {
+            self.quotes(event);
+            self.summary(event);
+            self.targets(event);
+            self.people(event);
+        } else {
+            self.text(event.title.shown(), Ink::Strong);
             self.blank();
-            self.text(summary.shown(), Ink::Plain);
+            self.text(&format!("{when} · {relative}"), Ink::Accent);
+            self.kind(event);
+            self.people(event);
+            self.summary(event);
+            self.targets(event);
+            self.quotes(event);
         }
-        self.targets(event);
-        self.quotes(event);
         self.findings(event);
         if let Some(conflict) = &event.conflict {
             self.blank();
@@ -213,16 +235,27 @@ impl Page<'_> {
         self.problems(event);
         self.blank();
         self.text(&format!("{file}, line {}", event.line), Ink::Muted);
-        let evidence = words::evidence(&Evidence::of(self.record(), event));
-        self.foot(&evidence);
+        self.foot();
     }
 
-    fn foot(&mut self, evidence: &str) {
+    fn summary(&mut self, event: &Event) {
+        if let Some(summary) = &event.summary {
+            self.blank();
+            self.text(summary.shown(), Ink::Plain);
+        }
+    }
+
+    /// The evidence, pinned; a panel of a few rows has it in its last one.
+    fn foot(&mut self) {
+        if self.form == Form::Brief {
+            return;
+        }
+        let evidence = self.out.evidence.clone();
         let mut foot = vec![Line {
             spans: vec![Span::new("EVIDENCE", Ink::Muted)],
             ..Line::default()
         }];
-        for line in measure::wrap(evidence, self.columns) {
+        for line in measure::wrap(&evidence, self.columns) {
             foot.push(Line {
                 spans: vec![Span::new(line, Ink::Plain)],
                 ..Line::default()
@@ -362,7 +395,9 @@ impl Page<'_> {
         if event.quotes.is_empty() {
             return;
         }
-        self.heading("QUOTES", Some(event.quotes.len()));
+        if self.form == Form::Whole {
+            self.heading("QUOTES", Some(event.quotes.len()));
+        }
         let mut quotes = event.quotes.iter().enumerate().peekable();
         while let Some((i, quote)) = quotes.next() {
             let thing = self.thing(Thing::Quote(i));
@@ -659,14 +694,13 @@ impl Page<'_> {
             .milestone(window.milestone)
             .map_or("", |m| m.name.shown())
             .to_owned();
-        let today = self.reading.today();
-        self.text(&title, Ink::Strong);
-        self.blank();
-        let relative = humanize::relative(&window.date, today);
-        self.text(
-            &format!("{} · {relative}", humanize::long(&window.date)),
-            Ink::Accent,
-        );
+        let relative = humanize::relative(&window.date, self.reading.today());
+        self.out.head = format!("{} · {relative}", humanize::long(&window.date));
+        if self.form == Form::Whole {
+            self.text(&title, Ink::Strong);
+            self.blank();
+            self.text(&self.out.head.clone(), Ink::Accent);
+        }
         let kind = if window.agreed {
             "agreed date"
         } else {

@@ -39,13 +39,13 @@ impl Overview<'_> {
         let (left, right) = (first.year().to_string(), last.year().to_string());
         let width = |text: &str| u16::try_from(measure::width(text)).unwrap_or(0);
         let start = area.x + 1 + width(&left) + 1;
-        let end = area.right().saturating_sub(width(&right) + 2);
+        let end = area.right().saturating_sub(width(&right) + 3);
         if end <= start + 4 || area.height == 0 {
             return;
         }
         let [outside, inside, ground, bracket, today] = self.styles;
         buffer.set_stringn(area.x + 1, area.y, &left, left.len(), outside);
-        buffer.set_stringn(end + 1, area.y, &right, right.len(), outside);
+        buffer.set_stringn(end + 2, area.y, &right, right.len(), outside);
         let columns = end - start;
         let density = self.index.density(first, last, columns);
         let most = density.iter().copied().max().unwrap_or(1).max(1);

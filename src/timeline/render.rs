@@ -118,10 +118,25 @@ impl Canvas<'_> {
         }
     }
 
+    /// Whether nothing is to be seen in a cell, be it taken or not.
+    fn is_blank(&self, cell: u16) -> bool {
+        self.buffer.cell((self.x + cell, self.y)).is_some_and(|c| c.symbol() == " ")
+    }
+
     fn is_free(&self, cells: Range<u16>) -> bool {
         cells
             .clone()
             .all(|c| self.taken.get(usize::from(c)) == Some(&false))
+    }
+
+    /// Writes text and keeps a blank on both sides of it.
+    fn words(&mut self, cell: u16, text: &str, style: Style) {
+        self.text(cell, text, style);
+        for side in [cell.saturating_sub(1), cell + columns(text)] {
+            if let Some(taken) = self.taken.get_mut(usize::from(side)) {
+                *taken = true;
+            }
+        }
     }
 
     fn text(&mut self, cell: u16, text: &str, style: Style) {
@@ -287,8 +302,13 @@ impl Timeline<'_> {
                 Drawing::Ahead => self.ahead(row, today, &mut canvas),
                 Drawing::Arc => self.arcs(row, &mut canvas),
             }
-            if let Some(cell) = today {
-                canvas.put_free(cell, self.look.sign("╎", "|"), self.look.today);
+            if let Some(cell) = today
+                && canvas.is_blank(cell)
+            {
+                canvas.put(cell, self.look.sign("╎", "|"), self.look.today);
+            }
+            if let Some(lane) = row.lane {
+                self.lines(lane, &mut canvas);
             }
         }
     }
@@ -323,9 +343,15 @@ impl Timeline<'_> {
                 .map_or(self.viewport.width(), |m| m.cells.start);
             self.mark(mark, next, canvas);
         }
+    }
+
+    /// The lines of the lane's items that go on beyond their bin, in what columns are left free.
+    fn lines(&self, lane: u16, canvas: &mut Canvas<'_>) {
         let limit = usize::from(self.viewport.width()) * 2;
         for place in bin::lines(self.viewport, self.index, lane, limit) {
-            if let Some(item) = self.index.item(place) {
+            if let Some(item) = self.index.item(place)
+                && item.last > self.viewport.bin_of(item.first).1
+            {
                 self.line(item, canvas);
             }
         }
@@ -383,7 +409,13 @@ impl Timeline<'_> {
 
     /// The days over which an item goes on, in the lane's free columns.
     fn line(&self, item: &Item, canvas: &mut Canvas<'_>) {
-        let cells = self.viewport.cells_of(item.first, item.last);
+        // What has happened did so by today, however wide its date is.
+        let last = if item.planned || item.first > self.today {
+            item.last
+        } else {
+            item.last.min(self.today)
+        };
+        let cells = self.viewport.cells_of(item.first, last);
         if cells.is_empty() {
             return;
         }
@@ -447,9 +479,9 @@ impl Timeline<'_> {
             canvas.is_free(at.saturating_sub(1)..(at + n).min(width))
         };
         if stop >= n + 1 && free(canvas, stop - n) {
-            canvas.text(stop - n, &words, style);
+            canvas.words(stop - n, &words, style);
         } else if end + 1 + n <= width && free(canvas, end + 1) {
-            canvas.text(end + 1, &words, style);
+            canvas.words(end + 1, &words, style);
         }
     }
 
@@ -575,14 +607,14 @@ impl Timeline<'_> {
         let words = format!("{}{missed}", window.words);
         let n = columns(&words);
         if end + 2 + n <= width && canvas.is_free(end + 1..end + 2 + n) {
-            canvas.text(end + 2, &words, style);
+            canvas.words(end + 2, &words, style);
         } else if from > n && canvas.is_free(from - n - 1..from) {
-            canvas.text(from - n - 1, &words, style);
-        } else if from > 0 || to >= width || to - from > n + 4 {
-            // In the arc itself, as the last resort: behind its first dash.
-            let at = from + 3;
-            if at + n + 1 < to.min(width) {
-                canvas.text(at, &format!(" {words} "), style);
+            canvas.words(from - n - 1, &words, style);
+        } else {
+            // In the arc or in the window itself, as the last resort: behind its first sign.
+            let stretch = if to.saturating_sub(from) > n + 5 { from + 3 } else { to + 3 };
+            if stretch + n + 3 <= end {
+                canvas.text(stretch, &format!(" {words} "), style);
             }
         }
     }

@@ -85,7 +85,8 @@ fn today(feed: &Feed, words: &str, area: Rect, y: u16, pen: &mut Pen<'_>) {
     }
     pen.text(end + 1, y, "╎", 1, style);
     let x = area.x + 1 + text_column(feed);
-    pen.text(x, y, words, area.right().saturating_sub(x), style);
+    let room = area.right().saturating_sub(x + 1);
+    pen.text(x, y, &measure::cut(words, room.into()), room, style);
 }
 
 struct EntryLine<'a> {

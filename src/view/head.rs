@@ -138,6 +138,9 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
                 .cloned()
                 .collect()
         };
+        if x + width(&spans) > end {
+            break;
+        }
         x = pen.spans(x, area.y, &spans, end.saturating_sub(x));
         x += if narrow { 2 } else { 3 };
     }

@@ -7,15 +7,20 @@ use super::pen::Pen;
 use crate::app::Model;
 use crate::app::ink::Ink;
 use crate::app::panel::{Line, Panel, Parts};
+use crate::text::measure;
 
 /// Draws the panel, with its foot pinned below; what is out of sight is told above the foot.
 pub fn render(
     model: &Model,
     panel: &Panel,
     area: Rect,
+    rule: Option<Rect>,
     pen: &mut Pen<'_>,
     links: &mut Vec<Hyperlink>,
 ) {
+    if let Some(rule) = rule {
+        head(panel, rule, pen);
+    }
     let parts = Parts::of(panel, area);
     let scroll = model.panel_scroll(panel, parts.body.height);
     let current = model.current_thing();
@@ -40,9 +45,10 @@ pub fn render(
         .len()
         .saturating_sub(scroll + usize::from(parts.body.height));
     if let Some(y) = parts.more {
+        let aside = if rule.is_some() { panel.evidence.as_str() } else { "" };
         more(
-            scroll,
-            rest,
+            (scroll, rest),
+            aside,
             Rect {
                 y,
                 height: 1,
@@ -65,16 +71,35 @@ pub fn render(
     }
 }
 
-fn more(above: usize, below: usize, row: Rect, pen: &mut Pen<'_>) {
+/// When and where, and how to read on, in the rule above a panel below the feed.
+fn head(panel: &Panel, rule: Rect, pen: &mut Pen<'_>) {
+    let hint = " Enter reads ";
+    let room = rule.width.saturating_sub(20);
+    let head = measure::cut(&panel.head, room.into());
+    let accent = pen.theme.ink(Ink::Accent);
+    let x = pen.text(rule.x + 1, rule.y, &head, room, accent);
+    pen.text(x, rule.y, " ", 1, accent);
+    let muted = pen.theme.ink(Ink::Muted);
+    pen.right(rule.right().saturating_sub(1), rule.y, hint, muted);
+}
+
+/// What is out of sight, and at the left an aside.
+fn more((above, below): (usize, usize), aside: &str, row: Rect, pen: &mut Pen<'_>) {
     let muted = pen.theme.ink(Ink::Muted);
     let faint = pen.theme.ink(Ink::Faint);
     let words = match (above, below) {
-        (0, 0) => return,
+        (0, 0) if aside.is_empty() => return,
+        (0, 0) => String::new(),
         (above, 0) => format!("{above} lines above  K J"),
         (_, 1) => "1 more line  J K".to_owned(),
         (_, below) => format!("{below} more lines  J K"),
     };
-    let x = pen.right(row.right().saturating_sub(1), row.y, &words, muted);
+    let x = pen.right(row.right(), row.y, &words, muted);
+    if !aside.is_empty() {
+        let room = x.saturating_sub(row.x + 2);
+        pen.text(row.x, row.y, &measure::cut(aside, room.into()), room, muted);
+        return;
+    }
     pen.fill(row.x, row.y, x.saturating_sub(row.x + 1), "─", faint);
 }
 
