@@ -305,7 +305,13 @@ fn a_signal_ends_it_while_the_editor_runs() {
     let mut terminal = ready(&desk.file(), |command| command.env("EDITOR", &editor));
     terminal.press("e");
     terminal.shows("the editor is open");
+    // What Ctrl-C and Ctrl-Z in the editor send to the whole job.
     terminal.signal(Signal::INT);
+    terminal.signal(Signal::TSTP);
+    terminal.stopped();
+    terminal.signal(Signal::CONT);
+    terminal.press("the editor goes on\r");
+    terminal.shows("the editor goes on\nthe editor goes on");
     terminal.signal(Signal::TERM);
     assert_eq!(terminal.exit_code(), 143, "SIGINT is the editor's");
     terminal.has_its_modes_back();

@@ -97,7 +97,7 @@ impl Terminal {
         thread::spawn({
             let seen = Arc::clone(&seen);
             move || {
-                let mut chunk = [0; 65536];
+                let mut chunk = [0; 8192];
                 loop {
                     let count = reader.read(&mut chunk).unwrap_or(0);
                     let mut now = seen.0.lock().unwrap();
