@@ -276,9 +276,7 @@ impl Keeper {
     fn concerns(&self, event: &notify::Result<notify::Event>) -> bool {
         match event {
             Ok(event) => {
-                event.need_rescan()
-                    || !is_mere_access(event.kind)
-                        && event.paths.iter().any(|path| self.chain.concerns(path))
+                event.need_rescan() || event.paths.iter().any(|path| self.chain.concerns(path))
             }
             // Word of a change may have been lost with the error.
             Err(_) => true,
