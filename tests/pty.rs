@@ -238,6 +238,17 @@ fn every_way_of_saving_is_seen() {
 }
 
 #[test]
+fn a_large_file_is_read_while_keys_are_answered() {
+    let desk = Desk::new();
+    let padding = "# nothing but a long comment, which makes the file large\n".repeat(100_000);
+    fs::write(desk.file(), record("one") + &padding).unwrap();
+    let mut terminal = ready(&desk.file(), |_| {});
+    fs::write(desk.file(), record("small")).unwrap();
+    terminal.shows(LOADED);
+    answers(&mut terminal);
+}
+
+#[test]
 fn a_file_that_goes_is_told_and_comes_back() {
     let desk = Desk::new();
     let mut terminal = ready(&desk.file(), |_| {});

@@ -13,7 +13,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 
 /// Longer than anything takes, however busy the machine is.
-const LONG: Duration = Duration::from_secs(5);
+const LONG: Duration = Duration::from_secs(30);
 
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_opcon-tui");
