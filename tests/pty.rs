@@ -238,6 +238,17 @@ fn every_way_of_saving_is_seen() {
 }
 
 #[test]
+fn a_large_file_is_read_while_keys_are_answered() {
+    let desk = Desk::new();
+    let padding = "# nothing but a long comment, which makes the file large\n".repeat(100_000);
+    fs::write(desk.file(), record("one") + &padding).unwrap();
+    let mut terminal = ready(&desk.file(), |_| {});
+    fs::write(desk.file(), record("small")).unwrap();
+    terminal.shows(LOADED);
+    answers(&mut terminal);
+}
+
+#[test]
 fn a_file_that_goes_is_told_and_comes_back() {
     let desk = Desk::new();
     let mut terminal = ready(&desk.file(), |_| {});
@@ -305,7 +316,13 @@ fn a_signal_ends_it_while_the_editor_runs() {
     let mut terminal = ready(&desk.file(), |command| command.env("EDITOR", &editor));
     terminal.press("e");
     terminal.shows("the editor is open");
+    // What Ctrl-C and Ctrl-Z in the editor send to the whole job.
     terminal.signal(Signal::INT);
+    terminal.signal(Signal::TSTP);
+    terminal.stopped();
+    terminal.signal(Signal::CONT);
+    terminal.press("the editor goes on\r");
+    terminal.shows("the editor goes on\nthe editor goes on");
     terminal.signal(Signal::TERM);
     assert_eq!(terminal.exit_code(), 143, "SIGINT is the editor's");
     terminal.has_its_modes_back();

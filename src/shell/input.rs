@@ -20,6 +20,10 @@ use crate::app::{Code, Key, Mouse, MouseAction, Msg};
 /// The most that one batch holds, so that a flood of input cannot keep the picture from being drawn.
 const BATCH: usize = 256;
 
+/// How long to look for more input that has come already. Of no length at all, crossterm would not look
+/// even at what it has read; beyond a thousandth of a second it would sleep.
+const GLANCE: Duration = Duration::from_micros(20);
+
 /// Grants turns to the thread that reads.
 #[derive(Debug)]
 pub struct Turns(Sender<()>);
@@ -66,7 +70,7 @@ fn read(events: &Sender<Event>, turns: &Receiver<()>) {
 fn batch() -> io::Result<Vec<Msg>> {
     let mut batch = Vec::new();
     batch.extend(message(event::read()?));
-    while batch.len() < BATCH && event::poll(Duration::ZERO)? {
+    while batch.len() < BATCH && event::poll(GLANCE)? {
         batch.extend(message(event::read()?));
     }
     Ok(batch)

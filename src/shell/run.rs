@@ -173,8 +173,11 @@ impl Shell<'_> {
         // The first picture waits for no thread.
         self.draw()?;
         let turns = start(&mut self.watch)?;
-        if let Flow::End(exit) = self.perform(effects)? {
-            return Ok(exit);
+        if !effects.is_empty() {
+            if let Flow::End(exit) = self.perform(effects)? {
+                return Ok(exit);
+            }
+            self.draw()?;
         }
         // The queue never closes, since the threads hold its other end.
         while let Ok(event) = queue.recv() {

@@ -91,11 +91,8 @@ impl Session {
 
         let mut ours = lock(&OURS);
         *ours = true;
-        send(ENTER)?;
-        if self.mouse {
-            send(MOUSE_ON)?;
-        }
-        Ok(())
+        let mouse: &[u8] = if self.mouse { MOUSE_ON } else { &[] };
+        send(&[ENTER, mouse].concat())
     }
 
     /// Watches the mouse, or leaves it to the terminal.

@@ -74,9 +74,11 @@ impl Watch {
         thread::Builder::new()
             .name("watch".to_owned())
             .spawn(move || {
-                let handler = move |event| {
-                    // Fails only when the thread below has ended, and the program with it.
-                    let _ = changes.send(Nudge::Change(event));
+                let handler = move |event: notify::Result<notify::Event>| {
+                    if !event.as_ref().is_ok_and(|event| is_mere_access(event.kind)) {
+                        // Fails only when the thread below has ended, and the program with it.
+                        let _ = changes.send(Nudge::Change(event));
+                    }
                 };
                 let mut keeper = Keeper {
                     path,
@@ -276,9 +278,7 @@ impl Keeper {
     fn concerns(&self, event: &notify::Result<notify::Event>) -> bool {
         match event {
             Ok(event) => {
-                event.need_rescan()
-                    || !is_mere_access(event.kind)
-                        && event.paths.iter().any(|path| self.chain.concerns(path))
+                event.need_rescan() || event.paths.iter().any(|path| self.chain.concerns(path))
             }
             // Word of a change may have been lost with the error.
             Err(_) => true,
