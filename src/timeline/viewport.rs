@@ -477,3 +477,287 @@ fn months_in(from: Day, to: Day) -> i32 {
     let rest = from.plus_months(whole).days_until(to.plus_days(1));
     whole + i32::from(rest > 15)
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::scale::tests::{days, scales};
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Viewports of all scales, at all widths a terminal has.
+    pub fn viewports() -> impl Strategy<Value = Viewport> {
+        (scales(), days(), 1..220_u16)
+            .prop_map(|(scale, day, width)| Viewport::new(scale, day, width))
+    }
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn linear(unit: Unit, columns: u8, from: &str, width: u16) -> Viewport {
+        let step = Step::per_unit(unit, columns).unwrap();
+        Viewport::new(Scale::linear(step), day(from), width)
+    }
+
+    fn begins(view: &Viewport) -> String {
+        view.days().unwrap().0.to_string()
+    }
+
+    #[test]
+    fn a_view_begins_with_a_unit() {
+        assert_eq!(
+            begins(&linear(Unit::Month, 3, "2026-05-20", 71)),
+            "2026-05-01"
+        );
+        assert_eq!(
+            begins(&linear(Unit::Decade, 8, "1957-05-20", 71)),
+            "1950-01-01"
+        );
+        assert_eq!(
+            begins(&linear(Unit::Day, 2, "2026-05-20", 71)),
+            "2026-05-20"
+        );
+    }
+
+    #[test]
+    fn days_are_found_and_told_apart_from_those_beyond_the_edges() {
+        let view = linear(Unit::Year, 6, "2006-01-01", 60);
+        assert_eq!(view.days(), Some((day("2006-01-01"), day("2015-12-31"))));
+        assert_eq!(view.place(day("2010-06-26")), Place::At(26));
+        assert_eq!(view.place(day("2005-12-31")), Place::Before);
+        assert_eq!(view.place(day("2016-01-01")), Place::After);
+        assert_eq!(
+            view.days_at(26),
+            Some((day("2010-05-01"), day("2010-06-30")))
+        );
+        assert_eq!(view.cells_of(day("2015-11-01"), day("2020-01-01")), 59..60);
+        assert!(
+            view.cells_of(day("2017-11-01"), day("2020-01-01"))
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn fit_takes_the_finest_step_at_which_all_fits() {
+        let told =
+            |view: &Viewport| format!("{} from {}", view.scale().step().words(), begins(view));
+        let whole = Viewport::fit(day("1950-07-14"), day("2030-12-31"), 71);
+        assert_eq!(told(&whole), "8 columns a decade from 1950-01-01");
+        assert_eq!(whole.cells_of(day("1950-01-01"), day("2030-12-31")), 0..65);
+        let decade = Viewport::fit(day("2006-01-01"), day("2015-12-31"), 71);
+        assert_eq!(told(&decade), "6 columns a year from 2006-01-01");
+        let exact = Viewport::fit(day("2025-01-01"), day("2025-12-31"), 36);
+        assert_eq!(told(&exact), "3 columns a month from 2025-01-01");
+        let less = Viewport::fit(day("2025-01-01"), day("2025-12-31"), 35);
+        assert_eq!(told(&less), "12 columns a year from 2025-01-01");
+        let all = Viewport::fit(Day::MIN, Day::MAX, 20);
+        assert_eq!(told(&all), "1 column a millennium from -9999-01-01");
+        // One day at the finest step stands in the middle: 8 of 72 columns, 4 days on either side.
+        let one = Viewport::fit(day("2026-05-20"), day("2026-05-20"), 72);
+        assert_eq!(told(&one), "8 columns a day from 2026-05-16");
+        assert_eq!(one.cell_of(day("2026-05-20")), Some(32));
+    }
+
+    #[test]
+    fn fit_keeps_a_split() {
+        let (months, years) = (Step::month(3), Step::year(4));
+        let split = Viewport::new(Scale::split(months, 2027, years), day("2025-07-01"), 71);
+        let fitted = split.fitted(day("2025-07-01"), day("2030-12-31"));
+        assert_eq!(fitted, split);
+        let whole = split.fitted(day("1950-07-14"), day("2030-12-31"));
+        assert_eq!(whole.columns().len(), 71);
+        assert_eq!(whole.seams().count(), 0);
+        assert!(whole.scale().is_split());
+    }
+
+    #[test]
+    fn panning_by_ticks_goes_from_label_to_label() {
+        let view = linear(Unit::Month, 3, "2025-08-10", 71);
+        let path = |ticks: i32| begins(&view.panned_by_ticks(ticks));
+        assert_eq!(path(1), "2025-10-01");
+        assert_eq!(path(-1), "2025-07-01");
+        assert_eq!(path(-2), "2025-04-01");
+        assert_eq!(
+            begins(&view.panned_by_ticks(1).panned_by_ticks(-1)),
+            "2025-07-01"
+        );
+        assert_eq!(
+            begins(&linear(Unit::Year, 12, "2025-08-10", 71).panned_by_ticks(1)),
+            "2026-01-01"
+        );
+        assert_eq!(
+            begins(&linear(Unit::Day, 2, "2026-05-20", 71).panned_by_ticks(1)),
+            "2026-05-25"
+        );
+    }
+
+    #[test]
+    fn panning_by_ticks_crosses_a_seam() {
+        let split = Scale::split(Step::month(3), 2027, Step::year(4));
+        let view = Viewport::new(split, day("2026-10-01"), 71);
+        let across = view.panned_by_ticks(1);
+        assert_eq!(
+            (begins(&across).as_str(), across.seams().count()),
+            ("2027-01-01", 0)
+        );
+        assert_eq!(begins(&across.panned_by_ticks(1)), "2028-01-01");
+        assert_eq!(across.panned_by_ticks(-1), view);
+    }
+
+    #[test]
+    fn revealing_moves_only_when_it_must_and_then_by_a_third() {
+        let view = linear(Unit::Month, 3, "2025-01-01", 72);
+        assert_eq!(view.revealed(day("2026-12-31")), view);
+        // One column beyond on either side: 25 columns on, to the nearest month.
+        assert_eq!(begins(&view.revealed(day("2027-01-01"))), "2025-09-01");
+        assert_eq!(begins(&view.revealed(day("2024-12-31"))), "2024-05-01");
+    }
+
+    #[test]
+    fn zooming_keeps_the_anchor_in_its_column() {
+        let view = linear(Unit::Month, 3, "2025-01-01", 72);
+        let anchor = day("2026-01-01");
+        assert_eq!(view.cell_of(anchor), Some(36));
+        let closer = view.zoomed(1, anchor);
+        assert_eq!(
+            (closer.scale().step(), closer.cell_of(anchor)),
+            (Step::month(4), Some(36))
+        );
+        assert_eq!(closer.zoomed(-1, anchor), view);
+    }
+
+    #[test]
+    fn zooming_stops_at_the_ends_of_the_ladder() {
+        let view = linear(Unit::Month, 3, "2025-01-01", 72);
+        let anchor = day("2026-01-01");
+        let closest = view.zoomed(100, anchor);
+        assert_eq!(closest.scale().step(), Step::FINEST);
+        assert_eq!(closest.zoomed(1, anchor), closest);
+        assert_eq!(closest.zoomed(-7, anchor), view);
+        assert_eq!(view.zoomed(-100, anchor).scale().step(), Step::COARSEST);
+    }
+
+    #[test]
+    fn a_stepped_view_comes_back_from_its_zoom() {
+        let scale = Scale::stepped(Step::year(2), &[(2003, Step::month(3))]);
+        let view = Viewport::new(scale, day("1990-01-01"), 80);
+        let anchor = day("2003-06-26");
+        let closer = view.zoomed(1, anchor);
+        assert_eq!(closer.scale(), &Scale::linear(Step::month(4)));
+        assert_eq!(closer.zoomed(-1, anchor), view);
+    }
+
+    #[test]
+    fn words_say_what_is_in_sight() {
+        let all = |view: Viewport| view.words(Day::MIN, Day::MAX);
+        assert_eq!(all(linear(Unit::Day, 2, "2026-04-27", 71)), "5 weeks");
+        assert_eq!(all(linear(Unit::Day, 8, "2026-04-27", 71)), "9 days");
+        assert_eq!(all(linear(Unit::Month, 3, "2025-01-01", 71)), "24 months");
+        assert_eq!(all(linear(Unit::Year, 6, "2006-01-01", 60)), "10 years");
+        let whole = Viewport::fit(day("1950-07-14"), day("2030-12-31"), 71);
+        assert_eq!(
+            whole.words(day("1950-01-01"), day("2030-12-31")),
+            "81 years"
+        );
+        let split = Scale::split(Step::year(6), 2027, Step::year(4));
+        assert_eq!(
+            all(Viewport::new(split, day("2021-01-01"), 71)),
+            "6 years, then 4 columns a year"
+        );
+        let months = Step::per_column(6).unwrap();
+        let stepped = Scale::stepped(Step::year(12), &[(2003, months)]);
+        assert_eq!(
+            all(Viewport::new(stepped, day("2000-01-01"), 71)),
+            "stepped: 12 columns a year, 6 months a column"
+        );
+    }
+
+    fn begins_with_a_unit(view: &Viewport) -> bool {
+        let zone = view.scale().zone_of_column(view.columns().start);
+        let last = view.scale().extent().end - i32::from(view.width().max(1));
+        zone.is_some_and(|zone| {
+            let left = view.columns().start;
+            zone.stretch(left, zone.step.columns()).start == left
+        }) || view.columns().start >= last
+    }
+
+    proptest! {
+        #[test]
+        fn zooming_in_and_out_comes_back(view in viewports(), anchor in days(), n in -24..24_i32) {
+            let there = view.zoomed(n, anchor);
+            let step = |view: &Viewport| {
+                let stepped = view.scale().is_stepped();
+                if stepped { view.scale().zone(anchor).step } else { view.scale().step() }
+            };
+            let mut moved = 0;
+            let mut at = step(&view);
+            while at != step(&there) {
+                moved += n.signum();
+                at = if n > 0 { at.finer() } else { at.coarser() }.unwrap();
+            }
+            prop_assert!(moved.abs() <= n.abs());
+            prop_assert_eq!(there.zoomed(-moved, anchor), view.clone());
+            let mut one_by_one = there;
+            for _ in 0..moved.abs() {
+                one_by_one = one_by_one.zoomed(-n.signum(), anchor);
+            }
+            prop_assert_eq!(one_by_one, view);
+        }
+
+        #[test]
+        fn every_move_begins_with_a_unit_inside_the_time_line(
+            view in viewports(),
+            day in days(),
+            columns in -500..500_i32,
+            ticks in -9..9_i32,
+        ) {
+            for moved in [
+                view.panned(columns),
+                view.panned_by_ticks(ticks),
+                view.zoomed(ticks, day),
+                view.clone(),
+            ] {
+                let extent = moved.scale().extent();
+                prop_assert!(extent.contains(&moved.columns().start));
+                prop_assert!(moved.days().is_some());
+                prop_assert_eq!(moved.width(), view.width());
+            }
+            for moved in [view.panned(columns), view.panned_by_ticks(ticks)] {
+                prop_assert!(begins_with_a_unit(&moved), "{:?}", moved.days());
+            }
+        }
+
+        #[test]
+        fn what_is_revealed_is_in_sight(view in viewports(), day in days()) {
+            let revealed = view.revealed(day);
+            prop_assert!(revealed.cell_of(day).is_some());
+            if view.cell_of(day).is_some() {
+                prop_assert_eq!(revealed, view.clone());
+            }
+            prop_assert!(Viewport::centred(view.scale().clone(), day, view.width()).cell_of(day).is_some());
+        }
+
+        #[test]
+        fn the_anchor_of_a_zoom_in_sight_stays_in_sight(
+            view in viewports(),
+            cell in 0..220_u16,
+            n in -9..9_i32,
+        ) {
+            let Some((day, _)) = view.days_at(cell % view.width()) else { return Ok(()) };
+            let zoomed = view.zoomed(n, day);
+            prop_assert!(zoomed.cell_of(day).is_some());
+        }
+
+        #[test]
+        fn what_is_fitted_fits(a in days(), b in days(), width in 20..220_u16) {
+            let view = Viewport::fit(a.min(b), a.max(b), width);
+            for day in [a, b] {
+                prop_assert!(view.cell_of(day).is_some());
+            }
+            if let Some(finer) = view.scale().step().finer() {
+                let finer = Viewport::new(Scale::linear(finer), a.min(b), width);
+                prop_assert!(finer.cell_of(a.max(b)).is_none() || finer.scale().columns(a.max(b)).end > finer.columns().end);
+            }
+        }
+    }
+}
