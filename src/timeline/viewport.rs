@@ -1,4 +1,7 @@
-//! What is in sight: a range of a scale's columns, and how it moves.
+//! What is in sight: a range of a scale's columns.
+
+mod motion;
+mod words;
 
 use std::ops::Range;
 
@@ -6,8 +9,8 @@ use crate::day::Day;
 
 use super::scale::{Scale, Zone};
 use super::step::Step;
-use super::tick;
-use super::unit::{Period, Unit};
+
+use motion::Origin;
 
 /// The columns of a [`Scale`] that are in sight. It begins with a whole unit of its first zone.
 ///
@@ -20,15 +23,6 @@ pub struct Viewport {
     width: u16,
     /// Where the current run of zooming began, so that zooming back ends in the same view.
     origin: Option<Box<Origin>>,
-}
-
-#[derive(Clone, Debug)]
-struct Origin {
-    anchor: Day,
-    scale: Scale,
-    left: i32,
-    /// How many rungs finer the view is than the origin.
-    level: i32,
 }
 
 /// Two viewports are equal when they show the same, however they came about.
@@ -191,296 +185,16 @@ impl Viewport {
         }
     }
 
-    /// The same view in another width.
-    #[must_use]
-    pub fn resized(&self, width: u16) -> Self {
-        Self {
-            width,
-            origin: None,
-            ..self.clone()
-        }
-        .kept_inside()
-    }
-
-    /// The view moved by so many columns, later where positive, then to the nearest unit.
-    #[must_use]
-    pub fn panned(&self, columns: i32) -> Self {
-        let left = self.left.saturating_add(columns);
-        Self {
-            left,
-            origin: None,
-            ..self.clone()
-        }
-        .begun(None)
-    }
-
-    /// The view moved so that `column` of the scale stands at its left edge, then to the nearest unit:
-    /// for dragging, where each move counts from the column at which it began.
-    #[must_use]
-    pub fn moved_to(&self, column: i32) -> Self {
-        Self {
-            left: column,
-            origin: None,
-            ..self.clone()
-        }
-        .begun(None)
-    }
-
-    /// The view moved by so many ticks of the lower row, later where positive.
-    #[must_use]
-    pub fn panned_by_ticks(&self, ticks: i32) -> Self {
-        let mut left = self.left;
-        for _ in 0..ticks.unsigned_abs() {
-            let moved = if ticks > 0 {
-                self.tick_after(left)
-            } else {
-                self.tick_before(left)
-            };
-            let Some(moved) = moved else { break };
-            left = moved;
-        }
-        Self {
-            left,
-            origin: None,
-            ..self.clone()
-        }
-        .kept_inside()
-    }
-
-    fn tick_after(&self, column: i32) -> Option<i32> {
-        let (day, _) = self
-            .scale
-            .days(column)
-            .or_else(|| self.scale.days(column + 1))?;
-        let zone = self.scale.zone(day);
-        let next = pan_period(zone.step).next(day).unwrap_or(Day::MAX);
-        // Where the zone ends first, the next one begins with a tick.
-        let next = if next > zone.last {
-            zone.last.plus_days(1)
-        } else {
-            next
-        };
-        Some(self.scale.column(next))
-    }
-
-    fn tick_before(&self, column: i32) -> Option<i32> {
-        let (day, _) = self
-            .scale
-            .days(column)
-            .or_else(|| self.scale.days(column + 1))?;
-        let before = day.plus_days(-1);
-        let zone = self.scale.zone(before);
-        Some(
-            self.scale
-                .column(pan_period(zone.step).start_of(before).max(zone.first)),
-        )
-    }
-
-    /// The view moved only as far as needed to have `day` in sight: not at all where it is, else so
-    /// that a third of the width lies between the day and the edge that it came in by.
-    #[must_use]
-    pub fn revealed(&self, day: Day) -> Self {
-        let columns = self.scale.columns(day);
-        let third = i32::from(self.width / 3);
-        let left = match self.place(day) {
-            Place::At(_) => return self.clone(),
-            Place::Before => columns.start - third,
-            Place::After => columns.end + third - i32::from(self.width),
-        };
-        Self {
-            left,
-            origin: None,
-            ..self.clone()
-        }
-        .begun(Some(day))
-    }
-
-    /// The view with `scale`, keeping the column of `anchor` as near as whole units allow.
-    #[must_use]
-    pub fn rescaled(&self, scale: Scale, anchor: Day) -> Self {
-        let left = scale.column(anchor) - i32::from(self.nearest_cell(anchor));
-        Self {
-            scale,
-            left,
-            width: self.width,
-            origin: None,
-        }
-        .begun(Some(anchor))
-    }
-
-    /// The view `levels` rungs finer (coarser where negative), or as many as the ladder has, keeping
-    /// the column of `anchor` as near as whole units allow.
-    ///
-    /// As long as the anchor is the same and nothing else moves the view, zooming in and out again
-    /// comes back to the same view, whatever was rounded on the way.
-    #[must_use]
-    pub fn zoomed(&self, levels: i32, anchor: Day) -> Self {
-        let here = || Origin {
-            anchor,
-            scale: self.scale.clone(),
-            left: self.left,
-            level: 0,
-        };
-        let origin = match &self.origin {
-            Some(origin) if origin.anchor == anchor => Origin::clone(origin),
-            _ => here(),
-        };
-        let from = Self {
-            scale: origin.scale.clone(),
-            left: origin.left,
-            ..self.clone()
-        };
-        let mut level = origin.level.saturating_add(levels);
-        let scale = loop {
-            match origin.scale.zoomed(level, anchor) {
-                Some(scale) => break scale,
-                None => level -= level.signum(),
-            }
-        };
-        let view = if level == 0 {
-            from
-        } else {
-            from.rescaled(scale, anchor)
-        };
-        Self {
-            origin: Some(Box::new(Origin { level, ..origin })),
-            ..view
-        }
-    }
-
-    /// What is in sight, for the status line: `5 weeks`, `24 months`, `18 months, then years`,
-    /// `stepped: 2 years, 6 months a column`.
-    ///
-    /// Only days from `first` to `last` count, such as those of the record, so that an empty edge
-    /// makes no years; give [`Day::MIN`] and [`Day::MAX`] for all.
-    pub fn words(&self, first: Day, last: Day) -> String {
-        let mut zones = self.zones().map(|(zone, _)| zone);
-        let Some(head) = zones.next() else {
-            return String::new();
-        };
-        let rest: Vec<_> = zones.map(|zone| zone.step).collect();
-        if self.scale.is_stepped() && !rest.is_empty() {
-            let steps: Vec<_> = std::iter::once(head.step)
-                .chain(rest)
-                .map(Step::words)
-                .collect();
-            return format!("stepped: {}", steps.join(", "));
-        }
-        let sight = self.days().unwrap_or((first, last));
-        let (from, to) = (sight.0.max(head.first), sight.1.min(head.last));
-        let shared = (from.max(first), to.min(last));
-        let (from, to) = if shared.0 <= shared.1 {
-            shared
-        } else {
-            (from, to)
-        };
-        let (count, unit) = length(head.step, from, to);
-        match rest.first() {
-            None => count,
-            Some(after) if after.unit() > unit => {
-                format!("{count}, then {}", after.unit().plural())
-            }
-            Some(after) => format!("{count}, then {}", after.words()),
-        }
-    }
-
     /// The column after the last one in sight.
     fn end(&self) -> i32 {
         self.left.saturating_add(self.width.into())
     }
-
-    fn nearest_cell(&self, day: Day) -> u16 {
-        match self.place(day) {
-            Place::Before => 0,
-            Place::At(cell) => cell,
-            Place::After => self.width.saturating_sub(1),
-        }
-    }
-
-    /// The view begun at the unit nearest to its left edge, by which `seen` must not get out of sight.
-    fn begun(self, seen: Option<Day>) -> Self {
-        let view = self.kept_inside();
-        let Some(zone) = view.scale.zone_of_column(view.left) else {
-            // A seam or, without a width, the end of the time line: what follows begins a zone.
-            return Self {
-                left: view.left + 1,
-                ..view
-            }
-            .kept_inside();
-        };
-        let unit = zone.stretch(view.left, zone.step.columns());
-        let after = if unit.end == zone.end {
-            unit.end + 1
-        } else {
-            unit.end
-        };
-        let (near, far) = if view.left - unit.start <= unit.end - view.left {
-            (unit.start, after)
-        } else {
-            (after, unit.start)
-        };
-        let shows = |view: &Self| seen.is_none_or(|day| view.cell_of(day).is_some());
-        let at = |left: i32| {
-            Self {
-                left,
-                ..view.clone()
-            }
-            .kept_inside()
-        };
-        [near, far].into_iter().map(at).find(shows).unwrap_or(view)
-    }
-
-    /// The view moved back to the time line where it has left it.
-    fn kept_inside(self) -> Self {
-        let extent = self.scale.extent();
-        let latest = extent
-            .end
-            .saturating_sub(self.width.max(1).into())
-            .max(extent.start);
-        Self {
-            left: self.left.clamp(extent.start, latest),
-            ..self
-        }
-    }
-}
-
-/// What a pan by a tick moves by: the ticks of the lower row, but no less than a unit, since a view
-/// begins with a whole one.
-fn pan_period(step: Step) -> Period {
-    match (tick::lower(step), step.unit().period()) {
-        (Period::Months(tick), Period::Months(unit)) => Period::Months(tick.max(unit)),
-        (tick, _) => tick,
-    }
-}
-
-/// How much time lies from `from` to `to`, in the unit that suits the step, and that unit.
-fn length(step: Step, from: Day, to: Day) -> (String, Unit) {
-    let days = from.days_until(to) + 1;
-    let months = || months_in(from, to);
-    let count = |n: i32, name: &str| match n.max(1) {
-        1 => format!("1 {name}"),
-        n => format!("{n} {name}s"),
-    };
-    match step.unit() {
-        Unit::Day if days < 14 => (count(days, "day"), Unit::Day),
-        Unit::Day => (count((days + 3) / 7, "week"), Unit::Day),
-        Unit::Month => (count(months(), "month"), Unit::Month),
-        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
-            (count((months() + 6) / 12, "year"), Unit::Year)
-        }
-    }
-}
-
-/// The months from `from` to `to`, both included, rounded.
-fn months_in(from: Day, to: Day) -> i32 {
-    let whole = from.months_until(to.plus_days(1));
-    let rest = from.plus_months(whole).days_until(to.plus_days(1));
-    whole + i32::from(rest > 15)
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::super::scale::tests::{days, scales};
+    use super::super::unit::Unit;
     use super::*;
     use proptest::prelude::*;
 
@@ -490,16 +204,16 @@ pub(super) mod tests {
             .prop_map(|(scale, day, width)| Viewport::new(scale, day, width))
     }
 
-    fn day(text: &str) -> Day {
+    pub fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
     }
 
-    fn linear(unit: Unit, columns: u8, from: &str, width: u16) -> Viewport {
+    pub fn linear(unit: Unit, columns: u8, from: &str, width: u16) -> Viewport {
         let step = Step::per_unit(unit, columns).unwrap();
         Viewport::new(Scale::linear(step), day(from), width)
     }
 
-    fn begins(view: &Viewport) -> String {
+    pub fn begins(view: &Viewport) -> String {
         view.days().unwrap().0.to_string()
     }
 
@@ -570,184 +284,7 @@ pub(super) mod tests {
         assert!(whole.scale().is_split());
     }
 
-    #[test]
-    fn panning_by_ticks_goes_from_label_to_label() {
-        let view = linear(Unit::Month, 3, "2025-08-10", 71);
-        let path = |ticks: i32| begins(&view.panned_by_ticks(ticks));
-        assert_eq!(path(1), "2025-10-01");
-        assert_eq!(path(-1), "2025-07-01");
-        assert_eq!(path(-2), "2025-04-01");
-        assert_eq!(
-            begins(&view.panned_by_ticks(1).panned_by_ticks(-1)),
-            "2025-07-01"
-        );
-        assert_eq!(
-            begins(&linear(Unit::Year, 12, "2025-08-10", 71).panned_by_ticks(1)),
-            "2026-01-01"
-        );
-        assert_eq!(
-            begins(&linear(Unit::Day, 2, "2026-05-20", 71).panned_by_ticks(1)),
-            "2026-05-25"
-        );
-    }
-
-    #[test]
-    fn panning_by_ticks_crosses_a_seam() {
-        let split = Scale::split(Step::month(3), 2027, Step::year(4));
-        let view = Viewport::new(split, day("2026-10-01"), 71);
-        let across = view.panned_by_ticks(1);
-        assert_eq!(
-            (begins(&across).as_str(), across.seams().count()),
-            ("2027-01-01", 0)
-        );
-        assert_eq!(begins(&across.panned_by_ticks(1)), "2028-01-01");
-        assert_eq!(across.panned_by_ticks(-1), view);
-    }
-
-    #[test]
-    fn revealing_moves_only_when_it_must_and_then_by_a_third() {
-        let view = linear(Unit::Month, 3, "2025-01-01", 72);
-        assert_eq!(view.revealed(day("2026-12-31")), view);
-        // One column beyond on either side: 25 columns on, to the nearest month.
-        assert_eq!(begins(&view.revealed(day("2027-01-01"))), "2025-09-01");
-        assert_eq!(begins(&view.revealed(day("2024-12-31"))), "2024-05-01");
-    }
-
-    #[test]
-    fn zooming_keeps_the_anchor_in_its_column() {
-        let view = linear(Unit::Month, 3, "2025-01-01", 72);
-        let anchor = day("2026-01-01");
-        assert_eq!(view.cell_of(anchor), Some(36));
-        let closer = view.zoomed(1, anchor);
-        assert_eq!(
-            (closer.scale().step(), closer.cell_of(anchor)),
-            (Step::month(4), Some(36))
-        );
-        assert_eq!(closer.zoomed(-1, anchor), view);
-    }
-
-    #[test]
-    fn zooming_stops_at_the_ends_of_the_ladder() {
-        let view = linear(Unit::Month, 3, "2025-01-01", 72);
-        let anchor = day("2026-01-01");
-        let closest = view.zoomed(100, anchor);
-        assert_eq!(closest.scale().step(), Step::FINEST);
-        assert_eq!(closest.zoomed(1, anchor), closest);
-        assert_eq!(closest.zoomed(-7, anchor), view);
-        assert_eq!(view.zoomed(-100, anchor).scale().step(), Step::COARSEST);
-    }
-
-    #[test]
-    fn a_stepped_view_comes_back_from_its_zoom() {
-        let scale = Scale::stepped(Step::year(2), &[(2003, Step::month(3))]);
-        let view = Viewport::new(scale, day("1990-01-01"), 80);
-        let anchor = day("2003-06-26");
-        let closer = view.zoomed(1, anchor);
-        assert_eq!(closer.scale(), &Scale::linear(Step::month(4)));
-        assert_eq!(closer.zoomed(-1, anchor), view);
-    }
-
-    #[test]
-    fn words_say_what_is_in_sight() {
-        let all = |view: Viewport| view.words(Day::MIN, Day::MAX);
-        assert_eq!(all(linear(Unit::Day, 2, "2026-04-27", 71)), "5 weeks");
-        assert_eq!(all(linear(Unit::Day, 8, "2026-04-27", 71)), "9 days");
-        assert_eq!(all(linear(Unit::Month, 3, "2025-01-01", 71)), "24 months");
-        assert_eq!(all(linear(Unit::Year, 6, "2006-01-01", 60)), "10 years");
-        let whole = Viewport::fit(day("1950-07-14"), day("2030-12-31"), 71);
-        assert_eq!(
-            whole.words(day("1950-01-01"), day("2030-12-31")),
-            "81 years"
-        );
-        let split = Scale::split(Step::year(6), 2027, Step::year(4));
-        assert_eq!(
-            all(Viewport::new(split, day("2021-01-01"), 71)),
-            "6 years, then 4 columns a year"
-        );
-        let months = Step::per_column(6).unwrap();
-        let stepped = Scale::stepped(Step::year(12), &[(2003, months)]);
-        assert_eq!(
-            all(Viewport::new(stepped, day("2000-01-01"), 71)),
-            "stepped: 12 columns a year, 6 months a column"
-        );
-    }
-
-    fn begins_with_a_unit(view: &Viewport) -> bool {
-        let zone = view.scale().zone_of_column(view.columns().start);
-        let last = view.scale().extent().end - i32::from(view.width().max(1));
-        zone.is_some_and(|zone| {
-            let left = view.columns().start;
-            zone.stretch(left, zone.step.columns()).start == left
-        }) || view.columns().start >= last
-    }
-
     proptest! {
-        #[test]
-        fn zooming_in_and_out_comes_back(view in viewports(), anchor in days(), n in -24..24_i32) {
-            let there = view.zoomed(n, anchor);
-            let step = |view: &Viewport| {
-                let stepped = view.scale().is_stepped();
-                if stepped { view.scale().zone(anchor).step } else { view.scale().step() }
-            };
-            let mut moved = 0;
-            let mut at = step(&view);
-            while at != step(&there) {
-                moved += n.signum();
-                at = if n > 0 { at.finer() } else { at.coarser() }.unwrap();
-            }
-            prop_assert!(moved.abs() <= n.abs());
-            prop_assert_eq!(there.zoomed(-moved, anchor), view.clone());
-            let mut one_by_one = there;
-            for _ in 0..moved.abs() {
-                one_by_one = one_by_one.zoomed(-n.signum(), anchor);
-            }
-            prop_assert_eq!(one_by_one, view);
-        }
-
-        #[test]
-        fn every_move_begins_with_a_unit_inside_the_time_line(
-            view in viewports(),
-            day in days(),
-            columns in -500..500_i32,
-            ticks in -9..9_i32,
-        ) {
-            for moved in [
-                view.panned(columns),
-                view.panned_by_ticks(ticks),
-                view.zoomed(ticks, day),
-                view.clone(),
-            ] {
-                let extent = moved.scale().extent();
-                prop_assert!(extent.contains(&moved.columns().start));
-                prop_assert!(moved.days().is_some());
-                prop_assert_eq!(moved.width(), view.width());
-            }
-            for moved in [view.panned(columns), view.panned_by_ticks(ticks)] {
-                prop_assert!(begins_with_a_unit(&moved), "{:?}", moved.days());
-            }
-        }
-
-        #[test]
-        fn what_is_revealed_is_in_sight(view in viewports(), day in days()) {
-            let revealed = view.revealed(day);
-            prop_assert!(revealed.cell_of(day).is_some());
-            if view.cell_of(day).is_some() {
-                prop_assert_eq!(revealed, view.clone());
-            }
-            prop_assert!(Viewport::centred(view.scale().clone(), day, view.width()).cell_of(day).is_some());
-        }
-
-        #[test]
-        fn the_anchor_of_a_zoom_in_sight_stays_in_sight(
-            view in viewports(),
-            cell in 0..220_u16,
-            n in -9..9_i32,
-        ) {
-            let Some((day, _)) = view.days_at(cell % view.width()) else { return Ok(()) };
-            let zoomed = view.zoomed(n, day);
-            prop_assert!(zoomed.cell_of(day).is_some());
-        }
-
         #[test]
         fn what_is_fitted_fits(a in days(), b in days(), width in 20..220_u16) {
             let view = Viewport::fit(a.min(b), a.max(b), width);
