@@ -2,7 +2,7 @@
 //!
 //! All but the last two is pure geometry over [`Day`](crate::day::Day)s and whole columns:
 //!
-//! - [`unit`] calendar units and the periods that ticks hang on
+//! - [`mod@unit`] calendar units and the periods that ticks hang on
 //! - [`step`] the ladder of zoom; [`scale`] day to column and back, over the whole time line
 //! - [`viewport`] the columns in sight, and how they move; [`opening`] the first of them
 //! - [`tick`] two rows of calendar labels that never touch
@@ -16,6 +16,33 @@
 //!                      ┌──────────────┐
 //!  viewport            │ 0  1  2  3  4│          columns in sight, u16
 //!                      └──────────────┘
+//! ```
+//!
+//! ```
+//! use opcon_tui::day::{Day, Extent};
+//! use opcon_tui::timeline::{Index, Item, Opening, Rows, bin, ticks};
+//!
+//! let day = |text| Day::parse(text).unwrap();
+//! let items = ["2025-09-01", "2026-05-20", "2026-05-21"].map(day);
+//! let index = Index::new(items.map(|day| Item::new(Extent::day(day))).to_vec());
+//!
+//! let opening = Opening {
+//!     today: day("2026-11-23"),
+//!     newest: Some(day("2026-05-21")),
+//!     first: Some(day("2025-09-01")),
+//!     farthest: Some(day("2030-12-31")),
+//!     width: 71,
+//! };
+//! let view = opening.viewport();
+//! assert_eq!(view.words(Day::MIN, Day::MAX), "18 months, then years");
+//!
+//! let bins = bin::bins(&view);
+//! let marks = bin::marks(&bins, &index, 0);
+//! assert_eq!((marks[0].cells.clone(), marks[0].count), (6..9, 1));
+//! assert_eq!((marks[1].cells.clone(), marks[1].count), (30..33, 2));
+//!
+//! let ticks = ticks(&view, Rows::Two, &[]);
+//! assert_eq!((ticks[0].column, ticks[0].label.as_str()), (0, "2025"));
 //! ```
 
 pub mod bin;

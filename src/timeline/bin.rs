@@ -128,3 +128,220 @@ pub fn previous(scale: &Scale, index: &Index, day: Day) -> Option<usize> {
     let (first, last) = around(scale, index.item(before)?.first);
     Some(index.begun(first, last).start)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::index::tests::items;
+    use super::super::item::Item;
+    use super::super::scale::tests::{days, scales};
+    use super::super::step::Step;
+    use super::super::unit::Unit;
+    use super::super::viewport::tests::viewports;
+    use super::*;
+    use crate::day::Extent;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn step(unit: Unit, columns: u8) -> Step {
+        Step::per_unit(unit, columns).unwrap()
+    }
+
+    fn on(text: &str) -> Item {
+        Item::new(Extent::day(day(text)))
+    }
+
+    fn told(view: &Viewport) -> Vec<String> {
+        let told = |bin: &Bin| format!("{:?} {} {}", bin.cells, bin.first, bin.last);
+        bins(view).iter().map(told).collect()
+    }
+
+    #[test]
+    fn bins_are_units_or_parts_of_wide_ones() {
+        let linear = |unit, columns, from, width| {
+            told(&Viewport::new(
+                Scale::linear(step(unit, columns)),
+                day(from),
+                width,
+            ))
+        };
+        assert_eq!(
+            linear(Unit::Month, 3, "2026-01-01", 8),
+            [
+                "0..3 2026-01-01 2026-01-31",
+                "3..6 2026-02-01 2026-02-28",
+                "6..8 2026-03-01 2026-03-20"
+            ]
+        );
+        assert_eq!(
+            linear(Unit::Month, 6, "2026-01-01", 9),
+            [
+                "0..3 2026-01-01 2026-01-15",
+                "3..6 2026-01-16 2026-01-31",
+                "6..9 2026-02-01 2026-02-14"
+            ]
+        );
+        assert_eq!(
+            linear(Unit::Decade, 8, "1950-01-01", 8),
+            ["0..4 1950-01-01 1954-12-31", "4..8 1955-01-01 1959-12-31"]
+        );
+        assert_eq!(
+            linear(Unit::Day, 2, "2026-01-01", 4),
+            ["0..2 2026-01-01 2026-01-01", "2..4 2026-01-02 2026-01-02"]
+        );
+    }
+
+    #[test]
+    fn bins_end_at_a_seam() {
+        let scale = Scale::stepped(step(Unit::Decade, 4), &[(2003, step(Unit::Year, 4))]);
+        assert_eq!(
+            told(&Viewport::new(scale, day("1990-01-01"), 11)),
+            [
+                "0..4 1990-01-01 1999-12-31",
+                "4..6 2000-01-01 2002-12-31",
+                "7..11 2003-01-01 2003-12-31"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_item_that_began_before_is_in_the_first_bin() {
+        let long = Item {
+            last: day("2026-09-30"),
+            ..on("2024-12-01")
+        };
+        let over = Item {
+            last: day("2025-12-31"),
+            ..on("2025-01-01")
+        };
+        let index = Index::new(vec![long, over, on("2026-02-10"), on("2026-02-11")]);
+        let scale = Scale::linear(step(Unit::Month, 3));
+        let view = Viewport::new(scale, day("2026-01-01"), 36);
+        let told: Vec<_> = marks(&bins(&view), &index, 0)
+            .into_iter()
+            .map(|mark| (mark.cells, mark.first_item, mark.count))
+            .collect();
+        assert_eq!(told, [(0..3, 0, 1), (3..6, 2, 2)]);
+        assert_eq!(lines(&view, &index, 0, 9), [0]);
+    }
+
+    #[test]
+    fn lines_are_longer_than_a_column() {
+        let lasting = |from: &str, to: &str| Item {
+            last: day(to),
+            ..on(from)
+        };
+        let index = Index::new(vec![
+            lasting("2026-01-10", "2026-01-20"),
+            lasting("2026-01-10", "2026-01-21"),
+            lasting("2027-02-01", "2027-04-30"),
+            lasting("2027-02-01", "2027-06-30"),
+        ]);
+        let scale = Scale::split(step(Unit::Month, 3), 2027, step(Unit::Year, 4));
+        let view = Viewport::new(scale, day("2026-01-01"), 60);
+        // A column is up to 11 days before the seam and up to 92 after it.
+        assert_eq!(lines(&view, &index, 0, 9), [1, 3]);
+        assert_eq!(lines(&view, &index, 0, 1), [1]);
+        assert_eq!(lines(&view, &index, 7, 9), []);
+    }
+
+    #[test]
+    fn walking_by_bins_stops_at_first_items() {
+        let index = Index::new(
+            [
+                "2026-01-05",
+                "2026-01-20",
+                "2026-04-02",
+                "2026-04-30",
+                "2026-07-01",
+            ]
+            .map(on)
+            .to_vec(),
+        );
+        let scale = Scale::linear(step(Unit::Month, 3));
+        assert_eq!(next(&scale, &index, day("2026-01-05")), Some(2));
+        assert_eq!(next(&scale, &index, day("2026-04-30")), Some(4));
+        assert_eq!(next(&scale, &index, day("2026-07-01")), None);
+        assert_eq!(previous(&scale, &index, day("2026-07-01")), Some(2));
+        assert_eq!(previous(&scale, &index, day("2026-04-30")), Some(0));
+        assert_eq!(previous(&scale, &index, day("2026-01-20")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn bins_hold_each_day_in_sight_once(view in viewports()) {
+            let bins = bins(&view);
+            let (first, last) = view.days().unwrap();
+            prop_assert_eq!(bins[0].first, first);
+            prop_assert_eq!(bins[bins.len() - 1].last, last);
+            for pair in bins.windows(2) {
+                prop_assert_eq!(pair[0].last.days_until(pair[1].first), 1);
+                let gap = pair[0].cells.end..pair[1].cells.start;
+                prop_assert!(gap.clone().all(|cell| view.seams().any(|seam| seam == cell)));
+            }
+            for bin in &bins {
+                for cell in bin.cells.clone() {
+                    let (a, b) = view.days_at(cell).unwrap();
+                    prop_assert!(bin.first <= a && b <= bin.last);
+                }
+                let (a, b) = around(view.scale(), bin.first);
+                prop_assert!(a <= bin.first && bin.last <= b);
+            }
+        }
+
+        #[test]
+        fn counts_are_all_that_meet_the_days_in_sight(view in viewports(), items in items()) {
+            let index = Index::new(items.clone());
+            let bins = bins(&view);
+            let (first, last) = view.days().unwrap();
+            let mut sum = 0;
+            for lane in 0..3 {
+                let marks = marks(&bins, &index, lane);
+                for pair in marks.windows(2) {
+                    prop_assert!(pair[0].cells.end <= pair[1].cells.start);
+                    prop_assert!(pair[0].first_item < pair[1].first_item);
+                }
+                for mark in &marks {
+                    prop_assert_eq!(items[mark.first_item].lane, lane);
+                }
+                sum += marks.iter().map(|mark| mark.count).sum::<usize>();
+            }
+            let naive = items.iter().filter(|item| item.first <= last && first <= item.last).count();
+            prop_assert_eq!(sum, naive);
+            prop_assert_eq!(index.meeting(first, last), naive);
+        }
+
+        #[test]
+        fn walking_by_bins_visits_each_bin_once(scale in scales(), items in items()) {
+            let index = Index::new(items.clone());
+            let mut starts: Vec<_> = items.iter().map(|item| around(&scale, item.first).0).collect();
+            starts.dedup();
+            let mut forth = Vec::new();
+            let mut at = (!items.is_empty()).then_some(0);
+            while let Some(place) = at {
+                forth.push(place);
+                at = next(&scale, &index, items[place].first);
+            }
+            let bins: Vec<_> = forth.iter().map(|at| around(&scale, items[*at].first).0).collect();
+            prop_assert_eq!(&bins, &starts);
+            let mut back = Vec::new();
+            let mut at = forth.last().copied();
+            while let Some(place) = at {
+                back.push(place);
+                at = previous(&scale, &index, items[place].first);
+            }
+            back.reverse();
+            prop_assert_eq!(back, forth);
+        }
+
+        #[test]
+        fn a_day_is_in_the_bin_around_it(scale in scales(), day in days()) {
+            let (first, last) = around(&scale, day);
+            prop_assert!(first <= day && day <= last);
+            prop_assert_eq!(around(&scale, first), (first, last));
+            prop_assert_eq!(around(&scale, last), (first, last));
+        }
+    }
+}

@@ -135,8 +135,18 @@ impl Index {
             return None;
         }
         let item = self.item(first)?;
-        let (marker, _) = commonest(&lane.markers, item.marker, &counted);
-        let (tone, alike) = commonest(&lane.tones, item.tone, &counted);
+        if count == 1 {
+            let Item { marker, tone, .. } = *item;
+            return Some(Summary {
+                first,
+                count,
+                marker,
+                tone,
+                mixed: false,
+            });
+        }
+        let (marker, _) = commonest(&lane.markers, item.marker, counted);
+        let (tone, alike) = commonest(&lane.tones, item.tone, counted);
         Some(Summary {
             first,
             count,
@@ -377,5 +387,217 @@ impl Peaks {
     fn all(&self, range: Range<usize>, floor: i32) -> impl Iterator<Item = usize> {
         let next = move |from| self.next(from, floor).filter(|at| *at < range.end);
         std::iter::successors(next(range.start), move |at| next(at + 1))
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::scale::tests::days;
+    use super::*;
+    use crate::day::Extent;
+    use proptest::prelude::*;
+
+    /// Items of a few lanes, markers and tones, in order; most of them short, some long, some without
+    /// end.
+    pub fn items() -> impl Strategy<Value = Vec<Item>> {
+        let length = prop_oneof![
+            4 => Just(0),
+            2 => 0..40_i32,
+            2 => 0..4_000_i32,
+            1 => Just(i32::MAX),
+        ];
+        let item = (days(), length, 0..3_u16, 0..3_u16, 0..3_u16).prop_map(
+            |(first, length, lane, marker, tone)| Item {
+                last: first.plus_days(length),
+                lane,
+                marker,
+                tone,
+                ..Item::new(Extent::day(first))
+            },
+        );
+        prop::collection::vec(item, 0..120).prop_map(|mut items| {
+            items.sort_by_key(|item| (item.first, item.last));
+            items
+        })
+    }
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn item(from: &str, to: &str, marker: u16, tone: u16) -> Item {
+        Item {
+            last: day(to),
+            marker,
+            tone,
+            ..Item::new(Extent::day(day(from)))
+        }
+    }
+
+    #[test]
+    fn a_summary_counts_and_names_the_commonest() {
+        let index = Index::new(vec![
+            item("1998-01-01", "1999-06-30", 5, 1),
+            item("1999-01-10", "1999-01-10", 7, 2),
+            item("1999-02-01", "1999-02-01", 5, 2),
+            item("1999-03-01", "1999-03-01", 7, 2),
+        ]);
+        let year = |carry| index.summary(0, day("1999-01-01"), day("1999-12-31"), carry);
+        let own = Summary {
+            first: 1,
+            count: 3,
+            marker: 7,
+            tone: 2,
+            mixed: false,
+        };
+        assert_eq!(year(false), Some(own));
+        // Two and two: the first item's marker wins.
+        let with = Summary {
+            first: 0,
+            count: 4,
+            marker: 5,
+            tone: 2,
+            mixed: true,
+        };
+        assert_eq!(year(true), Some(with));
+        assert_eq!(
+            index.summary(0, day("1999-04-01"), day("1999-12-31"), false),
+            None
+        );
+        assert_eq!(index.summary(1, Day::MIN, Day::MAX, true), None);
+    }
+
+    #[test]
+    fn an_empty_index_answers() {
+        let index = Index::new(Vec::new());
+        assert_eq!((index.lanes(), index.meeting(Day::MIN, Day::MAX)), (0, 0));
+        assert_eq!(
+            index.density(day("2000-01-01"), day("2000-12-31"), 3),
+            [0, 0, 0]
+        );
+        assert_eq!(index.next_in_lane(0), None);
+    }
+
+    #[test]
+    fn density_cuts_the_days_evenly() {
+        let at = |text: &str| item(text, text, 0, 0);
+        let index = Index::new(vec![
+            at("1999-12-31"),
+            at("2000-01-01"),
+            at("2000-01-03"),
+            at("2000-01-04"),
+            at("2000-01-10"),
+            at("2000-01-11"),
+        ]);
+        let tenth = day("2000-01-10");
+        // Ten days in three columns: 3, 3 and 4 days.
+        assert_eq!(index.density(day("2000-01-01"), tenth, 3), [2, 1, 1]);
+        assert_eq!(index.density(tenth, tenth, 3).iter().sum::<usize>(), 1);
+        assert_eq!(index.density(Day::MIN, Day::MAX, 1), [6]);
+    }
+
+    #[test]
+    fn peaks_are_found_across_levels() {
+        let mut values = vec![0; 5_000];
+        values[17] = 3;
+        values[4_321] = 5;
+        let peaks = Peaks::new(values);
+        assert_eq!(peaks.levels.len(), 4);
+        assert_eq!(peaks.next(0, 1), Some(17));
+        assert_eq!(peaks.next(17, 4), Some(4_321));
+        assert_eq!(peaks.next(4_322, 1), None);
+        assert_eq!(peaks.next(9_999, 0), None);
+        assert_eq!(peaks.all(0..5_000, 2).collect::<Vec<_>>(), [17, 4_321]);
+        assert_eq!(peaks.all(18..4_321, 2).count(), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn peaks_agree_with_looking_at_each(
+            values in prop::collection::vec(0..100_i32, 0..700),
+            from in 0..700_usize,
+            floor in 0..110_i32,
+        ) {
+            let naive = values.iter().skip(from).position(|value| *value >= floor);
+            let naive = naive.map(|at| at + from);
+            prop_assert_eq!(Peaks::new(values).next(from, floor), naive);
+        }
+
+        #[test]
+        fn the_index_agrees_with_looking_at_each(
+            items in items(),
+            (a, b) in (days(), days()),
+            lane in 0..4_u16,
+            carry in any::<bool>(),
+            over in 0..500_i32,
+            limit in 0..200_usize,
+        ) {
+            let index = Index::new(items.clone());
+            let (from, to) = (a.min(b), a.max(b));
+            let all = || items.iter().enumerate();
+            let begins = |item: &Item| from <= item.first && item.first <= to;
+            let reaches = |item: &Item| item.first < from && from <= item.last;
+
+            let begun: Vec<_> = all().filter(|(_, item)| begins(item)).map(|(at, _)| at).collect();
+            prop_assert_eq!(index.begun(from, to).collect::<Vec<_>>(), begun.clone());
+            let reaching = all().filter(|(_, item)| reaches(item)).count();
+            prop_assert_eq!(index.reaching(from), reaching);
+            prop_assert_eq!(index.meeting(from, to), begun.len() + reaching);
+
+            let own = || all().filter(|(_, item)| item.lane == lane);
+            let count = |test: &dyn Fn(&Item) -> bool| own().filter(|(_, item)| test(item)).count();
+            prop_assert_eq!(index.begun_in_lane(lane, from, to), count(&begins));
+            prop_assert_eq!(index.reaching_in_lane(lane, from), count(&reaches));
+            prop_assert_eq!(index.before_in_lane(lane, from), count(&|item| item.last < from));
+            prop_assert_eq!(index.after_in_lane(lane, to), count(&|item| item.first > to));
+
+            let members: Vec<_> =
+                own().filter(|(_, item)| begins(item) || (carry && reaches(item))).collect();
+            let summary = index.summary(lane, from, to, carry);
+            prop_assert_eq!(summary.is_some(), !members.is_empty());
+            if let Some(summary) = summary {
+                prop_assert_eq!(summary.first, members[0].0);
+                prop_assert_eq!(summary.count, members.len());
+                let markers = |marker| members.iter().filter(|(_, it)| it.marker == marker).count();
+                let tones = |tone| members.iter().filter(|(_, it)| it.tone == tone).count();
+                prop_assert_eq!(Some(markers(summary.marker)), (0..3).map(markers).max());
+                prop_assert_eq!(Some(tones(summary.tone)), (0..3).map(tones).max());
+                prop_assert_eq!(summary.mixed, tones(summary.tone) < members.len());
+                let first = members[0].1;
+                if markers(first.marker) == markers(summary.marker) {
+                    prop_assert_eq!(summary.marker, first.marker);
+                }
+            }
+
+            let long: Vec<_> = own()
+                .filter(|(_, item)| {
+                    (begins(item) && item.first.days_until(item.last) + 1 > over)
+                        || (carry && reaches(item))
+                })
+                .map(|(at, _)| at)
+                .take(limit)
+                .collect();
+            prop_assert_eq!(index.long(lane, (from, to), over, carry, limit), long);
+
+            let mut walked = Vec::new();
+            let mut at = own().map(|(at, _)| at).next();
+            while let Some(place) = at {
+                walked.push(place);
+                at = index.next_in_lane(place);
+                if let Some(next) = at {
+                    prop_assert_eq!(index.previous_in_lane(next), Some(place));
+                }
+            }
+            prop_assert_eq!(walked, own().map(|(at, _)| at).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn density_counts_all_that_begin(items in items(), a in days(), b in days(), n in 1..150_u16) {
+            let (from, to) = (a.min(b), a.max(b));
+            let index = Index::new(items);
+            let counts = index.density(from, to, n);
+            prop_assert_eq!(counts.len(), usize::from(n));
+            prop_assert_eq!(counts.iter().sum::<usize>(), index.begun(from, to).len());
+        }
     }
 }

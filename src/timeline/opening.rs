@@ -83,3 +83,161 @@ fn years_in(years: i32, columns: u16) -> (Step, u16) {
     }
     (Step::YEAR_A_COLUMN, years.min(columns))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::viewport::Place;
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn opening(width: u16) -> Opening {
+        Opening {
+            today: day("2026-11-23"),
+            newest: Some(day("2026-05-21")),
+            first: Some(day("1950-07-14")),
+            farthest: Some(day("2030-12-31")),
+            width,
+        }
+    }
+
+    /// First day, step before and after the seam, seam, the column after the farthest day, words.
+    fn told(opening: &Opening) -> String {
+        let view = opening.viewport();
+        let seam: Vec<_> = view.seams().map(|seam| seam.to_string()).collect();
+        let steps: Vec<_> = view.zones().map(|(zone, _)| zone.step.words()).collect();
+        let end = opening
+            .farthest
+            .map_or(0, |day| view.cells_of(day, day).end);
+        let words = view.words(Day::MIN, Day::MAX);
+        let first = view.days().unwrap().0;
+        format!(
+            "{first} | {} | seam {} | end {end} | {words}",
+            steps.join(", "),
+            seam.join(" ")
+        )
+    }
+
+    #[test]
+    fn eighteen_months_then_the_years_to_the_farthest_promise() {
+        assert_eq!(
+            told(&opening(71)),
+            "2025-07-01 | 3 columns a month, 4 columns a year | seam 54 | end 71 | 18 months, then years"
+        );
+        assert_eq!(
+            told(&opening(125)),
+            "2025-07-01 | 6 columns a month, 4 columns a year | seam 108 | end 125 | 18 months, then years"
+        );
+        assert_eq!(
+            told(&opening(124)),
+            "2025-07-01 | 5 columns a month, 4 columns a year | seam 90 | end 107 | 18 months, then years"
+        );
+    }
+
+    #[test]
+    fn today_stands_in_its_month() {
+        let view = opening(71).viewport();
+        // November is the 17th month: columns 48 to 50, the 23rd in its last third.
+        assert_eq!(view.place(day("2026-11-23")), Place::At(50));
+        assert_eq!(view.place(day("2026-05-20")), Place::At(31));
+        assert_eq!(view.place(day("2025-06-30")), Place::Before);
+        assert_eq!(view.place(day("2031-01-01")), Place::After);
+    }
+
+    #[test]
+    fn as_many_months_as_fit_where_there_is_little_room() {
+        assert_eq!(
+            told(&opening(68)),
+            "2025-08-01 | 3 columns a month, 4 columns a year | seam 51 | end 68 | 17 months, then years"
+        );
+        assert_eq!(
+            told(&opening(65)),
+            "2025-09-01 | 3 columns a month, 4 columns a year | seam 48 | end 65 | 16 months, then years"
+        );
+        assert_eq!(
+            told(&opening(35)),
+            "2025-07-01 | 1 month a column, 4 columns a year | seam 18 | end 35 | 18 months, then years"
+        );
+    }
+
+    #[test]
+    fn the_years_take_at_most_half() {
+        let far = |year: i32| Opening {
+            farthest: Day::from_ymd(year, 3, 1),
+            ..opening(71)
+        };
+        // At most 35 columns: 8 years at 4, 17 at 2, 35 at 1, and the rest beyond the edge.
+        assert_eq!(
+            told(&far(2034)),
+            "2026-01-01 | 3 columns a month, 4 columns a year | seam 36 | end 66 | 12 months, then years"
+        );
+        assert_eq!(
+            told(&far(2035)),
+            "2025-08-01 | 3 columns a month, 2 columns a year | seam 51 | end 69 | 17 months, then years"
+        );
+        let long = far(2100).viewport();
+        assert_eq!(long.place(day("2100-03-01")), Place::After);
+        assert_eq!(long.seams().collect::<Vec<_>>(), [33]);
+    }
+
+    #[test]
+    fn no_seam_without_a_promise_beyond_the_year() {
+        let this_year = Opening {
+            farthest: Some(day("2026-12-31")),
+            ..opening(71)
+        };
+        let none = Opening {
+            farthest: None,
+            ..opening(71)
+        };
+        assert_eq!(this_year.viewport(), none.viewport());
+        assert_eq!(
+            told(&none),
+            "2025-07-01 | 3 columns a month | seam  | end 0 | 24 months"
+        );
+    }
+
+    #[test]
+    fn an_old_record_ends_with_the_year_of_its_newest_item() {
+        let old = Opening {
+            newest: Some(day("2014-10-23")),
+            ..opening(71)
+        };
+        // 16 years at 4 columns are too many; at 2 they take 32.
+        assert_eq!(
+            told(&old),
+            "2014-01-01 | 3 columns a month, 2 columns a year | seam 36 | end 69 | 12 months, then years"
+        );
+    }
+
+    #[test]
+    fn what_lies_ahead_begins_with_its_first_month() {
+        let ahead = Opening {
+            newest: None,
+            first: Some(day("2027-03-09")),
+            ..opening(71)
+        };
+        let view = ahead.viewport();
+        assert_eq!(view.days().unwrap().0, day("2027-03-01"));
+        assert_eq!(view.scale(), &Scale::linear(Step::month(3)));
+        let empty = Opening {
+            newest: None,
+            first: None,
+            farthest: None,
+            ..opening(71)
+        };
+        assert_eq!(empty.viewport().days().unwrap().0, day("2025-07-01"));
+    }
+
+    #[test]
+    fn no_width_is_too_small() {
+        for width in 0..200 {
+            let view = opening(width).viewport();
+            assert_eq!(view.width(), width);
+            let end = view.cell_of(day("2026-12-31"));
+            assert_eq!(end.is_some(), width > 0, "{width}");
+        }
+    }
+}

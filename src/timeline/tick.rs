@@ -136,7 +136,7 @@ enum Form {
     Month,
     /// `May 2026`, or `May` where there is no room.
     MonthYear,
-    /// `'26`; centuries in full; before year 0 only decades, in full.
+    /// `'26`; centuries in full; before year 0 every fourth year, in full.
     ShortYear,
     /// `2026`
     Year,
@@ -161,7 +161,7 @@ impl Form {
             Self::Year => vec![year],
             Self::Decade => vec![format!("{year}s")],
             Self::ShortYear => match day.year() {
-                y if y % 100 == 0 || (y < 0 && y % 10 == 0) => vec![year],
+                y if y % 100 == 0 || (y < 0 && y % 4 == 0) => vec![year],
                 0.. => vec![format!("'{:02}", day.year() % 100)],
                 _ => Vec::new(),
             },
@@ -375,6 +375,305 @@ impl Stretch<'_> {
                 day: under_way,
             };
             placed.place(&tick, form.labels(under_way), self.cells.end);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::opening::Opening;
+    use super::super::scale::Scale;
+    use super::super::scale::tests::days;
+    use super::super::step::tests::all_steps;
+    use super::super::unit::Unit;
+    use super::super::viewport::tests::viewports;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn linear(unit: Unit, columns: u8, from: &str, width: u16) -> Viewport {
+        let step = Step::per_unit(unit, columns).unwrap();
+        Viewport::new(Scale::linear(step), day(from), width)
+    }
+
+    /// The rows as they are written, without trailing blanks.
+    fn written(view: &Viewport, rows: Rows, reserved: &[Reserved]) -> Vec<String> {
+        let mut lines = vec![String::new(), String::new()];
+        for tick in ticks(view, rows, reserved) {
+            let line = &mut lines[usize::from(tick.row == Row::Lower)];
+            assert!(line.chars().count() <= usize::from(tick.column));
+            *line = format!("{line:<0$}{1}", usize::from(tick.column), tick.label);
+        }
+        if rows == Rows::One {
+            assert_eq!(lines.remove(0), "");
+        }
+        lines
+    }
+
+    fn two(view: &Viewport) -> Vec<String> {
+        written(view, Rows::Two, &[])
+    }
+
+    fn opening(width: u16) -> Viewport {
+        Opening {
+            today: day("2026-11-23"),
+            newest: Some(day("2026-05-21")),
+            first: Some(day("1950-07-14")),
+            farthest: Some(day("2030-12-31")),
+            width,
+        }
+        .viewport()
+    }
+
+    #[test]
+    fn the_opening() {
+        assert_eq!(
+            two(&opening(71)),
+            [
+                "2025              2026                                 years",
+                "Jul      Oct      Jan      Apr      Jul      Oct       '27 '28 '29 '30",
+            ]
+        );
+        assert_eq!(
+            two(&opening(125))[1],
+            "Jul   Aug   Sep   Oct   Nov   Dec   Jan   Feb   Mar   Apr   May   Jun   \
+             Jul   Aug   Sep   Oct   Nov   Dec    '27 '28 '29 '30"
+        );
+        assert_eq!(
+            written(&opening(35), Rows::One, &[]),
+            ["      2026         '27 '28 '29 '30"]
+        );
+    }
+
+    #[test]
+    fn labels_make_room_for_the_reserved() {
+        let view = opening(71);
+        // The selection's label in the column of 20 May, today's about its line.
+        let reserved = [
+            Reserved {
+                row: Row::Lower,
+                cells: 31..38,
+            },
+            Reserved {
+                row: Row::Lower,
+                cells: 46..51,
+            },
+        ];
+        assert_eq!(
+            written(&view, Rows::Two, &reserved),
+            [
+                "2025              2026                                 years",
+                "Jul      Oct      Jan      Apr                         '27 '28 '29 '30",
+            ]
+        );
+        let touching = [Reserved {
+            row: Row::Lower,
+            cells: 30..31,
+        }];
+        let lower = &written(&view, Rows::Two, &touching)[1];
+        assert!(!lower.contains("Apr"), "a blank must lie between: {lower}");
+    }
+
+    #[test]
+    fn weeks_under_months() {
+        assert_eq!(
+            two(&linear(Unit::Day, 2, "2026-04-27", 70)),
+            [
+                "Apr     May 2026",
+                "Mon 27        Mon 4         Mon 11        Mon 18        Mon 25",
+            ]
+        );
+        assert_eq!(
+            two(&linear(Unit::Day, 1, "2026-04-01", 35)),
+            [
+                "Apr 2026                      May",
+                "     Mon 6  Mon 13 Mon 20 Mon 27"
+            ]
+        );
+    }
+
+    #[test]
+    fn days_under_months() {
+        assert_eq!(
+            two(&linear(Unit::Day, 4, "2026-04-28", 24)),
+            ["Apr 2026    May 2026", "28  29  30  1   2   3"]
+        );
+        assert_eq!(
+            two(&linear(Unit::Day, 8, "2026-04-28", 24)),
+            ["Apr 2026", "Tue 28  Wed 29  Thu 30"]
+        );
+    }
+
+    #[test]
+    fn years_alone_where_they_fit_in_full() {
+        assert_eq!(
+            two(&linear(Unit::Year, 6, "2006-01-01", 34)),
+            ["", "2006  2007  2008  2009  2010  2011"]
+        );
+        assert_eq!(
+            two(&linear(Unit::Year, 12, "2006-01-01", 30)),
+            [
+                "2006        2007        2008",
+                "Jan   Jul   Jan   Jul   Jan"
+            ]
+        );
+    }
+
+    #[test]
+    fn short_years_under_decades() {
+        assert_eq!(
+            two(&linear(Unit::Year, 4, "2006-01-01", 40)),
+            [
+                "2000s           2010s",
+                "'06 '07 '08 '09 '10 '11 '12 '13 '14 '15"
+            ]
+        );
+        assert_eq!(
+            two(&linear(Unit::Year, 2, "2006-01-01", 24)),
+            ["2000s   2010s", "'06 '08 '10 '12 '14 '16"]
+        );
+        // A century is written in full and displaces its neighbour, also where the two are at the edge.
+        assert_eq!(
+            two(&linear(Unit::Year, 4, "2098-01-01", 20))[1],
+            "'98 '99 2100    '02"
+        );
+    }
+
+    #[test]
+    fn decades_and_beyond() {
+        assert_eq!(
+            two(&linear(Unit::Decade, 8, "1950-07-14", 71))[1],
+            "1950    1960    1970    1980    1990    2000    2010    2020    2030"
+        );
+        assert_eq!(
+            two(&linear(Unit::Decade, 4, "1950-07-14", 40))[1],
+            "    1960    1980    2000    2020    2040"
+        );
+        assert_eq!(
+            two(&linear(Unit::Century, 8, "-0150-01-01", 30))[1],
+            "-0200   -0100   0000    0100"
+        );
+    }
+
+    #[test]
+    fn one_row_stands_alone() {
+        let one = |unit, columns, from| written(&linear(unit, columns, from, 40), Rows::One, &[]);
+        assert_eq!(one(Unit::Month, 3, "2025-12-01"), ["   2026"]);
+        assert_eq!(
+            one(Unit::Year, 4, "2006-01-01"),
+            ["2006    2008    2010    2012    2014"]
+        );
+        assert_eq!(
+            one(Unit::Day, 2, "2026-04-27"),
+            ["27 Apr        4 May         11 May"]
+        );
+        assert_eq!(
+            one(Unit::Day, 4, "2026-04-27"),
+            ["27 Apr                      4 May"]
+        );
+    }
+
+    #[test]
+    fn a_zone_says_its_scale_after_its_seam() {
+        let months = |n| Step::per_column(n).unwrap();
+        let scale = Scale::stepped(
+            Step::per_unit(Unit::Decade, 4).unwrap(),
+            &[(2003, months(6)), (2020, months(1))],
+        );
+        let view = Viewport::new(scale, day("1950-01-01"), 100);
+        assert_eq!(
+            two(&view),
+            [
+                "                       6 months a column                  2020        2021        2022        2023",
+                "    1960    1980         '04 '06 '08 '10 '12 '14 '16 '18  Jan   Jul   Jan   Jul   Jan   Jul   Jan",
+            ]
+        );
+    }
+
+    #[test]
+    fn mondays_stand_out() {
+        let view = linear(Unit::Day, 4, "2026-05-01", 28);
+        let strong: Vec<_> = ticks(&view, Rows::Two, &[])
+            .into_iter()
+            .filter(|tick| tick.strong)
+            .map(|tick| tick.label)
+            .collect();
+        assert_eq!(strong, ["May 2026", "4"]);
+    }
+
+    proptest! {
+        #[test]
+        fn ticks_never_touch_and_stand_at_their_day(
+            view in viewports(),
+            one in any::<bool>(),
+            held in prop::collection::vec((0..200_u16, 1..12_u16, any::<bool>()), 0..3),
+        ) {
+            let reserved: Vec<_> = held
+                .into_iter()
+                .map(|(start, len, upper)| Reserved {
+                    row: if upper { Row::Upper } else { Row::Lower },
+                    cells: start..start + len,
+                })
+                .collect();
+            let rows = if one { Rows::One } else { Rows::Two };
+            let ticks = ticks(&view, rows, &reserved);
+            let seams: Vec<_> = view.seams().collect();
+            for tick in &ticks {
+                let cells = tick.cells();
+                prop_assert!(!cells.is_empty() && cells.end <= view.width());
+                prop_assert!(seams.iter().all(|seam| !cells.contains(seam)));
+                match tick.kind {
+                    TickKind::Begin => prop_assert_eq!(view.cell_of(tick.day), Some(tick.column)),
+                    TickKind::Stuck => {
+                        let (first, _) = view.days_at(tick.column).unwrap();
+                        prop_assert!(tick.day < first);
+                        prop_assert!(tick.column == 0 || seams.contains(&(tick.column - 1)));
+                    }
+                    TickKind::Caption => prop_assert!(seams.contains(&(tick.column - 1))),
+                }
+                let apart = |other: &Range<u16>| other.end < cells.start || cells.end < other.start;
+                for other in ticks.iter().filter(|other| *other != tick && other.row == tick.row) {
+                    prop_assert!(apart(&other.cells()), "{tick:?} {other:?}");
+                }
+                for other in reserved.iter().filter(|other| other.row == tick.row) {
+                    prop_assert!(apart(&other.cells));
+                }
+            }
+        }
+
+        #[test]
+        fn panning_never_changes_the_set(
+            step in all_steps(),
+            from in days(),
+            pan in -60..60_i32,
+        ) {
+            let view = Viewport::new(Scale::linear(step), from, 120);
+            let moved = view.panned(pan);
+            let begun = |one: &Viewport, other: &Viewport| {
+                // Labels that have room in both views.
+                let shared = one.columns().start.max(other.columns().start) + 6
+                    ..one.columns().end.min(other.columns().end) - 9;
+                ticks(one, Rows::Two, &[])
+                    .into_iter()
+                    .filter(|tick| tick.kind == TickKind::Begin)
+                    .filter(|tick| shared.contains(&one.scale().column(tick.day)))
+                    .map(|tick| (tick.day, tick.label, tick.row))
+                    .collect::<Vec<_>>()
+            };
+            prop_assert_eq!(begun(&view, &moved), begun(&moved, &view));
+        }
+
+        #[test]
+        fn every_wide_enough_view_has_labels(step in all_steps(), from in days()) {
+            let view = Viewport::new(Scale::linear(step), from, 60);
+            if view.days().unwrap().1 == Day::MAX {
+                return Ok(()); // Cut short by the end of the time line.
+            }
+            let found = ticks(&view, Rows::Two, &[]);
+            prop_assert!(found.iter().filter(|tick| tick.row == Row::Lower).count() >= 3);
         }
     }
 }

@@ -1,4 +1,7 @@
-//! What is in sight: a range of a scale's columns, and how it moves.
+//! What is in sight: a range of a scale's columns.
+
+mod motion;
+mod words;
 
 use std::ops::Range;
 
@@ -6,8 +9,8 @@ use crate::day::Day;
 
 use super::scale::{Scale, Zone};
 use super::step::Step;
-use super::tick;
-use super::unit::{Period, Unit};
+
+use motion::Origin;
 
 /// The columns of a [`Scale`] that are in sight. It begins with a whole unit of its first zone.
 ///
@@ -20,15 +23,6 @@ pub struct Viewport {
     width: u16,
     /// Where the current run of zooming began, so that zooming back ends in the same view.
     origin: Option<Box<Origin>>,
-}
-
-#[derive(Clone, Debug)]
-struct Origin {
-    anchor: Day,
-    scale: Scale,
-    left: i32,
-    /// How many rungs finer the view is than the origin.
-    level: i32,
 }
 
 /// Two viewports are equal when they show the same, however they came about.
@@ -183,6 +177,11 @@ impl Viewport {
         }
     }
 
+    /// The first and the last day of the bin that holds `day`.
+    pub fn bin_of(&self, day: Day) -> (Day, Day) {
+        super::bin::around(&self.scale, day)
+    }
+
     /// The first column in sight of `day`; none where it is not in sight.
     pub fn cell_of(&self, day: Day) -> Option<u16> {
         match self.place(day) {
@@ -191,294 +190,116 @@ impl Viewport {
         }
     }
 
-    /// The first and the last day of the bin that holds `day`.
-    pub fn bin_of(&self, day: Day) -> (Day, Day) {
-        super::bin::around(&self.scale, day)
-    }
-
-    /// The same view in another width.
-    #[must_use]
-    pub fn resized(&self, width: u16) -> Self {
-        Self {
-            width,
-            origin: None,
-            ..self.clone()
-        }
-        .kept_inside()
-    }
-
-    /// The view moved by so many columns, later where positive, then to the nearest unit.
-    #[must_use]
-    pub fn panned(&self, columns: i32) -> Self {
-        let left = self.left.saturating_add(columns);
-        Self {
-            left,
-            origin: None,
-            ..self.clone()
-        }
-        .begun(None)
-    }
-
-    /// The view moved so that `column` of the scale stands at its left edge, then to the nearest unit:
-    /// for dragging, where each move counts from the column at which it began.
-    #[must_use]
-    pub fn moved_to(&self, column: i32) -> Self {
-        Self {
-            left: column,
-            origin: None,
-            ..self.clone()
-        }
-        .begun(None)
-    }
-
-    /// The view moved by so many ticks of the lower row, later where positive.
-    #[must_use]
-    pub fn panned_by_ticks(&self, ticks: i32) -> Self {
-        let mut left = self.left;
-        for _ in 0..ticks.unsigned_abs() {
-            let moved = if ticks > 0 {
-                self.tick_after(left)
-            } else {
-                self.tick_before(left)
-            };
-            let Some(moved) = moved else { break };
-            left = moved;
-        }
-        Self {
-            left,
-            origin: None,
-            ..self.clone()
-        }
-        .kept_inside()
-    }
-
-    fn tick_after(&self, column: i32) -> Option<i32> {
-        let (day, _) = self
-            .scale
-            .days(column)
-            .or_else(|| self.scale.days(column + 1))?;
-        let zone = self.scale.zone(day);
-        let next = pan_period(zone.step).next(day).unwrap_or(Day::MAX);
-        // Where the zone ends first, the next one begins with a tick.
-        let next = if next > zone.last {
-            zone.last.plus_days(1)
-        } else {
-            next
-        };
-        Some(self.scale.column(next))
-    }
-
-    fn tick_before(&self, column: i32) -> Option<i32> {
-        let (day, _) = self
-            .scale
-            .days(column)
-            .or_else(|| self.scale.days(column + 1))?;
-        let before = day.plus_days(-1);
-        let zone = self.scale.zone(before);
-        Some(
-            self.scale
-                .column(pan_period(zone.step).start_of(before).max(zone.first)),
-        )
-    }
-
-    /// The view moved only as far as needed to have `day` in sight: not at all where it is, else so
-    /// that a third of the width lies between the day and the edge that it came in by.
-    #[must_use]
-    pub fn revealed(&self, day: Day) -> Self {
-        let columns = self.scale.columns(day);
-        let third = i32::from(self.width / 3);
-        let left = match self.place(day) {
-            Place::At(_) => return self.clone(),
-            Place::Before => columns.start - third,
-            Place::After => columns.end + third - i32::from(self.width),
-        };
-        Self {
-            left,
-            origin: None,
-            ..self.clone()
-        }
-        .begun(Some(day))
-    }
-
-    /// The view with `scale`, keeping the column of `anchor` as near as whole units allow.
-    #[must_use]
-    pub fn rescaled(&self, scale: Scale, anchor: Day) -> Self {
-        let left = scale.column(anchor) - i32::from(self.nearest_cell(anchor));
-        Self {
-            scale,
-            left,
-            width: self.width,
-            origin: None,
-        }
-        .begun(Some(anchor))
-    }
-
-    /// The view `levels` rungs finer (coarser where negative), or as many as the ladder has, keeping
-    /// the column of `anchor` as near as whole units allow.
-    ///
-    /// As long as the anchor is the same and nothing else moves the view, zooming in and out again
-    /// comes back to the same view, whatever was rounded on the way.
-    #[must_use]
-    pub fn zoomed(&self, levels: i32, anchor: Day) -> Self {
-        let here = || Origin {
-            anchor,
-            scale: self.scale.clone(),
-            left: self.left,
-            level: 0,
-        };
-        let origin = match &self.origin {
-            Some(origin) if origin.anchor == anchor => Origin::clone(origin),
-            _ => here(),
-        };
-        let from = Self {
-            scale: origin.scale.clone(),
-            left: origin.left,
-            ..self.clone()
-        };
-        let mut level = origin.level.saturating_add(levels);
-        let scale = loop {
-            match origin.scale.zoomed(level, anchor) {
-                Some(scale) => break scale,
-                None => level -= level.signum(),
-            }
-        };
-        let view = if level == 0 {
-            from
-        } else {
-            from.rescaled(scale, anchor)
-        };
-        Self {
-            origin: Some(Box::new(Origin { level, ..origin })),
-            ..view
-        }
-    }
-
-    /// What is in sight, for the status line: `5 weeks`, `24 months`, `18 months, then years`,
-    /// `stepped: 2 years, 6 months a column`.
-    ///
-    /// Only days from `first` to `last` count, such as those of the record, so that an empty edge
-    /// makes no years; give [`Day::MIN`] and [`Day::MAX`] for all.
-    pub fn words(&self, first: Day, last: Day) -> String {
-        let mut zones = self.zones().map(|(zone, _)| zone);
-        let Some(head) = zones.next() else {
-            return String::new();
-        };
-        let rest: Vec<_> = zones.map(|zone| zone.step).collect();
-        if self.scale.is_stepped() && !rest.is_empty() {
-            let steps: Vec<_> = std::iter::once(head.step)
-                .chain(rest)
-                .map(Step::words)
-                .collect();
-            return format!("stepped: {}", steps.join(", "));
-        }
-        let sight = self.days().unwrap_or((first, last));
-        let (from, to) = (sight.0.max(head.first), sight.1.min(head.last));
-        let shared = (from.max(first), to.min(last));
-        let (from, to) = if shared.0 <= shared.1 {
-            shared
-        } else {
-            (from, to)
-        };
-        let (count, unit) = length(head.step, from, to);
-        match rest.first() {
-            None => count,
-            Some(after) if after.unit() > unit => {
-                format!("{count}, then {}", after.unit().plural())
-            }
-            Some(after) => format!("{count}, then {}", after.words()),
-        }
-    }
-
     /// The column after the last one in sight.
     fn end(&self) -> i32 {
         self.left.saturating_add(self.width.into())
     }
+}
 
-    fn nearest_cell(&self, day: Day) -> u16 {
-        match self.place(day) {
-            Place::Before => 0,
-            Place::At(cell) => cell,
-            Place::After => self.width.saturating_sub(1),
-        }
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::scale::tests::{days, scales};
+    use super::super::unit::Unit;
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Viewports of all scales, at all widths a terminal has.
+    pub fn viewports() -> impl Strategy<Value = Viewport> {
+        (scales(), days(), 1..220_u16)
+            .prop_map(|(scale, day, width)| Viewport::new(scale, day, width))
     }
 
-    /// The view begun at the unit nearest to its left edge, by which `seen` must not get out of sight.
-    fn begun(self, seen: Option<Day>) -> Self {
-        let view = self.kept_inside();
-        let Some(zone) = view.scale.zone_of_column(view.left) else {
-            // A seam or, without a width, the end of the time line: what follows begins a zone.
-            return Self {
-                left: view.left + 1,
-                ..view
+    pub fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    pub fn linear(unit: Unit, columns: u8, from: &str, width: u16) -> Viewport {
+        let step = Step::per_unit(unit, columns).unwrap();
+        Viewport::new(Scale::linear(step), day(from), width)
+    }
+
+    pub fn begins(view: &Viewport) -> String {
+        view.days().unwrap().0.to_string()
+    }
+
+    #[test]
+    fn a_view_begins_with_a_unit() {
+        assert_eq!(
+            begins(&linear(Unit::Month, 3, "2026-05-20", 71)),
+            "2026-05-01"
+        );
+        assert_eq!(
+            begins(&linear(Unit::Decade, 8, "1957-05-20", 71)),
+            "1950-01-01"
+        );
+        assert_eq!(
+            begins(&linear(Unit::Day, 2, "2026-05-20", 71)),
+            "2026-05-20"
+        );
+    }
+
+    #[test]
+    fn days_are_found_and_told_apart_from_those_beyond_the_edges() {
+        let view = linear(Unit::Year, 6, "2006-01-01", 60);
+        assert_eq!(view.days(), Some((day("2006-01-01"), day("2015-12-31"))));
+        assert_eq!(view.place(day("2010-06-26")), Place::At(26));
+        assert_eq!(view.place(day("2005-12-31")), Place::Before);
+        assert_eq!(view.place(day("2016-01-01")), Place::After);
+        assert_eq!(
+            view.days_at(26),
+            Some((day("2010-05-01"), day("2010-06-30")))
+        );
+        assert_eq!(view.cells_of(day("2015-11-01"), day("2020-01-01")), 59..60);
+        assert!(
+            view.cells_of(day("2017-11-01"), day("2020-01-01"))
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn fit_takes_the_finest_step_at_which_all_fits() {
+        let told =
+            |view: &Viewport| format!("{} from {}", view.scale().step().words(), begins(view));
+        let whole = Viewport::fit(day("1950-07-14"), day("2030-12-31"), 71);
+        assert_eq!(told(&whole), "8 columns a decade from 1950-01-01");
+        assert_eq!(whole.cells_of(day("1950-01-01"), day("2030-12-31")), 0..65);
+        let decade = Viewport::fit(day("2006-01-01"), day("2015-12-31"), 71);
+        assert_eq!(told(&decade), "6 columns a year from 2006-01-01");
+        let exact = Viewport::fit(day("2025-01-01"), day("2025-12-31"), 36);
+        assert_eq!(told(&exact), "3 columns a month from 2025-01-01");
+        let less = Viewport::fit(day("2025-01-01"), day("2025-12-31"), 35);
+        assert_eq!(told(&less), "12 columns a year from 2025-01-01");
+        let all = Viewport::fit(Day::MIN, Day::MAX, 20);
+        assert_eq!(told(&all), "1 column a millennium from -9999-01-01");
+        // One day at the finest step stands in the middle: 8 of 72 columns, 4 days on either side.
+        let one = Viewport::fit(day("2026-05-20"), day("2026-05-20"), 72);
+        assert_eq!(told(&one), "8 columns a day from 2026-05-16");
+        assert_eq!(one.cell_of(day("2026-05-20")), Some(32));
+    }
+
+    #[test]
+    fn fit_keeps_a_split() {
+        let (months, years) = (Step::month(3), Step::year(4));
+        let split = Viewport::new(Scale::split(months, 2027, years), day("2025-07-01"), 71);
+        let fitted = split.fitted(day("2025-07-01"), day("2030-12-31"));
+        assert_eq!(fitted, split);
+        let whole = split.fitted(day("1950-07-14"), day("2030-12-31"));
+        assert_eq!(whole.columns().len(), 71);
+        assert_eq!(whole.seams().count(), 0);
+        assert!(whole.scale().is_split());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_fitted_fits(a in days(), b in days(), width in 20..220_u16) {
+            let view = Viewport::fit(a.min(b), a.max(b), width);
+            for day in [a, b] {
+                prop_assert!(view.cell_of(day).is_some());
             }
-            .kept_inside();
-        };
-        let unit = zone.stretch(view.left, zone.step.columns());
-        let after = if unit.end == zone.end {
-            unit.end + 1
-        } else {
-            unit.end
-        };
-        let (near, far) = if view.left - unit.start <= unit.end - view.left {
-            (unit.start, after)
-        } else {
-            (after, unit.start)
-        };
-        let shows = |view: &Self| seen.is_none_or(|day| view.cell_of(day).is_some());
-        let at = |left: i32| {
-            Self {
-                left,
-                ..view.clone()
+            if let Some(finer) = view.scale().step().finer() {
+                let finer = Viewport::new(Scale::linear(finer), a.min(b), width);
+                prop_assert!(finer.cell_of(a.max(b)).is_none() || finer.scale().columns(a.max(b)).end > finer.columns().end);
             }
-            .kept_inside()
-        };
-        [near, far].into_iter().map(at).find(shows).unwrap_or(view)
-    }
-
-    /// The view moved back to the time line where it has left it.
-    fn kept_inside(self) -> Self {
-        let extent = self.scale.extent();
-        let latest = extent
-            .end
-            .saturating_sub(self.width.max(1).into())
-            .max(extent.start);
-        Self {
-            left: self.left.clamp(extent.start, latest),
-            ..self
         }
     }
-}
-
-/// What a pan by a tick moves by: the ticks of the lower row, but no less than a unit, since a view
-/// begins with a whole one.
-fn pan_period(step: Step) -> Period {
-    match (tick::lower(step), step.unit().period()) {
-        (Period::Months(tick), Period::Months(unit)) => Period::Months(tick.max(unit)),
-        (tick, _) => tick,
-    }
-}
-
-/// How much time lies from `from` to `to`, in the unit that suits the step, and that unit.
-fn length(step: Step, from: Day, to: Day) -> (String, Unit) {
-    let days = from.days_until(to) + 1;
-    let months = || months_in(from, to);
-    let count = |n: i32, name: &str| match n.max(1) {
-        1 => format!("1 {name}"),
-        n => format!("{n} {name}s"),
-    };
-    match step.unit() {
-        Unit::Day if days < 14 => (count(days, "day"), Unit::Day),
-        Unit::Day => (count((days + 3) / 7, "week"), Unit::Day),
-        Unit::Month => (count(months(), "month"), Unit::Month),
-        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => {
-            (count((months() + 6) / 12, "year"), Unit::Year)
-        }
-    }
-}
-
-/// The months from `from` to `to`, both included, rounded.
-fn months_in(from: Day, to: Day) -> i32 {
-    let whole = from.months_until(to.plus_days(1));
-    let rest = from.plus_months(whole).days_until(to.plus_days(1));
-    whole + i32::from(rest > 15)
 }
