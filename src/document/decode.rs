@@ -22,7 +22,7 @@ use super::recover;
 use super::report::{Report, first_line, quoted};
 use super::syntax::{Node, Parsed, Piece, Value};
 use crate::record::Record;
-use event::Draft;
+use event::{Draft, Lost};
 use fields::Fields;
 use head::Head;
 use reader::Reader;
@@ -54,8 +54,8 @@ pub fn decode(text: &str, report: Report) -> (Record, Report) {
             .as_ref()
             .and_then(|root| head_fields(&mut reader, root));
         let head = Head::read(&mut reader, fields.as_ref());
-        let drafts = events(&mut reader, &head, &outline);
-        (cross::join(&mut reader, head, drafts), reader.report)
+        let events = events(&mut reader, &head, &outline);
+        (cross::join(&mut reader, head, events), reader.report)
     } else {
         let parsed = if gap.is_some() {
             recover::head(Piece::new(text, 0))
@@ -125,10 +125,29 @@ fn head_fields<'n, 't>(reader: &mut Reader<'t>, root: &'n Node<'t>) -> Option<Fi
     }
 }
 
+/// The events as far as they could be read.
+#[derive(Debug, Default)]
+pub struct Events<'t> {
+    /// Those that could, in the order of the file.
+    drafts: Vec<Draft<'t>>,
+    /// Those that could not.
+    lost: Vec<Lost>,
+}
+
+impl<'t> Events<'t> {
+    fn read(&mut self, reader: &mut Reader<'t>, head: &Head, node: &Node<'t>, line: usize) {
+        reader.report.event_line = Some(line);
+        match event::read(reader, head, node, line) {
+            Ok(draft) => self.drafts.push(draft),
+            Err(lost) => self.lost.push(lost),
+        }
+    }
+}
+
 /// Reads the events of an outline one by one.
-fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Vec<Draft<'t>> {
+fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Events<'t> {
     let text = reader.text;
-    let mut drafts = Vec::with_capacity(outline.items.len().min(MOST_EVENTS));
+    let mut events = Events::default();
     for (at, item) in outline.items.iter().enumerate() {
         let range = outline.range(at);
         reader.report.event_line = Some(item.line);
@@ -142,6 +161,9 @@ fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Vec<Dr
         if item.indent != outline.indent && parsed.failure.is_none() {
             reader.report.add(recover::stray(piece, outline.indent));
         }
+        if parsed.failure.is_some() {
+            events.lost.push(recover::id(piece.text).map(Into::into));
+        }
         let Some(Node {
             value: Value::List(nodes),
             ..
@@ -154,12 +176,11 @@ fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Vec<Dr
             let passed = text.get(from..node.range.start).unwrap_or_default();
             line += passed.bytes().filter(|&b| b == b'\n').count();
             from = node.range.start.max(from);
-            reader.report.event_line = Some(line);
-            drafts.extend(event::read(reader, head, node, line));
+            events.read(reader, head, node, line);
         }
     }
     reader.report.event_line = None;
-    drafts
+    events
 }
 
 fn tell_too_many(reader: &mut Reader<'_>, range: std::ops::Range<usize>, count: usize) {
@@ -204,12 +225,11 @@ fn whole<'t>(reader: &mut Reader<'t>, root: Option<&Node<'t>>) -> Record {
         tell_no_events(reader, range, "the file has no events");
     }
     let (mut line, mut from) = (1, 0);
-    let mut drafts = Vec::with_capacity(nodes.len().min(MOST_EVENTS));
+    let mut events = Events::default();
     for (at, node) in nodes.iter().enumerate() {
         let passed = reader.text.get(from..node.range.start).unwrap_or_default();
         line += passed.bytes().filter(|&b| b == b'\n').count();
         from = node.range.start.max(from);
-        reader.report.event_line = Some(line);
         if at == MOST_EVENTS {
             tell_too_many(
                 reader,
@@ -218,10 +238,10 @@ fn whole<'t>(reader: &mut Reader<'t>, root: Option<&Node<'t>>) -> Record {
             );
             break;
         }
-        drafts.extend(event::read(reader, &head, node, line));
+        events.read(reader, &head, node, line);
     }
     reader.report.event_line = None;
-    cross::join(reader, head, drafts)
+    cross::join(reader, head, events)
 }
 
 fn is_empty_list(node: &Node<'_>) -> bool {

@@ -8,8 +8,9 @@ use super::report::Report;
 /// The largest file that is read, in bytes: 1 GiB.
 pub const LARGEST: usize = 1 << 30;
 
-/// What stands where a byte cannot be text: one byte as well, so that all others keep their places.
-const STAND_IN: u8 = b'?';
+/// What stands where a byte cannot be text: one byte as well, so that all others keep their places,
+/// and nothing that YAML gives a meaning.
+const STAND_IN: char = '_';
 
 /// A file's text.
 #[derive(Debug)]
@@ -72,7 +73,7 @@ fn decoded(bytes: &[u8], report: &mut Report) -> String {
             bad = bad.or(Some((text.len(), byte)));
             count += chunk.invalid().len();
         }
-        text.extend(chunk.invalid().iter().map(|_| char::from(STAND_IN)));
+        text.extend(chunk.invalid().iter().map(|_| STAND_IN));
     }
     if let Some((at, byte)) = bad {
         let more = if count > 1 {
@@ -86,7 +87,7 @@ fn decoded(bytes: &[u8], report: &mut Report) -> String {
                 at..at + 1,
                 format!("the byte 0x{byte:02X} is no UTF-8{more}"),
             )
-            .help("save the file as UTF-8; each of these bytes is shown as `?`");
+            .help("save the file as UTF-8; each of these bytes is shown as `_`");
     }
     text
 }
@@ -108,8 +109,8 @@ fn without_nul<'b>(text: Cow<'b, str>, report: &mut Report) -> Cow<'b, str> {
             at..at + 1,
             format!("a NUL byte stands here{more}"),
         )
-        .help("remove it; it is shown as `?`");
-    Cow::Owned(text.replace('\0', "?"))
+        .help("remove it; it is shown as `_`");
+    Cow::Owned(text.replace('\0', &STAND_IN.to_string()))
 }
 
 #[cfg(test)]
@@ -132,11 +133,11 @@ mod tests {
         assert_eq!(told(b"\xef\xbb\xbfa: b"), ("a: b".to_owned(), vec![]));
         assert_eq!(
             told(b"a\nb\xe9\xff"),
-            ("a\nb??".to_owned(), vec![("not-utf8", 2, 2)])
+            ("a\nb__".to_owned(), vec![("not-utf8", 2, 2)])
         );
         assert_eq!(
             told(b"a\0\nb\0"),
-            ("a?\nb?".to_owned(), vec![("nul", 1, 2)])
+            ("a_\nb_".to_owned(), vec![("nul", 1, 2)])
         );
         assert_eq!(
             told(b"\xff\xfea\0"),

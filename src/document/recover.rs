@@ -3,6 +3,8 @@
 //! A piece that cannot be read as a whole is cut into smaller ones where the writer's own layout says
 //! that something new begins, and each is read by itself. The error then costs the smallest of them.
 
+use std::borrow::Cow;
+
 use super::problem::code;
 use super::report::{Found, first_line};
 use super::syntax::{Node, Parsed, Piece, Value, parse};
@@ -23,10 +25,9 @@ pub fn head(piece: Piece<'_>) -> Parsed<'_> {
     let mut read = Pieces::default();
     for section in cut(piece, &starts) {
         let parsed = parse(section);
-        if parsed.failure.is_some() && read.section(section) {
-            continue;
+        if parsed.failure.is_none() || !read.section(section) {
+            read.add(section, parsed);
         }
-        read.add(parsed);
     }
     read.finish(failure)
 }
@@ -47,7 +48,15 @@ pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
     let column = indent + 1 + keys;
     let mut starts = starts(piece.text, |line| {
         let rest = line.trim_start_matches([' ', '\t']);
-        rest.starts_with("- ") && line.len() - rest.len() < column
+        let blanks = line.len() - rest.len();
+        let tabs = line
+            .get(..blanks)
+            .is_some_and(|blanks| blanks.contains('\t'));
+        match rest.strip_prefix("- ") {
+            Some(item) if tabs => begins_event(item),
+            Some(_) => blanks < column,
+            None => false,
+        }
     });
     if starts.first() != Some(&0) {
         starts.insert(0, 0);
@@ -66,7 +75,7 @@ pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
         if parsed.failure.is_none() && part.start != piece.start {
             strays.push(stray(part, indent));
         }
-        read.add(parsed);
+        read.add(part, parsed);
     }
     if read.failures.is_empty() {
         read.failures = strays;
@@ -74,10 +83,34 @@ pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
     read.finish(failure)
 }
 
+/// The id that an item which cannot be read gives itself.
+pub fn id(item: &str) -> Option<&str> {
+    let value = item.split([',', '{', '\n']).find_map(|field| {
+        let field = field.trim_start_matches([' ', '-']);
+        field.strip_prefix("id:")
+    })?;
+    let id = value
+        .trim()
+        .trim_end_matches('}')
+        .trim()
+        .trim_matches(['"', '\'']);
+    (!id.is_empty()).then_some(id)
+}
+
 /// An item whose dash stands in another column than those of its list.
 pub fn stray(item: Piece<'_>, indent: usize) -> Found {
     let blanks = item.text.len() - item.text.trim_start().len();
     let start = item.offset(blanks);
+    if item
+        .text
+        .get(..blanks)
+        .is_some_and(|blanks| blanks.contains('\t'))
+    {
+        let message = "a tab stands where only blanks may indent";
+        let mut found = Found::new(&code::TAB, item.start..start, message);
+        found.help("indent with blanks");
+        return found;
+    }
     let line = first_line(item.text, blanks..item.text.len());
     let mut found = Found::new(
         &code::BAD_INDENTATION,
@@ -102,10 +135,11 @@ struct Pieces<'t> {
 }
 
 impl<'t> Pieces<'t> {
-    fn add(&mut self, parsed: Parsed<'t>) {
+    fn add(&mut self, piece: Piece<'t>, parsed: Parsed<'t>) {
         self.refused.extend(parsed.refused);
         if let Some(failure) = parsed.failure {
             self.failures.push(failure);
+            self.pairs.extend(unreadable(piece));
             return;
         }
         match parsed.node.map(|node| node.value) {
@@ -146,7 +180,7 @@ impl<'t> Pieces<'t> {
         });
         let mut entries = Self::default();
         for entry in cut(body, &starts) {
-            entries.add(parse(entry));
+            entries.add(entry, parse(entry));
         }
         if entries.failures.is_empty() {
             return false;
@@ -191,6 +225,33 @@ impl<'t> Pieces<'t> {
             failure: last,
         }
     }
+}
+
+/// The key of a piece that cannot be read, with nothing behind it: so that whatever refers to it finds
+/// that there is something.
+fn unreadable(piece: Piece<'_>) -> Option<(Node<'_>, Node<'_>)> {
+    let (before, _) = piece.text.split_once(':')?;
+    let key = before.trim().trim_matches(['"', '\'']);
+    if key.contains('\n') || !key.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let blanks = before.len() - before.trim_start().len();
+    let range = piece.range(blanks..before.trim_end().len());
+    let node = |value| Node {
+        value,
+        range: range.clone(),
+    };
+    let text = Cow::Borrowed(key);
+    Some((
+        node(Value::Scalar { text, plain: true }),
+        node(Value::Refused),
+    ))
+}
+
+/// Whether an item begins as an event does.
+fn begins_event(item: &str) -> bool {
+    let key = item.split_once(':').map_or("", |(key, _)| key);
+    matches!(key, "date" | "id" | "title")
 }
 
 /// The bytes at which lines begin that `begins` says something new begins with.

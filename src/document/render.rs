@@ -48,29 +48,33 @@ fn written(problems: &[Problem], source: &str, file_name: &str, renderer: &Rende
 
 /// One problem in its line, of which only the part around it is shown.
 fn one(problem: &Problem, line: &str, file_name: &str, renderer: &Renderer) -> String {
-    let line = line.trim_start_matches('\u{feff}');
+    let line = line.trim_start_matches('\u{feff}').trim_end();
     let column = problem.column - 1;
-    let before = column.saturating_sub(AROUND);
     let byte = |character: usize| {
         line.char_indices()
             .nth(character)
             .map_or(line.len(), |(byte, _)| byte)
     };
-    let (start, end) = (byte(before), byte(column + AROUND));
-    let shown = line.get(start..end).unwrap_or_default();
-    let from = byte(column).min(end) - start;
+    let (start, end) = (byte(column.saturating_sub(AROUND)), byte(column + AROUND));
+    let from = byte(column);
     let to = if problem.end_line == problem.line {
         byte(problem.end_column - 1)
     } else {
         line.len()
     };
-    let to = (to.clamp(start, end) - start).max(from);
+    let to = to.clamp(from, end);
+    // Made printable part by part, the underlined one keeps its place.
+    let part = |start, end| Text::line(line.get(start..end).unwrap_or_default());
+    let (before, under, behind) = (part(start, from), part(from, to), part(to, end));
+    let from = before.shown().len();
+    let to = from + under.shown().len();
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let snippet = Snippet::source(shown)
-        .path(format!("{file_name}:{}:{}", problem.line, problem.column))
+    let place = format!("{file_name}:{}:{}", problem.line, problem.column);
+    let snippet = Snippet::source(format!("{before}{under}{behind}"))
+        .path(&place)
         .line_start(problem.line)
         .annotation(AnnotationKind::Primary.span(from..to));
     let mut group = level
@@ -80,7 +84,15 @@ fn one(problem: &Problem, line: &str, file_name: &str, renderer: &Renderer) -> S
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help));
     }
-    renderer.render(&[group])
+    let report = renderer.render(&[group]);
+    // The renderer adds the place in what it was given, which may be a part of the line only.
+    match report.split_once(&place) {
+        Some((before, behind)) => {
+            let behind = behind.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
+            format!("{before}{place}{behind}")
+        }
+        None => report,
+    }
 }
 
 /// How many there are: "2 errors, 1 warning".
@@ -106,5 +118,72 @@ fn summary(problems: &[Problem]) -> String {
         format!("{counts}; the first {MOST_SHOWN} are shown\n")
     } else {
         format!("{counts}\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::load;
+    use super::*;
+
+    fn rendered(source: &str) -> String {
+        render(&load(source.as_bytes()).problems, source, "events.yaml")
+    }
+
+    #[test]
+    fn a_report_names_place_text_and_mend() {
+        let source = "- date: 2026\n  titel: 다리\n  sources: [https://example.org]\n";
+        assert_eq!(
+            rendered(source),
+            "error[unknown-key]: `titel` is no key of an event
+ --> events.yaml:2:3
+  |
+2 |   titel: 다리
+  |   ^^^^^
+  |
+  = help: did you mean `title`?
+
+1 error
+"
+        );
+        assert_eq!(
+            rendered("- {date: 2026, title: x, sources: [https://a.b]}"),
+            ""
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_shown_around_the_problem() {
+        let source = format!("- {{date: 2026, title: {}, bad: 1}}", "다".repeat(5000));
+        let report = rendered(&source);
+        assert!(report.contains(" --> events.yaml:1:5025\n"), "{report}");
+        assert!(report.contains("다, bad: 1}\n"), "{report}");
+        assert!(
+            report.lines().all(|line| line.chars().count() < 260),
+            "{report}"
+        );
+    }
+
+    #[test]
+    fn many_are_cut_off_and_counted() {
+        let report = rendered(&"- {date: 2026, titel: x}\n".repeat(40));
+        assert_eq!(report.matches("error[unknown-key]").count(), 25);
+        assert!(report.ends_with("\n\n40 errors, 40 warnings; the first 50 are shown\n"));
+    }
+
+    #[test]
+    fn nothing_of_the_file_can_command_a_terminal() {
+        let source = "- date: \u{1b}[31m\n  title: \u{1b}]0;x\u{7}\n  \u{1b}[2J: y\n";
+        let report = rendered(source);
+        assert!(
+            report.contains("bad-date") && report.contains("unknown-key"),
+            "{report}"
+        );
+        assert!(!report.contains(['\u{1b}', '\u{7}']), "{report:?}");
+        let coloured = render_coloured(&load(source.as_bytes()).problems, source, "events.yaml");
+        assert!(
+            coloured.contains("\u{1b}[") && !coloured.contains("\u{1b}[2J"),
+            "{coloured:?}"
+        );
     }
 }

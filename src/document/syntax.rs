@@ -296,13 +296,22 @@ impl<'t> Builder<'t> {
     fn alias(&mut self, at: usize) {
         let range = refusal::word(self.piece.text, at);
         let text = self.piece.text.get(range.clone()).unwrap_or_default();
-        self.refused.push(refusal::property(
-            &code::ALIAS,
-            self.piece.range(range.clone()),
-            text,
-        ));
+        // An alias behind a merge key is told with the key.
+        if !self.pending_key().is_some_and(refusal::is_merge_key) {
+            let place = self.piece.range(range.clone());
+            self.refused
+                .push(refusal::property(&code::ALIAS, place, text));
+        }
         self.last.range = range.clone();
         self.add(range, Value::Refused);
+    }
+
+    /// The key whose value comes next.
+    fn pending_key(&self) -> Option<&Node<'t>> {
+        match &self.open.last()?.parts {
+            Parts::Map { key, .. } => key.as_ref(),
+            Parts::List(_) => None,
+        }
     }
 
     fn close(&mut self, end: Option<usize>) {

@@ -1,8 +1,9 @@
 //! What concerns several events: their order, ids, links, and sources that nobody uses.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
+use super::Events;
 use super::event::Draft;
 use super::head::Head;
 use super::reader::Reader;
@@ -13,11 +14,16 @@ use crate::record::{EventId, Link, Record, Relation, SourceId};
 use crate::text::Text;
 
 /// Puts the events together under their head.
-pub fn join(reader: &mut Reader<'_>, mut head: Head, mut drafts: Vec<Draft<'_>>) -> Record {
+pub fn join(reader: &mut Reader<'_>, mut head: Head, events: Events<'_>) -> Record {
+    let Events { mut drafts, lost } = events;
     name(reader, &mut drafts);
     let used = place_sources(&mut head, &mut drafts);
-    source::tell_unused(reader, &head, &used);
-    let leading = follow(reader, &drafts);
+    // What rests on a source may be in an event that could not be read.
+    if lost.is_empty() {
+        source::tell_unused(reader, &head, &used);
+    }
+    let lost: HashSet<Box<str>> = lost.into_iter().flatten().collect();
+    let leading = follow(reader, &drafts, &lost);
     let dropped = circles(&leading, drafts.len());
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&at| {
@@ -149,8 +155,8 @@ struct Edge {
     relation: Relation,
 }
 
-/// Finds where links lead; tells those that lead nowhere.
-fn follow(reader: &mut Reader<'_>, drafts: &[Draft<'_>]) -> Vec<Edge> {
+/// Finds where links lead; tells those that lead nowhere, or to an event that could not be read.
+fn follow(reader: &mut Reader<'_>, drafts: &[Draft<'_>], lost: &HashSet<Box<str>>) -> Vec<Edge> {
     let ids: HashMap<&str, usize> = drafts
         .iter()
         .enumerate()
@@ -177,6 +183,13 @@ fn follow(reader: &mut Reader<'_>, drafts: &[Draft<'_>]) -> Vec<Edge> {
                         )
                         .in_event(line)
                         .help("name the id of another event, or remove the link");
+                }
+                None if lost.contains(leading.to.as_ref()) => {
+                    let message = format!("{what} is an event that could not be read");
+                    reader
+                        .tell(&code::UNKNOWN_EVENT, &leading.place, message)
+                        .in_event(line)
+                        .help("mend that event, then the link leads to it");
                 }
                 None => {
                     let known = drafts.iter().map(|draft| draft.event.id.raw());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fields::Fields;
-use super::head::{Head, nearest};
+use super::head::{Head, is_stray_key, nearest};
 use super::reader::Reader;
 use super::source::Sources;
 use super::{quote, target};
@@ -44,14 +44,20 @@ pub struct Leading<'t> {
     pub note: Option<Text>,
 }
 
-/// Reads an event that begins on `line`. None where it has no readable date or no title: then it is set
-/// aside, and that has been told.
+/// The id of an event that could not be read, where it has one.
+pub type Lost = Option<Box<str>>;
+
+/// Reads an event that begins on `line`.
+///
+/// # Errors
+///
+/// [`Lost`] where it has no readable date or no title: then it is set aside, and that has been told.
 pub fn read<'t>(
     reader: &mut Reader<'t>,
     head: &Head,
     node: &Node<'t>,
     line: usize,
-) -> Option<Draft<'t>> {
+) -> Result<Draft<'t>, Lost> {
     if node.is_null() {
         let place = node.range.start.saturating_sub(1)..node.range.start;
         reader
@@ -61,9 +67,9 @@ pub fn read<'t>(
                 "an event needs `date` and `title`, this item is empty",
             )
             .help("write them, or remove the `-`");
-        return None;
+        return Err(None);
     }
-    let fields = Fields::read(reader, &field::EVENT, node)?;
+    let fields = Fields::read(reader, &field::EVENT, node).ok_or(None)?;
     let place = fields.place(reader.text);
     let id = fields.text(reader, "id");
     let date = fields.date(reader, "date").value();
@@ -108,7 +114,9 @@ pub fn read<'t>(
         .word(reader, "confidence", &Confidence::WORDS)
         .value();
     let (conflict, note) = (fields.text(reader, "conflict"), fields.text(reader, "note"));
-    let (date, title) = (date?, title?);
+    let (Some(date), Some(title)) = (date, title) else {
+        return Err(id.map(|id| id.raw().into()));
+    };
     let mut event = Event {
         id: id.unwrap_or_else(|| Text::line(&identity::derived(&date, &title))),
         line,
@@ -134,7 +142,7 @@ pub fn read<'t>(
         note,
     };
     event.parties = own_parties.unwrap_or_else(|| parties::derive(&head.record, &event));
-    Some(Draft {
+    Ok(Draft {
         event,
         sources: sources.own,
         id: id_place,
@@ -236,7 +244,7 @@ pub fn voice(reader: &mut Reader<'_>, head: &Head, field: &str, node: &Node<'_>)
     } else {
         None
     };
-    if near.is_some() || identity::looks_like_key(name) {
+    if is_stray_key(name, near.as_ref(), &head.people) {
         let message = format!(
             "{} looks like a key of `people`, which has none such",
             quoted(name)

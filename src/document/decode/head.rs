@@ -13,30 +13,34 @@ use crate::document::report::quoted;
 use crate::document::syntax::{Node, Value};
 use crate::record::{
     Condition, ConditionId, KindId, Milestone, MilestoneId, Party, PartyId, Person, PersonId,
-    Record, SourceId, parties,
+    Record, SourceId, identity, parties,
 };
 use crate::text::{Text, measure};
 
 /// Keys of one section, each with its position in the record.
 #[derive(Debug, Default)]
-pub struct Keys(BTreeMap<Box<str>, u32>);
+pub struct Keys {
+    positions: BTreeMap<Box<str>, u32>,
+    /// The section as a whole could not be read: nobody can say what it lacks.
+    unreadable: bool,
+}
 
 impl Keys {
     /// Adds a key; the first of two stays.
     pub fn add(&mut self, key: &str, position: usize) {
         if let Ok(position) = u32::try_from(position) {
-            self.0.entry(key.into()).or_insert(position);
+            self.positions.entry(key.into()).or_insert(position);
         }
     }
 
     /// The position of a key.
     pub fn get(&self, key: &str) -> Option<u32> {
-        self.0.get(key).copied()
+        self.positions.get(key).copied()
     }
 
     /// All keys, by the alphabet.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(AsRef::as_ref)
+        self.positions.keys().map(AsRef::as_ref)
     }
 }
 
@@ -72,6 +76,17 @@ impl Head {
         let Some(fields) = fields else {
             return head;
         };
+        for (section, keys) in [
+            ("parties", &mut head.parties),
+            ("people", &mut head.people),
+            ("kinds", &mut head.kinds),
+            ("milestones", &mut head.milestones),
+            ("conditions", &mut head.conditions),
+            ("sources", &mut head.sources),
+        ] {
+            let node = fields.get(section);
+            keys.unreadable = node.is_some_and(|node| !matches!(node.value, Value::Map(_)));
+        }
         head.record.title = fields.text(reader, "title");
         head.record.about = fields.text(reader, "about");
         head.read_parties(reader, fields);
@@ -274,7 +289,8 @@ impl Head {
     }
 }
 
-/// Tells that a node names nothing, with the nearest key.
+/// Tells that a node names nothing, with the nearest key; unless that is what an unreadable section
+/// brings with it, which has been told.
 pub fn tell_unknown(
     reader: &mut Reader<'_>,
     code: &'static Code,
@@ -282,6 +298,9 @@ pub fn tell_unknown(
     (what, section): (&str, &str),
     keys: &Keys,
 ) {
+    if keys.unreadable {
+        return;
+    }
     let key = node.scalar().unwrap_or_default();
     let near = nearest(reader, key, keys);
     let message = format!("{} is no {what} of this record", quoted(key));
@@ -290,6 +309,11 @@ pub fn tell_unknown(
         Some(near) => found.help(format!("did you mean {}?", quoted(&near))),
         None => found.help(format!("declare it under `{section}`")),
     };
+}
+
+/// Whether a name looks like a key and nothing excuses that it is none.
+pub fn is_stray_key(name: &str, near: Option<&String>, keys: &Keys) -> bool {
+    !keys.unreadable && (near.is_some() || identity::looks_like_key(name))
 }
 
 /// The key nearest to a word; the first in the alphabet of several equally near.

@@ -230,5 +230,5 @@ pub fn address(text: &str) -> Result<(), &'static str> {
 
 /// Whether a text looks like an address rather than a key.
 pub fn is_address(text: &str) -> bool {
-    text.contains("://")
+    text.contains([':', '/']) || text.starts_with("www.")
 }
