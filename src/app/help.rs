@@ -8,19 +8,19 @@ use crate::text::measure;
 const COLUMN: usize = 39;
 
 /// The width of the keys in a column.
-const KEYS: usize = 14;
+const KEYS: usize = 12;
 
 /// The signs that the screen is made of, and what they say.
 const SIGNS: [(&str, &str); 9] = [
-    ("▪ ▫ ◊ ❖", "an event; the sign is its kind"),
+    ("▪ ▫ ◊ ❖", "an event, by its kind"),
     ("▪6", "six events in one bin"),
     ("├──┤", "somewhere within"),
-    ("━━━", "lasted from the one to the other"),
-    ("◂──┤  ├──▸", "by a day; from a day"),
-    ("╌╌╌", "approximate; only reported"),
-    ("▐  ╎", "quote: named, anonymous speaker"),
+    ("━━━", "lasted all this time"),
+    ("◂─┤ ├─▸", "by a day; from a day"),
+    ("╌╌╌", "about; only reported"),
+    ("▐ ╎", "named, anonymous speaker"),
     ("”4", "four quotes"),
-    ("⬥", "new or changed since you looked"),
+    ("⬥ !", "new; has a problem"),
 ];
 
 /// The help in lines for a screen of so many columns.
@@ -68,11 +68,7 @@ pub fn lines(columns: u16) -> Vec<Vec<Span>> {
 
 /// Keys at the left, what they do at the right; keys that do not fit are left out from the end.
 fn row(keys: &str, first: Option<&&str>, doc: &str, width: usize) -> Vec<Span> {
-    let keys = if measure::width(keys) < KEYS {
-        keys
-    } else {
-        first.copied().unwrap_or(keys)
-    };
+    let keys = if measure::width(keys) < KEYS { keys } else { first.copied().unwrap_or(keys) };
     let pad = KEYS.saturating_sub(measure::width(keys));
     vec![
         Span::new(keys.to_owned(), Ink::Key),

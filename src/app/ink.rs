@@ -27,6 +27,8 @@ pub enum Ink {
     Link,
     /// What the sources disagree on.
     Conflict,
+    /// What came or changed since the user looked.
+    New,
     /// A problem of the file.
     Warning,
     /// A key that can be pressed.

@@ -34,27 +34,22 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     }
     let was_broken = model.banner.take().is_some();
     let changed = changed_ids(&model.reading.record, &loaded.record);
+    let news = changed.first().map(|id| (id.clone(), model.reading.record.find(id).is_none()));
     let same = changed.is_empty()
         && model.reading.record.events.len() == loaded.record.events.len()
         && model.reading.problems.len() == loaded.problems.len();
-    let first_changed = changed.first().cloned();
     replace(model, loaded, model.reading.as_of.day);
     let count = changed.len();
     model.fresh.extend(changed);
     let record = &model.reading.record;
-    model.message = match first_changed
-        .and_then(|id| record.find(&id))
-        .and_then(|id| record.event(id))
-    {
-        Some(event) if count == 1 => Some(format!(
-            "changed: {} {}",
-            crate::date::humanize::short(&event.date),
-            event.title
-        )),
-        Some(_) => Some(format!(
-            "{} new or changed",
-            words::count(count, "event", "events")
-        )),
+    let told = news.and_then(|(id, new)| Some((record.event(record.find(&id)?)?, new)));
+    model.message = match told {
+        Some((event, new)) if count == 1 => {
+            let word = if new { "new" } else { "changed" };
+            let when = crate::date::humanize::short(&event.date);
+            Some(format!("{word}: {when} {}", event.title))
+        }
+        Some(_) => Some(format!("{} new or changed", words::count(count, "event", "events"))),
         None if was_broken => Some(format!("{} can be read again", model.file)),
         None if same => None,
         None => Some(format!("{} read again", model.file)),

@@ -93,6 +93,9 @@ pub struct Timeline<'a> {
     pub look: Look<'a>,
 }
 
+/// How many columns the words of a proposal may stand left of their own.
+const WANDER: u16 = 16;
+
 /// A reading of one row: where cells are taken, so that nothing is written over anything.
 struct Canvas<'b> {
     buffer: &'b mut Buffer,
@@ -478,8 +481,12 @@ impl Timeline<'_> {
         let free = |canvas: &Canvas<'_>, at: u16| {
             canvas.is_free(at.saturating_sub(1)..(at + n).min(width))
         };
-        if stop >= n + 1 && free(canvas, stop - n) {
-            canvas.words(stop - n, &words, style);
+        // Where a mark stands in the way, further left; but not so far that nobody sees the two together.
+        let before = (0..WANDER)
+            .filter_map(|back| stop.checked_sub(n + back))
+            .find(|&at| at > 0 && free(canvas, at));
+        if let Some(at) = before {
+            canvas.words(at, &words, style);
         } else if end + 1 + n <= width && free(canvas, end + 1) {
             canvas.words(end + 1, &words, style);
         }

@@ -162,6 +162,14 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
     if line.line == 0 {
         aside(model, line.at, area, y, after, pen);
     }
+    if let (0, Some(event)) = (line.line, reading.event_at(line.at)) {
+        let fresh = model.is_fresh(event);
+        if fresh || reading.problems_of(event).next().is_some() {
+            let (sign, ink) =
+                if fresh { (theme.sign("⬥", "*"), Ink::New) } else { ("!", Ink::Warning) };
+            pen.text(area.x, y, sign, 1, theme.ink(ink));
+        }
+    }
     if selected {
         pen.band(Rect {
             y,
@@ -184,10 +192,6 @@ fn aside(model: &Model, at: usize, area: Rect, y: u16, after: u16, pen: &mut Pen
             if !event.quotes.is_empty() {
                 let mark = format!("{}{}", pen.theme.sign("”", "\""), event.quotes.len());
                 pen.right(end, y, &mark, muted);
-            }
-            let troubled = reading.problems_of(event).next().is_some();
-            if troubled {
-                pen.text(area.x + 1, y, "!", 1, pen.theme.ink(Ink::Warning));
             }
             if area.width >= 120 {
                 let who = model.who(event);

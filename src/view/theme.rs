@@ -54,6 +54,7 @@ struct Colours {
     faint: u8,
     link: u8,
     conflict: u8,
+    new: u8,
     warning: u8,
     /// The ground of the band and of the cursor row, and the text on it.
     band: (u8, u8),
@@ -70,6 +71,7 @@ const DARK: Colours = Colours {
     faint: 240,
     link: 75,
     conflict: 176,
+    new: 114,
     warning: 203,
     band: (236, 255),
 };
@@ -85,6 +87,7 @@ const LIGHT: Colours = Colours {
     faint: 249,
     link: 25,
     conflict: 90,
+    new: 28,
     warning: 124,
     band: (254, 16),
 };
@@ -101,6 +104,7 @@ const BOTH: Colours = Colours {
     faint: 244,
     link: 33,
     conflict: 133,
+    new: 34,
     warning: 161,
     band: (238, 255),
 };
@@ -184,6 +188,7 @@ impl Theme {
             Ink::Conflict => self
                 .colour(c.conflict, Color::Magenta)
                 .add_modifier(Modifier::BOLD),
+            Ink::New => self.colour(c.new, Color::Green).add_modifier(Modifier::BOLD),
             Ink::Warning => self
                 .colour(c.warning, Color::Red)
                 .add_modifier(Modifier::BOLD),
