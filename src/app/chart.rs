@@ -75,11 +75,7 @@ fn selection(model: &Model) -> Option<Selection> {
 
 /// The place in the index of an event of the walk: proposals in between do not count.
 fn item_of(model: &Model, at: usize) -> usize {
-    let walk = &model.reading.walk;
-    let proposals = (walk.past()..at)
-        .filter(|&at| matches!(walk.get(at), Some(Entry::Proposal(_))))
-        .count();
-    at - proposals
+    at - model.reading.walk.proposals_before(at)
 }
 
 /// The lane that stands in a row of the chart.
@@ -140,12 +136,7 @@ fn window(
     words: String,
 ) -> timeline::Window {
     let record = &model.reading.record;
-    let said = window
-        .said
-        .iter()
-        .filter_map(|&(id, _)| record.event(id))
-        .map(|event| event.date.extent().first_day())
-        .collect();
+    let said = model.reading.said.get(place).cloned().unwrap_or_default();
     let selected = match model.reading.walk.get(model.at) {
         Some(Entry::Proposal(i)) => i as usize == place,
         _ => false,
@@ -407,24 +398,21 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
     let Some((from, to)) = model.viewport.days() else {
         return Vec::new();
     };
-    let said = |w: &analysis::Window| {
-        w.said
-            .first()
-            .and_then(|&(id, _)| record.event(id))
-            .map(|e| e.date.extent().first_day())
-    };
+    let said = |place: usize| model.reading.said.get(place).and_then(|days| days.first()).copied();
     let mut found: Vec<(usize, &analysis::Window)> = model
         .reading
         .windows
         .iter()
         .enumerate()
         .filter(|(_, w)| w.milestone == main)
-        .filter(|(_, w)| said(w).is_some_and(|said| said <= to) && w.extent().first_day() >= from)
+        .filter(|&(place, w)| {
+            said(place).is_some_and(|said| said <= to) && w.extent().first_day() >= from
+        })
         .collect();
     // Those said within the view go before those that only end in it; agreed ones before what one
     // party says, that before what is reported of it and before what observers say.
-    let rank = |w: &analysis::Window| {
-        let seen = said(w).is_some_and(|said| said >= from);
+    let rank = |place: usize, w: &analysis::Window| {
+        let seen = said(place).is_some_and(|said| said >= from);
         let whose = if w.agreed {
             0
         } else if words::all_observers(record, &w.by) {
@@ -436,9 +424,9 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
         };
         (!seen, whose)
     };
-    found.sort_by_key(|(_, w)| (rank(w), said(w)));
+    found.sort_by_key(|&(place, w)| (rank(place, w), said(place)));
     found.truncate(room);
-    found.sort_by_key(|(_, w)| (said(w), w.extent().first_day()));
+    found.sort_by_key(|&(place, w)| (said(place), w.extent().first_day()));
     let name = record.milestone(main).map_or("", |m| m.short.shown());
     found
         .into_iter()

@@ -5,7 +5,7 @@ use super::ink::{Ink, Span};
 use crate::text::measure;
 
 /// The width of a column of the help, in cells.
-const COLUMN: usize = 39;
+const COLUMN: usize = 38;
 
 /// The width of the keys in a column.
 const KEYS: usize = 12;

@@ -1,5 +1,7 @@
 //! What a caller hands in: items and the windows of proposed dates.
 
+use std::sync::Arc;
+
 use crate::day::{Day, End, Extent};
 
 /// One thing on the timeline, such as an event. Small and `Copy`; a million of them are fine.
@@ -77,8 +79,8 @@ pub struct Window {
     pub tone: u16,
     /// The words beside an arc: `by 2030 ×6`.
     pub words: String,
-    /// The days on which it was said, earliest first.
-    pub said: Vec<Day>,
+    /// The days on which it was said, earliest first. Shared, since there may be many.
+    pub said: Arc<[Day]>,
     /// Only somebody else's account: drawn dashed.
     pub reported: bool,
     /// What has become of it.

@@ -235,6 +235,9 @@ impl Timeline<'_> {
 
     /// `▾20 May` from the selection's column on, or `20 May▾` before it where the edge is near.
     fn selection_label(&self, selection: &Selection, rows: Rows) -> Option<(u16, String)> {
+        if selection.labels.is_empty() {
+            return None;
+        }
         let cell = self.viewport.cell_of(selection.day)?;
         let sign = self.look.sign("▾", "v");
         let width = self.viewport.width();
@@ -446,12 +449,30 @@ impl Timeline<'_> {
 
     fn dots(&self, row: &Row, canvas: &mut Canvas<'_>) {
         for window in &row.windows {
-            for &day in &window.said {
-                if let Some(cell) = self.viewport.cell_of(day) {
-                    canvas.put(cell, self.look.sign("∙", "."), self.look.tone(window.tone));
-                }
+            for cell in self.said(window) {
+                canvas.put(cell, self.look.sign("∙", "."), self.look.tone(window.tone));
             }
         }
+    }
+
+    /// The columns in sight in which a window was said, each once, however often that was.
+    fn said(&self, window: &Window) -> impl Iterator<Item = u16> {
+        let days = self.viewport.days();
+        let mut rest = match days {
+            Some((from, to)) => {
+                let end = window.said.partition_point(|&d| d <= to);
+                let start = window.said.partition_point(|&d| d < from).min(end);
+                window.said.get(start..end).unwrap_or(&[])
+            }
+            None => &[],
+        };
+        std::iter::from_fn(move || {
+            let (&day, _) = rest.split_first()?;
+            let cell = self.viewport.cell_of(day)?;
+            let last = self.viewport.days_at(cell).map_or(day, |(_, last)| last);
+            rest = rest.get(rest.partition_point(|&d| d <= last)..).unwrap_or(&[]);
+            Some(cell)
+        })
     }
 
     /// The windows from today on, and their words just before today; behind the last window where
@@ -576,14 +597,8 @@ impl Timeline<'_> {
         if !window.selected {
             dashed = dashed.add_modifier(Modifier::DIM);
         }
-        for &day in &window.said {
-            if let Some(cell) = self.viewport.cell_of(day) {
-                canvas.put_free(
-                    cell,
-                    self.look.sign("∙", "."),
-                    style.add_modifier(Modifier::BOLD),
-                );
-            }
+        for cell in self.said(window) {
+            canvas.put_free(cell, self.look.sign("∙", "."), style.add_modifier(Modifier::BOLD));
         }
         for cell in from..to.min(width) {
             canvas.put_free(cell, self.look.sign("╌", "-"), dashed);
