@@ -225,7 +225,7 @@ impl Bundle<'_> {
         }
     }
 
-    fn row(&self, model: &Model, words: String, tone: u16) -> Row {
+    fn row(&self, model: &Model, words: Vec<String>, tone: u16) -> Row {
         let windows = self
             .apart()
             .into_iter()
@@ -268,7 +268,7 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
                 bundle.windows.iter().all(|(_, w)| w.reported),
                 std::cmp::Reverse(bundle.last_said),
             );
-            own.push((rank, bundle.row(model, bundle.words(prefix), lane.tone.index())));
+            own.push((rank, bundle.row(model, vec![bundle.words(prefix)], lane.tone.index())));
         }
         let main_said = bundles
             .iter()
@@ -320,20 +320,22 @@ fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
     u16::try_from(found).ok()
 }
 
-/// "no date" for a party that holds a position on the main milestone without one, or none at all.
-fn without_date(model: &Model, parties: &[PartyId]) -> Option<String> {
+/// "no date" for a party that holds a position on the main milestone without one, or none at all, in
+/// ways of falling length.
+fn without_date(model: &Model, parties: &[PartyId]) -> Option<Vec<String>> {
     let [party] = parties else { return None };
     let state = model.reading.state.as_ref()?;
     let says = state.says.iter().find(|s| s.party == *party)?;
     let today = model.reading.today();
-    match &says.held {
-        Some(held) if held.date.is_some() && held.lapsed(today) => {
+    let none = "no date".to_owned();
+    Some(match &says.held {
+        Some(held) if held.lapsed(today) => {
             let date = held.date.as_ref().map(humanize::short).unwrap_or_default();
-            Some(format!("{date}, lapsed"))
+            vec![format!("{date}, lapsed"), none]
         }
-        Some(held) => Some(format!("no date{}", words::said_long_ago(held.said, today))),
-        None => Some("no date".to_owned()),
-    }
+        Some(held) => vec![format!("{none}{}", words::said_long_ago(held.said, today)), none],
+        None => vec![none],
+    })
 }
 
 /// The smallest chart: the standing windows of the main milestone in one row.
@@ -345,7 +347,7 @@ fn spark_rows(model: &Model) -> Vec<Row> {
         .map(|b| {
             let record = &model.reading.record;
             let tone = Tone::of(record, b.by).index();
-            Row { letters: letters(record, b.by), ..b.row(model, String::new(), tone) }
+            Row { letters: letters(record, b.by), ..b.row(model, Vec::new(), tone) }
         })
         .collect()
 }
@@ -377,7 +379,7 @@ fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
             },
             letters: letters(record, bundle.by),
             dots: true,
-            ..bundle.row(model, bundle.words(""), tone)
+            ..bundle.row(model, vec![bundle.words("")], tone)
         });
         last = Some(bundle.milestone);
     }

@@ -263,7 +263,7 @@ impl Model {
 
     /// The feed as it stands in the layout.
     pub fn feed(&self, layout: &Layout) -> Feed {
-        let terse = layout.spark;
+        let terse = super::layout::is_small(self.size);
         let room = feed::Room {
             text: usize::from(layout.feed.width).saturating_sub(if terse { 12 } else { 17 }),
             rows: layout.feed.height.into(),

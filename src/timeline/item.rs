@@ -114,8 +114,9 @@ pub struct Row {
     pub lane: Option<u16>,
     /// The windows in the row, which do not overlap.
     pub windows: Vec<Window>,
-    /// What the windows say, for the column before today.
-    pub words: String,
+    /// What the windows say, for the column before today: in ways of falling length, the first that
+    /// fits is written.
+    pub words: Vec<String>,
     /// How the windows are drawn.
     pub drawing: Drawing,
     /// A dot on each day on which a window of the row was said.

@@ -487,30 +487,31 @@ impl Timeline<'_> {
                 None => beyond |= self.viewport.place(window.extent.first_day()) == Place::After,
             }
         }
-        if row.words.is_empty() {
-            return;
-        }
         let style = self.look.tone(row.tone).add_modifier(Modifier::BOLD);
-        let width = self.viewport.width();
-        let words = if beyond {
-            format!("{} {}", row.words, self.look.sign("›", ">"))
-        } else {
-            row.words.clone()
-        };
-        let n = columns(&words);
-        let stop = today.map_or(width, |cell| cell.saturating_sub(1));
-        let free = |canvas: &Canvas<'_>, at: u16| {
-            canvas.is_free(at.saturating_sub(1)..(at + n).min(width))
-        };
-        // Where a mark stands in the way, further left; but not so far that nobody sees the two together.
-        let before = (0..WANDER)
-            .filter_map(|back| stop.checked_sub(n + back))
-            .find(|&at| at > 0 && free(canvas, at));
-        if let Some(at) = before {
-            canvas.words(at, &words, style);
-        } else if end + 1 + n <= width && free(canvas, end + 1) {
-            canvas.words(end + 1, &words, style);
+        let stop = today.map_or(self.viewport.width(), |cell| cell.saturating_sub(1));
+        for words in &row.words {
+            let words = if beyond {
+                format!("{words} {}", self.look.sign("›", ">"))
+            } else {
+                words.clone()
+            };
+            if let Some(at) = self.room_for(&words, stop, end, canvas) {
+                canvas.words(at, &words, style);
+                return;
+            }
         }
+    }
+
+    /// Where words find room: to end before `stop`; where a mark stands in the way, further left, but
+    /// not so far that nobody sees the two together; else behind `end`.
+    fn room_for(&self, words: &str, stop: u16, end: u16, canvas: &Canvas<'_>) -> Option<u16> {
+        let width = self.viewport.width();
+        let n = columns(words);
+        let free = |at: u16| canvas.is_free(at.saturating_sub(1)..(at + n).min(width));
+        (0..WANDER)
+            .filter_map(|back| stop.checked_sub(n + back))
+            .find(|&at| at > 0 && free(at))
+            .or_else(|| (end + 1 + n <= width && free(end + 1)).then_some(end + 1))
     }
 
     /// One window, from column `from` on: `├──┤` within, `◂───┤` by, `├───▸` from, `┃` in one column.
