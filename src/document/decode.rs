@@ -106,14 +106,19 @@ fn commit<'t>(reader: &mut Reader<'_>, parsed: Parsed<'t>) -> Option<Node<'t>> {
     parsed.node
 }
 
-/// A document marker behind the events; the end of a document alone, `...`, is no second one.
-fn tell_second_document(reader: &mut Reader<'_>, at: usize) {
+/// A document marker behind the events; the end of a document alone, `...`, begins no second one.
+fn tell_second_document(reader: &mut Reader<'_>, mut at: usize) {
     let rest = reader.text.get(at..).unwrap_or_default();
-    let content = |line: &str| !line.trim().is_empty() && !line.starts_with('#');
-    let more = rest.lines().skip(1).any(content) || !rest.starts_with("...");
-    if more {
-        let range = first_line(reader.text, at..reader.text.len());
+    for line in rest.split_inclusive('\n') {
+        let content = line.trim();
+        if content.is_empty() || content.starts_with('#') || content.starts_with("...") {
+            at += line.len();
+            continue;
+        }
+        let blanks = line.len() - line.trim_start().len();
+        let range = first_line(reader.text, at + blanks..reader.text.len());
         reader.report.add(super::syntax::second_document(range));
+        return;
     }
 }
 
@@ -148,6 +153,9 @@ impl<'t> Events<'t> {
 fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Events<'t> {
     let text = reader.text;
     let mut events = Events::default();
+    events
+        .drafts
+        .reserve_exact(outline.items.len().min(MOST_EVENTS));
     for (at, item) in outline.items.iter().enumerate() {
         let range = outline.range(at);
         reader.report.event_line = Some(item.line);
@@ -252,4 +260,73 @@ fn tell_no_events(reader: &mut Reader<'_>, range: std::ops::Range<usize>, messag
     reader
         .tell(&code::EMPTY_FILE, &range, message)
         .help("write `events:` and below it an event, as in `  - date: 2026-05-14`");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Reads a text without looking for the events first.
+    fn as_a_whole(text: &str) -> (Record, Report) {
+        let mut reader = Reader {
+            text,
+            report: Report::default(),
+        };
+        let root = commit(&mut reader, recover::head(Piece::new(text, 0)));
+        let record = whole(&mut reader, root.as_ref());
+        (record, reader.report)
+    }
+
+    const LINES: [&str; 24] = [
+        "events:",
+        "  - date: 2026",
+        "    title: a",
+        "    title: |",
+        "      - b: c",
+        "    summary: >-",
+        "    quotes:",
+        "      - text: \"d",
+        "        e\"",
+        "    - text: f",
+        "      source: g",
+        "    sources: [g,",
+        "      'https://h.i']",
+        "  - {date: 2027, title: j}",
+        "  # - k",
+        "",
+        "sources:",
+        "  g: {title: l}",
+        "- date: 2028",
+        "  title: 다리",
+        "about: |",
+        "  events:",
+        "---",
+        "...",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn reading_event_by_event_changes_nothing(
+            picked in prop::collection::vec(0..LINES.len(), 0..14),
+            events in any::<bool>(),
+        ) {
+            let mut lines: Vec<&str> = picked.iter().map(|&at| LINES[at]).collect();
+            if events {
+                lines.splice(0..0, LINES[..3].iter().copied());
+            }
+            let text = lines.join("\n");
+            let (record, report) = decode(&text, Report::default());
+            let (expected, serial) = as_a_whole(&text);
+            // The parser looks beyond the end of the first document, the outline does not.
+            let several = text.contains("...") || text.contains("---");
+            prop_assert!(report.is_broken() == serial.is_broken() || several, "{}", text);
+            if !report.is_broken() && !serial.is_broken() {
+                prop_assert_eq!(record, expected, "{}", text);
+                prop_assert_eq!(report.finish(&text, 0), serial.finish(&text, 0), "{}", text);
+            }
+        }
+    }
 }
