@@ -1,7 +1,7 @@
 //! Nodes to a record, with everything told that cannot be used. Never fails.
 //!
-//! Each event is read by itself against the head of the file, so events could be shared out among
-//! threads; what concerns several of them ([`cross`]) comes at the end.
+//! Each event is read by itself against the head of the file, so events are shared out among threads;
+//! what concerns several of them ([`cross`]) comes at the end.
 
 mod cross;
 mod event;
@@ -14,6 +14,8 @@ mod source;
 mod target;
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::thread;
 
 use super::field;
 use super::outline::Outline;
@@ -149,22 +151,58 @@ impl<'t> Events<'t> {
     }
 }
 
-/// Reads the events of an outline one by one.
+/// The fewest events that are worth a thread of their own: some milliseconds of work.
+const SHARE: usize = 64;
+
+/// Reads the events of an outline, shared out among the processors where there are many.
 fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Events<'t> {
+    let count = outline.items.len();
+    if count > MOST_EVENTS {
+        let range = outline.range(MOST_EVENTS);
+        tell_too_many(reader, first_line(reader.text, range), count);
+    }
+    let count = count.min(MOST_EVENTS);
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(count / SHARE).max(1);
+    let share = count.div_ceil(threads).max(1);
+    let text = reader.text;
+    let read = |from: usize| {
+        let mut reader = Reader { text, report: Report::default() };
+        let events = events_of(&mut reader, head, outline, from..count.min(from + share));
+        (events, reader.report)
+    };
+    let parts: Vec<(Events<'t>, Report)> = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|n| scope.spawn(move || read(n * share))).collect();
+        let first = std::iter::once(read(0));
+        let joined = others.into_iter().map(|other| match other.join() {
+            Ok(part) => part,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        first.chain(joined).collect()
+    });
+    let mut all = Events::default();
+    all.drafts.reserve_exact(count);
+    for (events, report) in parts {
+        all.drafts.extend(events.drafts);
+        all.lost.extend(events.lost);
+        reader.report.absorb(report);
+    }
+    all
+}
+
+/// Reads some of the events of an outline one by one.
+fn events_of<'t>(
+    reader: &mut Reader<'t>,
+    head: &Head,
+    outline: &Outline,
+    places: Range<usize>,
+) -> Events<'t> {
     let text = reader.text;
     let mut events = Events::default();
-    events
-        .drafts
-        .reserve_exact(outline.items.len().min(MOST_EVENTS));
-    for (at, item) in outline.items.iter().enumerate() {
+    events.drafts.reserve_exact(places.len());
+    for (at, item) in outline.items.iter().enumerate().take(places.end).skip(places.start) {
         let range = outline.range(at);
         reader.report.event_line = Some(item.line);
         let piece = Piece::new(text.get(range.clone()).unwrap_or_default(), range.start);
-        if at == MOST_EVENTS {
-            let count = outline.items.len();
-            tell_too_many(reader, first_line(text, range), count);
-            break;
-        }
         let parsed = recover::item(piece, outline.indent);
         if item.indent != outline.indent && parsed.failure.is_none() {
             reader.report.add(recover::stray(piece, outline.indent));
@@ -172,11 +210,7 @@ fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Events
         if parsed.failure.is_some() {
             events.lost.push(recover::id(piece.text).map(Into::into));
         }
-        let Some(Node {
-            value: Value::List(nodes),
-            ..
-        }) = commit(reader, parsed)
-        else {
+        let Some(Node { value: Value::List(nodes), .. }) = commit(reader, parsed) else {
             continue;
         };
         let (mut line, mut from) = (item.line, item.start);

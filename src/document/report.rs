@@ -80,6 +80,11 @@ impl Report {
         self.found.push(found);
     }
 
+    /// Takes in what was found in another part of the same file.
+    pub fn absorb(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
     /// The known word nearest to `word`, if one is near enough to be meant.
     pub fn nearest<'k>(
         &mut self,
