@@ -244,7 +244,7 @@ mod tests {
         // A column is up to 11 days before the seam and up to 92 after it.
         assert_eq!(lines(&view, &index, 0, 9), [1, 3]);
         assert_eq!(lines(&view, &index, 0, 1), [1]);
-        assert_eq!(lines(&view, &index, 7, 9), []);
+        assert_eq!(lines(&view, &index, 7, 9), Vec::<usize>::new());
     }
 
     #[test]

@@ -1,0 +1,208 @@
+//! What the screen looks like: a record, a size and keys give a picture with its styles.
+//!
+//! The pictures stand in `tests/pictures`. A picture that has changed is written beside the old one as
+//! `*.snap.new`: read it, and give it the old one's name if it is better.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by a panic"
+)]
+
+#[path = "support/picture.rs"]
+mod picture;
+
+use insta::Settings;
+use opcon_tui::view::theme::{Depth, Ground};
+
+use picture::Viewer;
+
+/// A small record: two parties, an observer, and what they have said about a tunnel.
+const TUNNEL: &str = include_str!("pictures/tunnel.yaml");
+
+/// The record that the program is delivered with: few pictures show it, since it is still written on.
+const EVENTS: &str = include_str!("../events.yaml");
+
+/// The day on which all pictures are taken.
+const TODAY: &str = "2026-11-23";
+
+fn assert_picture(name: &str, viewer: &Viewer) {
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path("pictures");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, viewer.picture()));
+}
+
+/// The tunnel, at a size, after keys.
+fn tunnel(size: (u16, u16), keys: &str) -> Viewer {
+    opened(TUNNEL, size, None, keys)
+}
+
+fn opened(record: &str, size: (u16, u16), at: Option<&str>, keys: &str) -> Viewer {
+    let mut viewer = Viewer::open(record, size, TODAY, at);
+    if !keys.is_empty() {
+        viewer.press(keys);
+    }
+    viewer
+}
+
+/// The tunnel as another theme shows it.
+fn themed(depth: Depth, ground: Ground, ascii: bool) -> Viewer {
+    let mut viewer = Viewer::with(TUNNEL, (120, 36), TODAY, None, (depth, ground, ascii));
+    viewer.press("k");
+    viewer
+}
+
+#[test]
+fn the_record_opens_on_its_last_months() {
+    assert_picture("events-120x36", &opened(EVENTS, (120, 36), None, ""));
+}
+
+#[test]
+fn ten_years_of_the_past_with_what_was_promised_in_them() {
+    let viewer = opened(EVENTS, (120, 36), Some("2010-06-26"), "Z t");
+    assert_picture("events-2010-decade", &viewer);
+}
+
+#[test]
+fn a_month_by_the_day() {
+    let viewer = opened(EVENTS, (120, 36), Some("2026-05-20"), "Z m");
+    assert_picture("events-may-2026", &viewer);
+}
+
+#[test]
+fn korean_words_in_the_panel() {
+    let record = opcon_tui::document::load(EVENTS.as_bytes()).record;
+    let event = record.events.iter().find(|e| e.id.raw().contains("aircraft-carrier"));
+    let id = event.expect("an event about the aircraft carrier").id.raw().to_owned();
+    let viewer = opened(EVENTS, (120, 36), Some(&id), "");
+    assert_picture("events-hangul", &viewer);
+}
+
+#[test]
+fn the_first_picture_at_each_size() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12), (200, 50)] {
+        let name = format!("opening-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), ""));
+    }
+}
+
+#[test]
+fn an_event_with_quotes_at_each_size() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let name = format!("quotes-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), "k"));
+    }
+}
+
+#[test]
+fn an_event_over_the_whole_of_a_small_screen() {
+    assert_picture("read-40x12", &tunnel((40, 12), "k Enter"));
+}
+
+#[test]
+fn lanes_by_kind() {
+    assert_picture("by-kind-120x36", &tunnel((120, 36), "k r k"));
+}
+
+#[test]
+fn the_whole_record() {
+    assert_picture("whole-120x36", &tunnel((120, 36), "0"));
+}
+
+#[test]
+fn a_list_without_a_chart() {
+    assert_picture("list-80x24", &tunnel((80, 24), "L k"));
+}
+
+#[test]
+fn a_proposal_is_selected_like_an_event() {
+    assert_picture("proposal-120x36", &tunnel((120, 36), "G j j j j"));
+}
+
+#[test]
+fn without_colour() {
+    assert_picture("no-colour-120x36", &themed(Depth::None, Ground::Dark, false));
+}
+
+#[test]
+fn in_sixteen_colours() {
+    assert_picture("sixteen-120x36", &themed(Depth::Sixteen, Ground::Dark, false));
+}
+
+#[test]
+fn on_a_light_ground() {
+    assert_picture("light-120x36", &themed(Depth::Many, Ground::Light, false));
+}
+
+#[test]
+fn in_ascii() {
+    assert_picture("ascii-120x36", &themed(Depth::None, Ground::Unknown, true));
+}
+
+#[test]
+fn the_keys() {
+    assert_picture("help-120x36", &tunnel((120, 36), "?"));
+    assert_picture("help-80x24", &tunnel((80, 24), "? j j"));
+}
+
+#[test]
+fn the_menu_of_a_key() {
+    assert_picture("menu-80x24", &tunnel((80, 24), "Z"));
+}
+
+#[test]
+fn the_problems_of_a_file() {
+    let record = "\
+parties:
+  city: { name: Ahafen }
+events:
+  - date: 2026-02-30
+    title: A day that is none
+  - date: 2026-05-11
+    titel: A key that is none
+  - date: 2026-05-12
+    title: An event with troubles of its own
+    parties: [citty]
+    sources: [herald]
+    confidence: sure
+  - date: 2026-05-14
+    title: A sound one
+    sources: [\"https://example.org\"]
+";
+    assert_picture("problems-80x24", &opened(record, (80, 24), None, "! j j"));
+    assert_picture("troubled-120x36", &opened(record, (120, 36), None, "k"));
+}
+
+#[test]
+fn a_file_that_is_no_yaml_any_more() {
+    let broken = TUNNEL.replace("title: The wire sees", "title: \"The wire sees");
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let mut viewer = tunnel((columns, rows), "k");
+        viewer.load(&broken);
+        assert_picture(&format!("banner-{columns}x{rows}"), &viewer);
+    }
+}
+
+#[test]
+fn a_record_without_events() {
+    assert_picture("empty-80x24", &opened("title: Nothing yet\n", (80, 24), None, ""));
+}
+
+#[test]
+fn a_record_of_two_lines_an_event() {
+    let record = "\
+events:
+  - { date: 1869-11-17, title: The canal opens }
+  - { date: 1914-08-15, title: The other canal opens }
+  - { date: 1956-07-26, title: The first one is nationalised }
+";
+    assert_picture("no-parties-80x24", &opened(record, (80, 24), None, ""));
+}
+
+#[test]
+fn a_terminal_that_is_too_small() {
+    assert_picture("too-small-19x5", &tunnel((19, 5), ""));
+}
