@@ -1,6 +1,11 @@
 //! What reading a record costs, from bytes to what is drawn.
 //!
 //! `cargo bench --bench load`
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a bench that cannot begin fails by a panic"
+)]
 
 use divan::{Bencher, black_box};
 use opcon_tui::document;

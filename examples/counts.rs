@@ -13,13 +13,16 @@ pub fn tables(record: &Record) -> String {
     let mut years: BTreeMap<i32, [usize; 3]> = BTreeMap::new();
     let mut used: BTreeSet<SourceId> = BTreeSet::new();
     for event in &record.events {
-        let row = years.entry(event.date.extent().first_day().year()).or_default();
+        let row = years
+            .entry(event.date.extent().first_day().year())
+            .or_default();
         row[0] += 1;
         row[1] += event.quotes.len();
         row[2] += event.targets.len();
         used.extend(&event.sources);
     }
-    let mut out = String::from("| Year | Events | Quotes | Proposed dates |\n| --- | ---: | ---: | ---: |\n");
+    let mut out =
+        String::from("| Year | Events | Quotes | Proposed dates |\n| --- | ---: | ---: | ---: |\n");
     let mut all = [0; 3];
     for (year, row) in &years {
         let _ = writeln!(out, "| {year} | {} | {} | {} |", row[0], row[1], row[2]);
@@ -30,7 +33,10 @@ pub fn tables(record: &Record) -> String {
     let _ = writeln!(out, "| All | {} | {} | {} |", all[0], all[1], all[2]);
     out.push_str("\n| Seen | Sources used |\n| --- | ---: |\n");
     let seen = |wanted: Option<Seen>| {
-        used.iter().filter_map(|&id| record.source(id)).filter(|s| s.seen == wanted).count()
+        used.iter()
+            .filter_map(|&id| record.source(id))
+            .filter(|s| s.seen == wanted)
+            .count()
     };
     for (word, kind) in [
         ("read", Some(Seen::Read)),
@@ -49,7 +55,9 @@ pub fn tables(record: &Record) -> String {
 
 #[allow(dead_code, clippy::print_stdout, clippy::print_stderr)]
 fn main() {
-    let path = std::env::args().nth(1).unwrap_or_else(|| "events.yaml".to_owned());
+    let path = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "events.yaml".to_owned());
     match std::fs::read(&path) {
         Ok(bytes) => print!("{}", tables(&opcon_tui::document::load(&bytes).record)),
         Err(error) => eprintln!("{path}: {error}"),

@@ -31,7 +31,11 @@ fn it_loads_without_a_problem_of_any_severity() {
     let loaded = load();
     assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
     assert!(!loaded.broken);
-    assert!(loaded.record.events.len() >= 209, "{} events", loaded.record.events.len());
+    assert!(
+        loaded.record.events.len() >= 209,
+        "{} events",
+        loaded.record.events.len()
+    );
 }
 
 #[test]
@@ -39,8 +43,14 @@ fn every_event_has_a_source_and_every_quote_one_of_its_event() {
     for event in &record().events {
         assert!(!event.sources.is_empty(), "{} has no source", event.id);
         for quote in &event.quotes {
-            let source = quote.source.unwrap_or_else(|| panic!("a quote of {} rests on nothing", event.id));
-            assert!(event.sources.contains(&source), "a quote of {} rests elsewhere", event.id);
+            let source = quote
+                .source
+                .unwrap_or_else(|| panic!("a quote of {} rests on nothing", event.id));
+            assert!(
+                event.sources.contains(&source),
+                "a quote of {} rests elsewhere",
+                event.id
+            );
         }
     }
 }
@@ -77,7 +87,12 @@ fn dates_stand_in_order_in_the_file() {
     in_file.sort_by_key(|e| e.line);
     for pair in in_file.windows(2) {
         let (a, b) = (pair[0], pair[1]);
-        assert!(a.date.extent().order() <= b.date.extent().order(), "{} before {}", a.id, b.id);
+        assert!(
+            a.date.extent().order() <= b.date.extent().order(),
+            "{} before {}",
+            a.id,
+            b.id
+        );
     }
 }
 
@@ -86,8 +101,16 @@ fn no_two_events_share_date_and_title_and_no_id_is_derived() {
     let record = record();
     let mut seen = HashSet::new();
     for event in &record.events {
-        assert!(seen.insert((event.date.edtf().to_owned(), event.title.raw().to_owned())), "{}", event.id);
-        assert!(FILE.contains(&format!("  - id: {}\n", event.id.raw())), "{} is derived", event.id);
+        assert!(
+            seen.insert((event.date.edtf().to_owned(), event.title.raw().to_owned())),
+            "{}",
+            event.id
+        );
+        assert!(
+            FILE.contains(&format!("  - id: {}\n", event.id.raw())),
+            "{} is derived",
+            event.id
+        );
     }
 }
 
@@ -101,7 +124,11 @@ fn short_titles_are_short_and_stand_where_titles_are_long() {
                 assert!(width <= 32, "{}: {short} is {width} columns", event.id);
                 assert!(width < title, "{}: {short} is no shorter", event.id);
             }
-            None => assert!(title <= 36, "{} has {title} columns and no short title", event.id),
+            None => assert!(
+                title <= 36,
+                "{} has {title} columns and no short title",
+                event.id
+            ),
         }
     }
 }
@@ -128,7 +155,8 @@ fn what_is_declared_is_used() {
         sources.extend(event.sources.iter().map(|s| s.index()));
         milestones.extend(event.targets.iter().filter_map(|t| t.of).map(|m| m.index()));
     }
-    let unused = |n: usize, used: &HashSet<usize>| (0..n).filter(|i| !used.contains(i)).collect::<Vec<_>>();
+    let unused =
+        |n: usize, used: &HashSet<usize>| (0..n).filter(|i| !used.contains(i)).collect::<Vec<_>>();
     for i in unused(record.people.len(), &people) {
         panic!("{} is never named", record.people[i].key);
     }
@@ -151,7 +179,10 @@ fn keyed_sources_are_shared() {
     }
     for (i, source) in record.sources.iter().enumerate() {
         if let Some(key) = &source.key {
-            assert!(uses.get(&i).is_some_and(|&n| n >= 2), "{key} is used by one event alone");
+            assert!(
+                uses.get(&i).is_some_and(|&n| n >= 2),
+                "{key} is used by one event alone"
+            );
         }
     }
 }
@@ -159,12 +190,22 @@ fn keyed_sources_are_shared() {
 #[test]
 fn sources_say_who_where_and_how_much_was_seen() {
     for source in &record().sources {
-        let name = source.title.as_ref().or(source.url.as_ref()).map(ToString::to_string);
+        let name = source
+            .title
+            .as_ref()
+            .or(source.url.as_ref())
+            .map(ToString::to_string);
         assert!(source.publisher.is_some(), "{name:?} has no publisher");
-        assert!(source.seen.is_some(), "{name:?} does not say how much was seen");
+        assert!(
+            source.seen.is_some(),
+            "{name:?} does not say how much was seen"
+        );
         if let Some(url) = &source.url {
             let url = url.raw();
-            assert!(url.starts_with("https://") || url.starts_with("http://"), "{url}");
+            assert!(
+                url.starts_with("https://") || url.starts_with("http://"),
+                "{url}"
+            );
         }
     }
 }
@@ -175,12 +216,21 @@ fn the_threads_hang_together() {
     let record = record();
     let thread = |ids: &[&str]| {
         for pair in ids.windows(2) {
-            let of = |id: &str| record.find(id).unwrap_or_else(|| panic!("there is no {id}"));
+            let of = |id: &str| {
+                record
+                    .find(id)
+                    .unwrap_or_else(|| panic!("there is no {id}"))
+            };
             let (a, b) = (of(pair[0]), of(pair[1]));
             let linked = |x: opcon_tui::record::EventId, y| {
                 record.event(x).unwrap().links.iter().any(|l| l.to == y)
             };
-            assert!(linked(a, b) || linked(b, a), "{} and {} are not linked", pair[0], pair[1]);
+            assert!(
+                linked(a, b) || linked(b, a),
+                "{} and {} are not linked",
+                pair[0],
+                pair[1]
+            );
         }
     };
     let id_of = |date: &str, word: &str| {
@@ -197,9 +247,17 @@ fn the_threads_hang_together() {
     let moved = id_of("2010-06-26", "postpone");
     let dropped = id_of("2014-10-23", "46th SCM");
     thread(&[&fixed, &moved]);
-    let links = |id: &str| record.event(record.find(id).unwrap()).unwrap().links.clone();
+    let links = |id: &str| {
+        record
+            .event(record.find(id).unwrap())
+            .unwrap()
+            .links
+            .clone()
+    };
     assert!(
-        links(&dropped).iter().any(|l| matches!(l.relation, Relation::Supersedes | Relation::Follows)),
+        links(&dropped)
+            .iter()
+            .any(|l| matches!(l.relation, Relation::Supersedes | Relation::Follows)),
         "{dropped} hangs on nothing before it"
     );
 }

@@ -232,9 +232,9 @@ impl Bundle<'_> {
             .map(|(place, w)| window(model, place, w, String::new()))
             .collect();
         Row {
+            tone,
             windows,
             words,
-            tone,
             ..Row::default()
         }
     }
@@ -268,19 +268,30 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
                 bundle.windows.iter().all(|(_, w)| w.reported),
                 std::cmp::Reverse(bundle.last_said),
             );
-            own.push((rank, bundle.row(model, vec![bundle.words(prefix)], lane.tone.index())));
+            own.push((
+                rank,
+                bundle.row(model, vec![bundle.words(prefix)], lane.tone.index()),
+            ));
         }
         let main_said = bundles
             .iter()
             .any(|b| Some(b.milestone) == main && lane_of(model, b.by) == Some(place));
         if !main_said && let Some(words) = without_date(model, &lane.parties) {
-            let row = Row { words, tone: lane.tone.index(), ..Row::default() };
+            let row = Row {
+                words,
+                tone: lane.tone.index(),
+                ..Row::default()
+            };
             own.insert(0, (FIRST, row));
         }
         let first = lane_row(place, lane);
         let mut own = own.into_iter();
         let head = match own.next() {
-            Some((_, row)) => Row { windows: row.windows, words: row.words, ..first },
+            Some((_, row)) => Row {
+                windows: row.windows,
+                words: row.words,
+                ..first
+            },
             None => first,
         };
         groups.push(std::iter::once((FIRST, head)).chain(own).collect());
@@ -290,7 +301,13 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
     let mut spare: Vec<(Rank, usize, usize)> = groups
         .iter()
         .enumerate()
-        .flat_map(|(g, group)| group.iter().enumerate().skip(1).map(move |(i, (rank, _))| (*rank, g, i)))
+        .flat_map(|(g, group)| {
+            group
+                .iter()
+                .enumerate()
+                .skip(1)
+                .map(move |(i, (rank, _))| (*rank, g, i))
+        })
         .collect();
     spare.sort();
     spare.truncate(most.saturating_sub(groups.len()));
@@ -299,7 +316,12 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
         .enumerate()
         .flat_map(|(g, group)| {
             let kept = |i: usize| i == 0 || spare.iter().any(|&(_, kg, ki)| (kg, ki) == (g, i));
-            group.into_iter().enumerate().filter(move |(i, _)| kept(*i)).map(|(_, (_, row))| row).collect::<Vec<_>>()
+            group
+                .into_iter()
+                .enumerate()
+                .filter(move |(i, _)| kept(*i))
+                .map(|(_, (_, row))| row)
+                .collect::<Vec<_>>()
         })
         .collect()
 }
@@ -307,7 +329,11 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
 const FIRST: Rank = (false, false, std::cmp::Reverse(None));
 
 /// How much a row of proposals matters: the least first.
-type Rank = (bool, bool, std::cmp::Reverse<Option<crate::record::EventId>>);
+type Rank = (
+    bool,
+    bool,
+    std::cmp::Reverse<Option<crate::record::EventId>>,
+);
 
 /// The lane in which the proposals of these parties stand.
 fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
@@ -333,7 +359,10 @@ fn without_date(model: &Model, parties: &[PartyId]) -> Option<Vec<String>> {
             let date = held.date.as_ref().map(humanize::short).unwrap_or_default();
             vec![format!("{date}, lapsed"), none]
         }
-        Some(held) => vec![format!("{none}{}", words::said_long_ago(held.said, today)), none],
+        Some(held) => vec![
+            format!("{none}{}", words::said_long_ago(held.said, today)),
+            none,
+        ],
         None => vec![none],
     })
 }
@@ -347,7 +376,10 @@ fn spark_rows(model: &Model) -> Vec<Row> {
         .map(|b| {
             let record = &model.reading.record;
             let tone = Tone::of(record, b.by).index();
-            Row { letters: letters(record, b.by), ..b.row(model, Vec::new(), tone) }
+            Row {
+                letters: letters(record, b.by),
+                ..b.row(model, Vec::new(), tone)
+            }
         })
         .collect()
 }
@@ -400,7 +432,14 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
     let Some((from, to)) = model.viewport.days() else {
         return Vec::new();
     };
-    let said = |place: usize| model.reading.said.get(place).and_then(|days| days.first()).copied();
+    let said = |place: usize| {
+        model
+            .reading
+            .said
+            .get(place)
+            .and_then(|days| days.first())
+            .copied()
+    };
     let mut found: Vec<(usize, &analysis::Window)> = model
         .reading
         .windows

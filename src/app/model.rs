@@ -275,7 +275,11 @@ impl Model {
     /// The panel's lines for the selection, as wide as it stands in the layout.
     pub fn panel(&self, layout: &Layout) -> Panel {
         let columns = layout.reader().width;
-        let form = if layout.panel.width > 0 { Form::Whole } else { Form::Brief };
+        let form = if layout.panel.width > 0 {
+            Form::Whole
+        } else {
+            Form::Brief
+        };
         panel::panel(
             &self.reading,
             self.at,

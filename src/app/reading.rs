@@ -57,7 +57,10 @@ impl Reading {
             }
         }
         let day = |&(id, _): &(EventId, usize)| Some(record.event(id)?.date.extent().first_day());
-        let said = windows.iter().map(|w| w.said.iter().filter_map(day).collect()).collect();
+        let said = windows
+            .iter()
+            .map(|w| w.said.iter().filter_map(day).collect())
+            .collect();
         Self {
             record,
             problems,
@@ -99,7 +102,10 @@ impl Reading {
 
     /// The problems within the event that begins on this line of the file.
     pub fn problems_of(&self, event: &Event) -> impl Iterator<Item = &Problem> {
-        let places = self.troubled.get(&event.line).map_or(&[][..], Vec::as_slice);
+        let places = self
+            .troubled
+            .get(&event.line)
+            .map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&place| self.problems.get(place))
     }
 }

@@ -56,7 +56,12 @@ impl Walk {
         past.extend(ahead);
         let (days, entries): (Vec<Day>, Vec<Entry>) = past.into_iter().unzip();
         let proposals = places(&entries, |e| matches!(e, Entry::Proposal(_)));
-        Self { entries, days, past: begun, proposals }
+        Self {
+            entries,
+            days,
+            past: begun,
+            proposals,
+        }
     }
 
     /// How many there are.
@@ -124,5 +129,10 @@ impl Walk {
 
 /// The places of the entries that `is` holds of.
 fn places(entries: &[Entry], is: impl Fn(&Entry) -> bool) -> Vec<usize> {
-    entries.iter().enumerate().filter(|(_, e)| is(e)).map(|(at, _)| at).collect()
+    entries
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| is(e))
+        .map(|(at, _)| at)
+        .collect()
 }

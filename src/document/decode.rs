@@ -162,16 +162,24 @@ fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Events
         tell_too_many(reader, first_line(reader.text, range), count);
     }
     let count = count.min(MOST_EVENTS);
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(count / SHARE).max(1);
+    let threads = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(count / SHARE)
+        .max(1);
     let share = count.div_ceil(threads).max(1);
     let text = reader.text;
     let read = |from: usize| {
-        let mut reader = Reader { text, report: Report::default() };
+        let mut reader = Reader {
+            text,
+            report: Report::default(),
+        };
         let events = events_of(&mut reader, head, outline, from..count.min(from + share));
         (events, reader.report)
     };
     let parts: Vec<(Events<'t>, Report)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|n| scope.spawn(move || read(n * share))).collect();
+        let others: Vec<_> = (1..threads)
+            .map(|n| scope.spawn(move || read(n * share)))
+            .collect();
         let first = std::iter::once(read(0));
         let joined = others.into_iter().map(|other| match other.join() {
             Ok(part) => part,
@@ -199,7 +207,13 @@ fn events_of<'t>(
     let text = reader.text;
     let mut events = Events::default();
     events.drafts.reserve_exact(places.len());
-    for (at, item) in outline.items.iter().enumerate().take(places.end).skip(places.start) {
+    for (at, item) in outline
+        .items
+        .iter()
+        .enumerate()
+        .take(places.end)
+        .skip(places.start)
+    {
         let range = outline.range(at);
         reader.report.event_line = Some(item.line);
         let piece = Piece::new(text.get(range.clone()).unwrap_or_default(), range.start);
@@ -210,7 +224,11 @@ fn events_of<'t>(
         if parsed.failure.is_some() {
             events.lost.push(recover::id(piece.text).map(Into::into));
         }
-        let Some(Node { value: Value::List(nodes), .. }) = commit(reader, parsed) else {
+        let Some(Node {
+            value: Value::List(nodes),
+            ..
+        }) = commit(reader, parsed)
+        else {
             continue;
         };
         let (mut line, mut from) = (item.line, item.start);

@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn repeated_text_is_short_and_printable() {
-        assert_eq!(quoted("a\u{1b}[31m"), "`a [31m`");
+        assert_eq!(quoted("a\u{1b}[31m"), "`a␛[31m`");
         assert_eq!(quoted(&"x".repeat(70)), format!("`{}…`", "x".repeat(60)));
         assert_eq!(first_line("ab  \ncd", 0..7), 0..2);
     }

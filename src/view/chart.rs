@@ -68,7 +68,7 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
     };
     timeline.render_axis(layout.axis, pen.buffer);
     if layout.spark {
-        timeline.render_spark(layout.lanes, theme.band(), pen.buffer);
+        timeline.render_spark(layout.lanes, pen.buffer);
     } else {
         timeline.render_rows(layout.lanes, pen.buffer);
     }

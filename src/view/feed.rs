@@ -165,8 +165,11 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
     if let (0, Some(event)) = (line.line, reading.event_at(line.at)) {
         let fresh = model.is_fresh(event);
         if fresh || reading.problems_of(event).next().is_some() {
-            let (sign, ink) =
-                if fresh { (theme.sign("⬥", "*"), Ink::New) } else { ("!", Ink::Warning) };
+            let (sign, ink) = if fresh {
+                (theme.sign("⬥", "*"), Ink::New)
+            } else {
+                ("!", Ink::Warning)
+            };
             pen.text(area.x, y, sign, 1, theme.ink(ink));
         }
     }

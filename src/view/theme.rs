@@ -188,7 +188,9 @@ impl Theme {
             Ink::Conflict => self
                 .colour(c.conflict, Color::Magenta)
                 .add_modifier(Modifier::BOLD),
-            Ink::New => self.colour(c.new, Color::Green).add_modifier(Modifier::BOLD),
+            Ink::New => self
+                .colour(c.new, Color::Green)
+                .add_modifier(Modifier::BOLD),
             Ink::Warning => self
                 .colour(c.warning, Color::Red)
                 .add_modifier(Modifier::BOLD),
