@@ -13,7 +13,7 @@ mod counts;
 use std::collections::{HashMap, HashSet};
 
 use opcon_tui::document::{self, Loaded};
-use opcon_tui::record::{Record, Relation, Voice};
+use opcon_tui::record::{MilestoneId, PersonId, Record, Relation, SourceId, Voice};
 use opcon_tui::text::measure;
 
 const FILE: &str = include_str!("../events.yaml");
@@ -142,29 +142,36 @@ fn about_a_dozen_events_are_key() {
 #[test]
 fn what_is_declared_is_used() {
     let record = record();
-    let mut people = HashSet::new();
-    let mut sources = HashSet::new();
-    let mut milestones = HashSet::new();
+    let (mut people, mut sources, mut milestones) =
+        (HashSet::new(), HashSet::new(), HashSet::new());
     for event in &record.events {
         let voices = event.people.iter().map(|p| &p.who);
         for voice in voices.chain(event.quotes.iter().filter_map(|q| q.speaker.as_ref())) {
             if let Voice::Person(id) = voice {
-                people.insert(id.index());
+                people.insert(*id);
             }
         }
-        sources.extend(event.sources.iter().map(|s| s.index()));
-        milestones.extend(event.targets.iter().filter_map(|t| t.of).map(|m| m.index()));
+        sources.extend(event.sources.iter().copied());
+        milestones.extend(event.targets.iter().filter_map(|t| t.of));
     }
-    let unused =
-        |n: usize, used: &HashSet<usize>| (0..n).filter(|i| !used.contains(i)).collect::<Vec<_>>();
-    for i in unused(record.people.len(), &people) {
-        panic!("{} is never named", record.people[i].key);
+    let number = |i: usize| u32::try_from(i).unwrap();
+    for (i, person) in record.people.iter().enumerate() {
+        assert!(
+            people.contains(&PersonId(number(i))),
+            "{} is never named",
+            person.key
+        );
     }
-    for i in unused(record.sources.len(), &sources) {
-        panic!("{:?} is never used", record.sources[i].key);
+    for (i, source) in record.sources.iter().enumerate() {
+        assert!(
+            sources.contains(&SourceId(number(i))),
+            "{:?} is never used",
+            source.key
+        );
     }
-    for i in unused(record.milestones.len(), &milestones) {
-        panic!("nothing is proposed for {}", record.milestones[i].key);
+    for (i, milestone) in record.milestones.iter().enumerate() {
+        let used = milestones.contains(&MilestoneId(number(i)));
+        assert!(used, "nothing is proposed for {}", milestone.key);
     }
 }
 
