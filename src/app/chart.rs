@@ -11,6 +11,7 @@ use crate::analysis::{self, Standing};
 use crate::date::humanize;
 use crate::day::Day;
 use crate::record::{MilestoneId, PartyId, Status};
+use crate::text::ascii::ascii;
 use crate::timeline::{self, Drawing, Index, Item, Row, Selection, Unit};
 
 /// The chart as it is to be drawn.
@@ -58,6 +59,9 @@ fn selection(model: &Model) -> Option<Selection> {
             ];
             if model.viewport.scale().zone(day).step.unit() <= Unit::Month {
                 labels.reverse();
+            }
+            if model.ascii {
+                labels = labels.iter().map(|label| ascii(label)).collect();
             }
             Some(Selection {
                 day,
@@ -115,7 +119,20 @@ pub fn rows(model: &Model) -> Vec<Row> {
         rows
     };
     rows.truncate(most);
+    if model.ascii {
+        rows.iter_mut().for_each(in_ascii);
+    }
     rows
+}
+
+/// Has the words that are ours in ASCII.
+fn in_ascii(row: &mut Row) {
+    for words in &mut row.words {
+        *words = ascii(words);
+    }
+    for window in &mut row.windows {
+        window.words = ascii(&window.words);
+    }
 }
 
 fn lane_row(place: u16, lane: &super::lanes::Lane) -> Row {

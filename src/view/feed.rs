@@ -158,7 +158,7 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
     } else {
         theme.ink(Ink::Plain)
     };
-    let after = pen.text(x, y, line.text, end.saturating_sub(x), style);
+    let after = pen.headline(x, y, line.text, end.saturating_sub(x), style);
     if line.line == 0 {
         aside(model, line.at, area, y, after, pen);
     }

@@ -25,7 +25,7 @@ impl Page<'_> {
             self.targets(event);
             self.people(event);
         } else {
-            self.text(event.title.shown(), Ink::Strong);
+            self.verbatim(&event.title, Ink::Strong);
             self.blank();
             self.text(&format!("{when} · {relative}"), Ink::Accent);
             self.kind(event);
@@ -38,13 +38,13 @@ impl Page<'_> {
         if let Some(conflict) = &event.conflict {
             self.blank();
             self.line(vec![Span::new("DISPUTED", Ink::Conflict)]);
-            self.text(conflict.shown(), Ink::Plain);
+            self.verbatim(conflict, Ink::Plain);
         }
         self.sources(event);
         self.links(id, event);
         if let Some(note) = &event.note {
             self.heading("NOTE", None);
-            self.text(note.shown(), Ink::Plain);
+            self.verbatim(note, Ink::Plain);
         }
         if !event.tags.is_empty() {
             let tags: Vec<_> = event.tags.iter().map(crate::text::Text::shown).collect();
@@ -60,7 +60,7 @@ impl Page<'_> {
     pub(super) fn summary(&mut self, event: &Event) {
         if let Some(summary) = &event.summary {
             self.blank();
-            self.text(summary.shown(), Ink::Plain);
+            self.verbatim(summary, Ink::Plain);
         }
     }
 

@@ -4,7 +4,7 @@ use super::super::ink::{Ink, Span};
 use super::super::reading::Reading;
 use super::{Form, Line, Panel, Thing};
 use crate::record::{PartyId, Record, Voice};
-use crate::text::measure;
+use crate::text::{Text, measure};
 
 /// A panel in the making.
 pub(super) struct Page<'a> {
@@ -54,8 +54,24 @@ impl Page<'_> {
         }
     }
 
+    /// Text of ours, perhaps with words of the record in it.
     pub(super) fn text(&mut self, text: &str, ink: Ink) {
         self.wrapped(&[], text, ink, None);
+    }
+
+    /// The record's own words, as they are.
+    pub(super) fn verbatim(&mut self, text: &Text, ink: Ink) {
+        let first = self.out.lines.len();
+        self.text(text.shown(), ink);
+        for span in self
+            .out
+            .lines
+            .iter_mut()
+            .skip(first)
+            .flat_map(|line| &mut line.spans)
+        {
+            span.verbatim = true;
+        }
     }
 
     pub(super) fn heading(&mut self, name: &str, count: Option<usize>) {

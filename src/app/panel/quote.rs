@@ -63,7 +63,7 @@ impl Page<'_> {
         };
         let trimmed = |t: &str| t.trim_end_matches('\n').to_owned();
         self.gutter_text(
-            &gutter,
+            (&gutter, true),
             &format!("{open}{}{close}", trimmed(quote.text.shown())),
             Ink::Plain,
             thing,
@@ -72,20 +72,33 @@ impl Page<'_> {
             && original != &quote.text
         {
             self.gutter_text(
-                &gutter,
+                (&gutter, true),
                 &format!("{open}{}{close}", trimmed(original.shown())),
                 Ink::Muted,
                 thing,
             );
         }
         if let Some(note) = &quote.note {
-            self.gutter_text(&gutter, &format!("({note})"), Ink::Muted, thing);
+            self.gutter_text((&gutter, true), &format!("({note})"), Ink::Muted, thing);
         }
     }
 
-    pub(super) fn gutter_text(&mut self, gutter: &Span, text: &str, ink: Ink, thing: usize) {
+    /// Text beside the gutter; `verbatim` where it is the record's own words.
+    fn gutter_text(
+        &mut self,
+        (gutter, verbatim): (&Span, bool),
+        text: &str,
+        ink: Ink,
+        thing: usize,
+    ) {
         for line in measure::wrap(text, self.columns.saturating_sub(2).max(4)) {
-            let spans = vec![gutter.clone(), Span::new(line, ink)];
+            let spans = vec![
+                gutter.clone(),
+                Span {
+                    verbatim,
+                    ..Span::new(line, ink)
+                },
+            ];
             self.out.lines.push(Line {
                 spans,
                 thing: Some(thing),
@@ -130,7 +143,7 @@ impl Page<'_> {
             words.push_str(&format!(" · in {publisher}"));
         }
         let gutter = self.gutter(quote);
-        self.gutter_text(&gutter, &words, Ink::Muted, thing);
+        self.gutter_text((&gutter, false), &words, Ink::Muted, thing);
     }
 }
 
