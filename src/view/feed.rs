@@ -158,7 +158,12 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
     } else {
         theme.ink(Ink::Plain)
     };
-    let after = pen.headline(x, y, line.text, end.saturating_sub(x), style);
+    let room = end.saturating_sub(x);
+    let after = if proposal {
+        pen.text(x, y, line.text, room, style)
+    } else {
+        pen.headline(x, y, line.text, room, style)
+    };
     if line.line == 0 {
         aside(model, line.at, area, y, after, pen);
     }
