@@ -12,24 +12,18 @@ fn told(text: &str) -> String {
 
 fn told_of(bytes: &[u8]) -> String {
     let loaded = load(bytes);
-    let mut out = String::new();
-    for problem in loaded
-        .problems
-        .iter()
+    let problems = loaded.problems.iter();
+    let lines = problems
         .filter(|p| p.code != "event-without-source")
-    {
-        out.push_str(&format!(
-            "{}:{}-{}:{} {} | {} | {}\n",
-            problem.line,
-            problem.column,
-            problem.end_line,
-            problem.end_column,
-            problem.code,
-            problem.message,
-            problem.help.as_deref().unwrap_or_default(),
-        ));
-    }
-    out
+        .map(|p| {
+            let (place, end) = ((p.line, p.column), (p.end_line, p.end_column));
+            let help = p.help.as_deref().unwrap_or_default();
+            format!(
+                "{}:{}-{}:{} {} | {} | {help}\n",
+                place.0, place.1, end.0, end.1, p.code, p.message
+            )
+        });
+    lines.collect()
 }
 
 fn codes(text: &str) -> Vec<(&'static str, usize, usize)> {

@@ -1,5 +1,11 @@
 //! Whole files: what the loader makes of them, beside what another reader of YAML does.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper of tests may panic as they do"
+)]
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -399,7 +405,7 @@ proptest! {
         for problem in loaded.problems.iter() {
             prop_assert!(problem.range.start <= problem.range.end, "{:?}", problem);
             prop_assert!(problem.range.end <= bytes.len(), "{:?}", problem);
-            let line = bytes[..problem.range.start].iter().filter(|&&b| b == b'\n').count() + 1;
+            let line = bytes[..problem.range.start].split(|&b| b == b'\n').count();
             prop_assert_eq!(problem.line, line, "{:?}", problem);
             prop_assert!(problem.column >= 1);
             prop_assert!((problem.line, problem.column) <= (problem.end_line, problem.end_column));

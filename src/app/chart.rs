@@ -471,7 +471,7 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
     // party says, that before what is reported of it and before what observers say.
     let rank = |place: usize, w: &analysis::Window| {
         let seen = said(place).is_some_and(|said| said >= from);
-        let whose = if w.agreed {
+        let whose = if w.agreed || (w.by.len() > 1 && !w.reported) {
             0
         } else if words::all_observers(record, &w.by) {
             3

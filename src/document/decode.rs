@@ -92,7 +92,8 @@ fn is_confirmed(outline: &Outline, head: &Parsed<'_>) -> bool {
     }
     let root = head.node.as_ref();
     match (outline.key, root.map(|root| &root.value)) {
-        (None, _) => root.is_none_or(Node::is_null),
+        // A document that ended before the list was another one.
+        (None, _) => head.refused.is_empty() && root.is_none_or(Node::is_null),
         (Some(at), Some(Value::Map(pairs))) => pairs
             .iter()
             .any(|(key, value)| key.range.start == at && value.is_null()),

@@ -270,15 +270,14 @@ impl<'t> Builder<'t> {
     /// The range of a block of text from its `|` or `>`; the parser gives that of its lines, or, where it
     /// has none, a place behind it.
     fn block_range(&self, lines: Range<usize>, is_empty: bool) -> Range<usize> {
-        let before = self.piece.text.get(self.last.range.end..lines.start);
-        let sign = before.and_then(|before| before.find(['|', '>']));
-        let start = sign.map_or(lines.start, |sign| self.last.range.end + sign);
-        let end = match (is_empty, sign) {
-            (true, Some(_)) => start + 1,
-            (true, None) => start,
-            _ => lines.end,
-        };
-        start..end
+        let behind = self.last.range.end;
+        let text = self.piece.text.get(behind..).unwrap_or_default();
+        let sign = text.find(['|', '>']).map(|sign| behind + sign);
+        match sign.filter(|&sign| sign <= lines.start) {
+            Some(sign) if is_empty => sign..sign + 1,
+            Some(sign) => sign..lines.end,
+            None => lines,
+        }
     }
 
     fn begin(
