@@ -23,7 +23,7 @@ use super::bin;
 use super::index::Index;
 use super::item::{Drawing, Row};
 use super::viewport::Viewport;
-use crate::day::Day;
+use crate::day::{Day, Weekday};
 use crate::text::measure;
 use canvas::{Canvas, columns};
 
@@ -46,6 +46,8 @@ pub struct Look<'a> {
     pub accent: Style,
     /// The mark or window that is selected.
     pub selected: Style,
+    /// The ground of Saturdays and Sundays, where a day takes a column of its own.
+    pub weekend: Style,
     /// Only ASCII is drawn.
     pub ascii: bool,
 }
@@ -104,6 +106,7 @@ impl Timeline<'_> {
             return;
         }
         let width = self.viewport.width().min(area.width - self.names);
+        self.weekends(area, buffer);
         let bins = bin::bins(self.viewport);
         let seams: Vec<u16> = self.viewport.seams().collect();
         let today = self.viewport.cell_of(self.today);
@@ -135,6 +138,31 @@ impl Timeline<'_> {
             }
             if let Some(lane) = row.lane {
                 self.lines(lane, &mut canvas);
+            }
+        }
+    }
+
+    /// Lays the ground of weekends under the columns of their days.
+    fn weekends(&self, area: Rect, buffer: &mut Buffer) {
+        for cell in 0..self
+            .viewport
+            .width()
+            .min(area.width.saturating_sub(self.names))
+        {
+            let Some((first, last)) = self.viewport.days_at(cell) else {
+                continue;
+            };
+            let free = matches!(first.weekday(), Weekday::Sat | Weekday::Sun);
+            if free && first == last {
+                let x = area.x + self.names + cell;
+                buffer.set_style(
+                    Rect {
+                        x,
+                        width: 1,
+                        ..area
+                    },
+                    self.look.weekend,
+                );
             }
         }
     }

@@ -63,6 +63,7 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
             today: theme.ink(Ink::Today),
             accent: theme.ink(Ink::Accent),
             selected: theme.selected(),
+            weekend: theme.weekend(),
             ascii: theme.ascii,
         },
     };

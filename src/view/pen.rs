@@ -91,12 +91,13 @@ impl Pen<'_> {
         }
     }
 
-    /// Lays the band's ground under cells that have none, and leaves what is drawn there.
+    /// Lays the band's ground under all cells but the selected ones.
     pub fn band_ground(&mut self, area: Rect) {
+        let selected = self.theme.selected().bg;
         let (band, on_band) = (self.theme.band(), self.theme.on_band());
         for position in area.intersection(self.buffer.area).positions() {
             if let Some(cell) = self.buffer.cell_mut(position)
-                && cell.bg == ratatui::style::Color::Reset
+                && Some(cell.bg) != selected
             {
                 if cell.fg == ratatui::style::Color::Reset {
                     cell.set_style(on_band);
