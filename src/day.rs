@@ -6,7 +6,9 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
+
+pub use chrono::Weekday;
 
 pub mod extent;
 

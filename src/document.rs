@@ -44,10 +44,10 @@ pub struct Loaded {
 ///
 /// ```
 /// # use opcon_tui::document::load;
-/// let loaded = load(b"events:\n  - date: 2026-05-11\n    titel: The bridge opens\n");
-/// assert_eq!(loaded.problems[0].code, "unknown-key");
-/// assert_eq!(loaded.problems[0].help.as_deref(), Some("did you mean `title`?"));
-/// assert_eq!((loaded.problems[0].line, loaded.problems[0].column), (3, 5));
+/// let loaded = load(b"- date: 2026-05-11\n  titel: The bridge opens\n  sources: [https://a.b]\n");
+/// let problem = &loaded.problems[0];
+/// assert_eq!((problem.code, problem.line, problem.column), ("unknown-key", 2, 3));
+/// assert_eq!(problem.help.as_deref(), Some("did you mean `title`?"));
 /// ```
 pub fn load(bytes: &[u8]) -> Loaded {
     let mut report = Report::default();

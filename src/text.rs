@@ -3,6 +3,7 @@
 //! Whatever comes from a file passes through [`Text`] before it can be drawn or printed: no control
 //! character, no hidden direction mark and no endless pile of combining marks reaches a terminal.
 
+pub mod ascii;
 pub mod measure;
 mod printable;
 

@@ -75,8 +75,15 @@ fn a_month_by_the_day() {
 #[test]
 fn korean_words_in_the_panel() {
     let record = opcon_tui::document::load(EVENTS.as_bytes()).record;
-    let event = record.events.iter().find(|e| e.id.raw().contains("aircraft-carrier"));
-    let id = event.expect("an event about the aircraft carrier").id.raw().to_owned();
+    let event = record
+        .events
+        .iter()
+        .find(|e| e.id.raw().contains("aircraft-carrier"));
+    let id = event
+        .expect("an event about the aircraft carrier")
+        .id
+        .raw()
+        .to_owned();
     let viewer = opened(EVENTS, (120, 36), Some(&id), "");
     assert_picture("events-hangul", &viewer);
 }
@@ -124,12 +131,18 @@ fn a_proposal_is_selected_like_an_event() {
 
 #[test]
 fn without_colour() {
-    assert_picture("no-colour-120x36", &themed(Depth::None, Ground::Dark, false));
+    assert_picture(
+        "no-colour-120x36",
+        &themed(Depth::None, Ground::Dark, false),
+    );
 }
 
 #[test]
 fn in_sixteen_colours() {
-    assert_picture("sixteen-120x36", &themed(Depth::Sixteen, Ground::Dark, false));
+    assert_picture(
+        "sixteen-120x36",
+        &themed(Depth::Sixteen, Ground::Dark, false),
+    );
 }
 
 #[test]
@@ -188,7 +201,10 @@ fn a_file_that_is_no_yaml_any_more() {
 
 #[test]
 fn a_record_without_events() {
-    assert_picture("empty-80x24", &opened("title: Nothing yet\n", (80, 24), None, ""));
+    assert_picture(
+        "empty-80x24",
+        &opened("title: Nothing yet\n", (80, 24), None, ""),
+    );
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::analysis::{self, Standing};
 use crate::date::humanize;
 use crate::day::Day;
 use crate::record::{MilestoneId, PartyId, Status};
+use crate::text::ascii::ascii;
 use crate::timeline::{self, Drawing, Index, Item, Row, Selection, Unit};
 
 /// The chart as it is to be drawn.
@@ -59,6 +60,9 @@ fn selection(model: &Model) -> Option<Selection> {
             if model.viewport.scale().zone(day).step.unit() <= Unit::Month {
                 labels.reverse();
             }
+            if model.ascii {
+                labels = labels.iter().map(|label| ascii(label)).collect();
+            }
             Some(Selection {
                 day,
                 labels,
@@ -75,11 +79,7 @@ fn selection(model: &Model) -> Option<Selection> {
 
 /// The place in the index of an event of the walk: proposals in between do not count.
 fn item_of(model: &Model, at: usize) -> usize {
-    let walk = &model.reading.walk;
-    let proposals = (walk.past()..at)
-        .filter(|&at| matches!(walk.get(at), Some(Entry::Proposal(_))))
-        .count();
-    at - proposals
+    at - model.reading.walk.proposals_before(at)
 }
 
 /// The lane that stands in a row of the chart.
@@ -119,7 +119,20 @@ pub fn rows(model: &Model) -> Vec<Row> {
         rows
     };
     rows.truncate(most);
+    if model.ascii {
+        rows.iter_mut().for_each(in_ascii);
+    }
     rows
+}
+
+/// Has the words that are ours in ASCII.
+fn in_ascii(row: &mut Row) {
+    for words in &mut row.words {
+        *words = ascii(words);
+    }
+    for window in &mut row.windows {
+        window.words = ascii(&window.words);
+    }
 }
 
 fn lane_row(place: u16, lane: &super::lanes::Lane) -> Row {
@@ -140,12 +153,7 @@ fn window(
     words: String,
 ) -> timeline::Window {
     let record = &model.reading.record;
-    let said = window
-        .said
-        .iter()
-        .filter_map(|&(id, _)| record.event(id))
-        .map(|event| event.date.extent().first_day())
-        .collect();
+    let said = model.reading.said.get(place).cloned().unwrap_or_default();
     let selected = match model.reading.walk.get(model.at) {
         Some(Entry::Proposal(i)) => i as usize == place,
         _ => false,
@@ -234,16 +242,16 @@ impl Bundle<'_> {
         }
     }
 
-    fn row(&self, model: &Model, words: String, tone: u16) -> Row {
+    fn row(&self, model: &Model, words: Vec<String>, tone: u16) -> Row {
         let windows = self
             .apart()
             .into_iter()
             .map(|(place, w)| window(model, place, w, String::new()))
             .collect();
         Row {
+            tone,
             windows,
             words,
-            tone,
             ..Row::default()
         }
     }
@@ -277,19 +285,30 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
                 bundle.windows.iter().all(|(_, w)| w.reported),
                 std::cmp::Reverse(bundle.last_said),
             );
-            own.push((rank, bundle.row(model, bundle.words(prefix), lane.tone.index())));
+            own.push((
+                rank,
+                bundle.row(model, vec![bundle.words(prefix)], lane.tone.index()),
+            ));
         }
         let main_said = bundles
             .iter()
             .any(|b| Some(b.milestone) == main && lane_of(model, b.by) == Some(place));
         if !main_said && let Some(words) = without_date(model, &lane.parties) {
-            let row = Row { words, tone: lane.tone.index(), ..Row::default() };
+            let row = Row {
+                words,
+                tone: lane.tone.index(),
+                ..Row::default()
+            };
             own.insert(0, (FIRST, row));
         }
         let first = lane_row(place, lane);
         let mut own = own.into_iter();
         let head = match own.next() {
-            Some((_, row)) => Row { windows: row.windows, words: row.words, ..first },
+            Some((_, row)) => Row {
+                windows: row.windows,
+                words: row.words,
+                ..first
+            },
             None => first,
         };
         groups.push(std::iter::once((FIRST, head)).chain(own).collect());
@@ -299,7 +318,13 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
     let mut spare: Vec<(Rank, usize, usize)> = groups
         .iter()
         .enumerate()
-        .flat_map(|(g, group)| group.iter().enumerate().skip(1).map(move |(i, (rank, _))| (*rank, g, i)))
+        .flat_map(|(g, group)| {
+            group
+                .iter()
+                .enumerate()
+                .skip(1)
+                .map(move |(i, (rank, _))| (*rank, g, i))
+        })
         .collect();
     spare.sort();
     spare.truncate(most.saturating_sub(groups.len()));
@@ -308,7 +333,12 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
         .enumerate()
         .flat_map(|(g, group)| {
             let kept = |i: usize| i == 0 || spare.iter().any(|&(_, kg, ki)| (kg, ki) == (g, i));
-            group.into_iter().enumerate().filter(move |(i, _)| kept(*i)).map(|(_, (_, row))| row).collect::<Vec<_>>()
+            group
+                .into_iter()
+                .enumerate()
+                .filter(move |(i, _)| kept(*i))
+                .map(|(_, (_, row))| row)
+                .collect::<Vec<_>>()
         })
         .collect()
 }
@@ -316,7 +346,11 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
 const FIRST: Rank = (false, false, std::cmp::Reverse(None));
 
 /// How much a row of proposals matters: the least first.
-type Rank = (bool, bool, std::cmp::Reverse<Option<crate::record::EventId>>);
+type Rank = (
+    bool,
+    bool,
+    std::cmp::Reverse<Option<crate::record::EventId>>,
+);
 
 /// The lane in which the proposals of these parties stand.
 fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
@@ -329,20 +363,25 @@ fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
     u16::try_from(found).ok()
 }
 
-/// "no date" for a party that holds a position on the main milestone without one, or none at all.
-fn without_date(model: &Model, parties: &[PartyId]) -> Option<String> {
+/// "no date" for a party that holds a position on the main milestone without one, or none at all, in
+/// ways of falling length.
+fn without_date(model: &Model, parties: &[PartyId]) -> Option<Vec<String>> {
     let [party] = parties else { return None };
     let state = model.reading.state.as_ref()?;
     let says = state.says.iter().find(|s| s.party == *party)?;
     let today = model.reading.today();
-    match &says.held {
-        Some(held) if held.date.is_some() && held.lapsed(today) => {
+    let none = "no date".to_owned();
+    Some(match &says.held {
+        Some(held) if held.lapsed(today) => {
             let date = held.date.as_ref().map(humanize::short).unwrap_or_default();
-            Some(format!("{date}, lapsed"))
+            vec![format!("{date}, lapsed"), none]
         }
-        Some(held) => Some(format!("no date{}", words::said_long_ago(held.said, today))),
-        None => Some("no date".to_owned()),
-    }
+        Some(held) => vec![
+            format!("{none}{}", words::said_long_ago(held.said, today)),
+            none,
+        ],
+        None => vec![none],
+    })
 }
 
 /// The smallest chart: the standing windows of the main milestone in one row.
@@ -354,7 +393,10 @@ fn spark_rows(model: &Model) -> Vec<Row> {
         .map(|b| {
             let record = &model.reading.record;
             let tone = Tone::of(record, b.by).index();
-            Row { letters: letters(record, b.by), ..b.row(model, String::new(), tone) }
+            Row {
+                letters: letters(record, b.by),
+                ..b.row(model, Vec::new(), tone)
+            }
         })
         .collect()
 }
@@ -386,7 +428,7 @@ fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
             },
             letters: letters(record, bundle.by),
             dots: true,
-            ..bundle.row(model, bundle.words(""), tone)
+            ..bundle.row(model, vec![bundle.words("")], tone)
         });
         last = Some(bundle.milestone);
     }
@@ -407,11 +449,13 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
     let Some((from, to)) = model.viewport.days() else {
         return Vec::new();
     };
-    let said = |w: &analysis::Window| {
-        w.said
-            .first()
-            .and_then(|&(id, _)| record.event(id))
-            .map(|e| e.date.extent().first_day())
+    let said = |place: usize| {
+        model
+            .reading
+            .said
+            .get(place)
+            .and_then(|days| days.first())
+            .copied()
     };
     let mut found: Vec<(usize, &analysis::Window)> = model
         .reading
@@ -419,13 +463,15 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
         .iter()
         .enumerate()
         .filter(|(_, w)| w.milestone == main)
-        .filter(|(_, w)| said(w).is_some_and(|said| said <= to) && w.extent().first_day() >= from)
+        .filter(|&(place, w)| {
+            said(place).is_some_and(|said| said <= to) && w.extent().first_day() >= from
+        })
         .collect();
     // Those said within the view go before those that only end in it; agreed ones before what one
     // party says, that before what is reported of it and before what observers say.
-    let rank = |w: &analysis::Window| {
-        let seen = said(w).is_some_and(|said| said >= from);
-        let whose = if w.agreed {
+    let rank = |place: usize, w: &analysis::Window| {
+        let seen = said(place).is_some_and(|said| said >= from);
+        let whose = if w.agreed || (w.by.len() > 1 && !w.reported) {
             0
         } else if words::all_observers(record, &w.by) {
             3
@@ -436,9 +482,9 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
         };
         (!seen, whose)
     };
-    found.sort_by_key(|(_, w)| (rank(w), said(w)));
+    found.sort_by_key(|&(place, w)| (rank(place, w), said(place)));
     found.truncate(room);
-    found.sort_by_key(|(_, w)| (said(w), w.extent().first_day()));
+    found.sort_by_key(|&(place, w)| (said(place), w.extent().first_day()));
     let name = record.milestone(main).map_or("", |m| m.short.shown());
     found
         .into_iter()

@@ -5,7 +5,7 @@ use super::ink::{Ink, Span};
 use crate::text::measure;
 
 /// The width of a column of the help, in cells.
-const COLUMN: usize = 39;
+const COLUMN: usize = 38;
 
 /// The width of the keys in a column.
 const KEYS: usize = 12;
@@ -68,7 +68,11 @@ pub fn lines(columns: u16) -> Vec<Vec<Span>> {
 
 /// Keys at the left, what they do at the right; keys that do not fit are left out from the end.
 fn row(keys: &str, first: Option<&&str>, doc: &str, width: usize) -> Vec<Span> {
-    let keys = if measure::width(keys) < KEYS { keys } else { first.copied().unwrap_or(keys) };
+    let keys = if measure::width(keys) < KEYS {
+        keys
+    } else {
+        first.copied().unwrap_or(keys)
+    };
     let pad = KEYS.saturating_sub(measure::width(keys));
     vec![
         Span::new(keys.to_owned(), Ink::Key),

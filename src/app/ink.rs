@@ -112,6 +112,8 @@ pub struct Span {
     pub text: String,
     /// What it means.
     pub ink: Ink,
+    /// The record's own words: drawn as they are, also where only ASCII is drawn of ours.
+    pub verbatim: bool,
 }
 
 impl Span {
@@ -120,6 +122,15 @@ impl Span {
         Self {
             text: text.into(),
             ink,
+            verbatim: false,
+        }
+    }
+
+    /// Words of the record's own with a meaning.
+    pub fn verbatim(text: impl Into<String>, ink: Ink) -> Self {
+        Self {
+            verbatim: true,
+            ..Self::new(text, ink)
         }
     }
 }

@@ -124,7 +124,8 @@ impl Layout {
             y
         };
         out.title = row(take(1));
-        out.state = if wants.state {
+        // On the lowest screens the words go before the shape, and both before everything else.
+        out.state = if wants.state && rows >= 7 {
             row(take(1))
         } else {
             Rect::default()
@@ -169,6 +170,7 @@ impl Layout {
         };
         let feed_top = match wants.view {
             View::List => left.y,
+            View::Timeline if rows < 9 => left.y,
             View::Timeline => out.chart(left, rows, small, wants.chart_rows),
         };
         let mut feed = Rect {
@@ -177,8 +179,8 @@ impl Layout {
             ..left
         };
         let below = !beside && wants.panel == PanelMode::Beside && columns >= 60 && rows >= 20;
-        if below && feed.height >= 10 {
-            let height = (feed.height * 2 / 5).clamp(4, 24);
+        if below && feed.height >= 9 {
+            let height = (feed.height * 2 / 5).clamp(3, 24);
             feed.height -= height + 1;
             out.below_rule = Rect {
                 y: feed.bottom(),

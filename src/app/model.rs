@@ -263,7 +263,7 @@ impl Model {
 
     /// The feed as it stands in the layout.
     pub fn feed(&self, layout: &Layout) -> Feed {
-        let terse = layout.spark;
+        let terse = super::layout::is_small(self.size);
         let room = feed::Room {
             text: usize::from(layout.feed.width).saturating_sub(if terse { 12 } else { 17 }),
             rows: layout.feed.height.into(),
@@ -275,7 +275,11 @@ impl Model {
     /// The panel's lines for the selection, as wide as it stands in the layout.
     pub fn panel(&self, layout: &Layout) -> Panel {
         let columns = layout.reader().width;
-        let form = if layout.panel.width > 0 { Form::Whole } else { Form::Brief };
+        let form = if layout.panel.width > 0 {
+            Form::Whole
+        } else {
+            Form::Brief
+        };
         panel::panel(
             &self.reading,
             self.at,

@@ -24,6 +24,10 @@ pub struct Reading {
     pub state: Option<StateOfPlay>,
     /// All that can be selected, in order.
     pub walk: Walk,
+    /// The days on which each window was said, earliest first, in the order of `windows`.
+    pub said: Vec<Arc<[Day]>>,
+    /// The places of the problems within an event, by the event's first line.
+    troubled: HashMap<usize, Vec<usize>>,
     /// Links from other events, by the event they point to.
     linked_from: HashMap<EventId, Vec<(Relation, EventId)>>,
 }
@@ -46,6 +50,17 @@ impl Reading {
             }
         }
         let problems = Arc::clone(&loaded.problems);
+        let mut troubled: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (place, problem) in problems.iter().enumerate() {
+            if let Some(line) = problem.event_line {
+                troubled.entry(line).or_default().push(place);
+            }
+        }
+        let day = |&(id, _): &(EventId, usize)| Some(record.event(id)?.date.extent().first_day());
+        let said = windows
+            .iter()
+            .map(|w| w.said.iter().filter_map(day).collect())
+            .collect();
         Self {
             record,
             problems,
@@ -53,6 +68,8 @@ impl Reading {
             windows,
             state,
             walk,
+            said,
+            troubled,
             linked_from,
         }
     }
@@ -85,9 +102,10 @@ impl Reading {
 
     /// The problems within the event that begins on this line of the file.
     pub fn problems_of(&self, event: &Event) -> impl Iterator<Item = &Problem> {
-        let line = event.line;
-        self.problems
-            .iter()
-            .filter(move |p| p.event_line == Some(line))
+        let places = self
+            .troubled
+            .get(&event.line)
+            .map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&place| self.problems.get(place))
     }
 }

@@ -34,7 +34,9 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     }
     let was_broken = model.banner.take().is_some();
     let changed = changed_ids(&model.reading.record, &loaded.record);
-    let news = changed.first().map(|id| (id.clone(), model.reading.record.find(id).is_none()));
+    let news = changed
+        .first()
+        .map(|id| (id.clone(), model.reading.record.find(id).is_none()));
     let same = changed.is_empty()
         && model.reading.record.events.len() == loaded.record.events.len()
         && model.reading.problems.len() == loaded.problems.len();
@@ -49,7 +51,10 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
             let when = crate::date::humanize::short(&event.date);
             Some(format!("{word}: {when} {}", event.title))
         }
-        Some(_) => Some(format!("{} new or changed", words::count(count, "event", "events"))),
+        Some(_) => Some(format!(
+            "{} new or changed",
+            words::count(count, "event", "events")
+        )),
         None if was_broken => Some(format!("{} can be read again", model.file)),
         None if same => None,
         None => Some(format!("{} read again", model.file)),

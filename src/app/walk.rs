@@ -22,6 +22,8 @@ pub struct Walk {
     entries: Vec<Entry>,
     days: Vec<Day>,
     past: usize,
+    /// The places of the proposals.
+    proposals: Vec<usize>,
 }
 
 impl Walk {
@@ -52,11 +54,13 @@ impl Walk {
         ahead.sort_by_key(|&(day, _)| day);
         let begun = past.len();
         past.extend(ahead);
-        let (days, entries) = past.into_iter().unzip();
+        let (days, entries): (Vec<Day>, Vec<Entry>) = past.into_iter().unzip();
+        let proposals = places(&entries, |e| matches!(e, Entry::Proposal(_)));
         Self {
             entries,
             days,
             past: begun,
+            proposals,
         }
     }
 
@@ -73,6 +77,11 @@ impl Walk {
     /// How many events have begun by today: what is ahead comes after them.
     pub const fn past(&self) -> usize {
         self.past
+    }
+
+    /// How many proposals stand before a place.
+    pub fn proposals_before(&self, at: usize) -> usize {
+        self.proposals.partition_point(|&p| p < at)
     }
 
     /// The thing at a place.
@@ -116,4 +125,14 @@ impl Walk {
         let end = begun.partition_point(|&d| d <= to);
         start..end.max(start)
     }
+}
+
+/// The places of the entries that `is` holds of.
+fn places(entries: &[Entry], is: impl Fn(&Entry) -> bool) -> Vec<usize> {
+    entries
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| is(e))
+        .map(|(at, _)| at)
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! Nodes to a record, with everything told that cannot be used. Never fails.
 //!
-//! Each event is read by itself against the head of the file, so events could be shared out among
-//! threads; what concerns several of them ([`cross`]) comes at the end.
+//! Each event is read by itself against the head of the file, so events are shared out among threads;
+//! what concerns several of them ([`cross`]) comes at the end.
 
 mod cross;
 mod event;
@@ -14,6 +14,8 @@ mod source;
 mod target;
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::thread;
 
 use super::field;
 use super::outline::Outline;
@@ -90,7 +92,8 @@ fn is_confirmed(outline: &Outline, head: &Parsed<'_>) -> bool {
     }
     let root = head.node.as_ref();
     match (outline.key, root.map(|root| &root.value)) {
-        (None, _) => root.is_none_or(Node::is_null),
+        // A document that ended before the list was another one.
+        (None, _) => head.refused.is_empty() && root.is_none_or(Node::is_null),
         (Some(at), Some(Value::Map(pairs))) => pairs
             .iter()
             .any(|(key, value)| key.range.start == at && value.is_null()),
@@ -106,14 +109,19 @@ fn commit<'t>(reader: &mut Reader<'_>, parsed: Parsed<'t>) -> Option<Node<'t>> {
     parsed.node
 }
 
-/// A document marker behind the events; the end of a document alone, `...`, is no second one.
-fn tell_second_document(reader: &mut Reader<'_>, at: usize) {
+/// A document marker behind the events; the end of a document alone, `...`, begins no second one.
+fn tell_second_document(reader: &mut Reader<'_>, mut at: usize) {
     let rest = reader.text.get(at..).unwrap_or_default();
-    let content = |line: &str| !line.trim().is_empty() && !line.starts_with('#');
-    let more = rest.lines().skip(1).any(content) || !rest.starts_with("...");
-    if more {
-        let range = first_line(reader.text, at..reader.text.len());
+    for line in rest.split_inclusive('\n') {
+        let content = line.trim();
+        if content.is_empty() || content.starts_with('#') || content.starts_with("...") {
+            at += line.len();
+            continue;
+        }
+        let blanks = line.len() - line.trim_start().len();
+        let range = first_line(reader.text, at + blanks..reader.text.len());
         reader.report.add(super::syntax::second_document(range));
+        return;
     }
 }
 
@@ -144,19 +152,72 @@ impl<'t> Events<'t> {
     }
 }
 
-/// Reads the events of an outline one by one.
+/// The fewest events that are worth a thread of their own: some milliseconds of work.
+const SHARE: usize = 64;
+
+/// Reads the events of an outline, shared out among the processors where there are many.
 fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Events<'t> {
+    let count = outline.items.len();
+    if count > MOST_EVENTS {
+        let range = outline.range(MOST_EVENTS);
+        tell_too_many(reader, first_line(reader.text, range), count);
+    }
+    let count = count.min(MOST_EVENTS);
+    let threads = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(count / SHARE)
+        .max(1);
+    let share = count.div_ceil(threads).max(1);
+    let text = reader.text;
+    let read = |from: usize| {
+        let mut reader = Reader {
+            text,
+            report: Report::default(),
+        };
+        let events = events_of(&mut reader, head, outline, from..count.min(from + share));
+        (events, reader.report)
+    };
+    let parts: Vec<(Events<'t>, Report)> = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads)
+            .map(|n| scope.spawn(move || read(n * share)))
+            .collect();
+        let first = std::iter::once(read(0));
+        let joined = others.into_iter().map(|other| match other.join() {
+            Ok(part) => part,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        first.chain(joined).collect()
+    });
+    let mut all = Events::default();
+    all.drafts.reserve_exact(count);
+    for (events, report) in parts {
+        all.drafts.extend(events.drafts);
+        all.lost.extend(events.lost);
+        reader.report.absorb(report);
+    }
+    all
+}
+
+/// Reads some of the events of an outline one by one.
+fn events_of<'t>(
+    reader: &mut Reader<'t>,
+    head: &Head,
+    outline: &Outline,
+    places: Range<usize>,
+) -> Events<'t> {
     let text = reader.text;
     let mut events = Events::default();
-    for (at, item) in outline.items.iter().enumerate() {
+    events.drafts.reserve_exact(places.len());
+    for (at, item) in outline
+        .items
+        .iter()
+        .enumerate()
+        .take(places.end)
+        .skip(places.start)
+    {
         let range = outline.range(at);
         reader.report.event_line = Some(item.line);
         let piece = Piece::new(text.get(range.clone()).unwrap_or_default(), range.start);
-        if at == MOST_EVENTS {
-            let count = outline.items.len();
-            tell_too_many(reader, first_line(text, range), count);
-            break;
-        }
         let parsed = recover::item(piece, outline.indent);
         if item.indent != outline.indent && parsed.failure.is_none() {
             reader.report.add(recover::stray(piece, outline.indent));
@@ -252,4 +313,73 @@ fn tell_no_events(reader: &mut Reader<'_>, range: std::ops::Range<usize>, messag
     reader
         .tell(&code::EMPTY_FILE, &range, message)
         .help("write `events:` and below it an event, as in `  - date: 2026-05-14`");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Reads a text without looking for the events first.
+    fn as_a_whole(text: &str) -> (Record, Report) {
+        let mut reader = Reader {
+            text,
+            report: Report::default(),
+        };
+        let root = commit(&mut reader, recover::head(Piece::new(text, 0)));
+        let record = whole(&mut reader, root.as_ref());
+        (record, reader.report)
+    }
+
+    const LINES: [&str; 24] = [
+        "events:",
+        "  - date: 2026",
+        "    title: a",
+        "    title: |",
+        "      - b: c",
+        "    summary: >-",
+        "    quotes:",
+        "      - text: \"d",
+        "        e\"",
+        "    - text: f",
+        "      source: g",
+        "    sources: [g,",
+        "      'https://h.i']",
+        "  - {date: 2027, title: j}",
+        "  # - k",
+        "",
+        "sources:",
+        "  g: {title: l}",
+        "- date: 2028",
+        "  title: 다리",
+        "about: |",
+        "  events:",
+        "---",
+        "...",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn reading_event_by_event_changes_nothing(
+            picked in prop::collection::vec(0..LINES.len(), 0..14),
+            events in any::<bool>(),
+        ) {
+            let mut lines: Vec<&str> = picked.iter().map(|&at| LINES[at]).collect();
+            if events {
+                lines.splice(0..0, LINES[..3].iter().copied());
+            }
+            let text = lines.join("\n");
+            let (record, report) = decode(&text, Report::default());
+            let (expected, serial) = as_a_whole(&text);
+            // The parser looks beyond the end of the first document, the outline does not.
+            let several = text.contains("...") || text.contains("---");
+            prop_assert!(report.is_broken() == serial.is_broken() || several, "{}", text);
+            if !report.is_broken() && !serial.is_broken() {
+                prop_assert_eq!(record, expected, "{}", text);
+                prop_assert_eq!(report.finish(&text, 0), serial.finish(&text, 0), "{}", text);
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::problem::code;
-use super::report::Found;
+use super::report::{Found, first_line};
 use cursor::Cursor;
 pub use refusal::document as second_document;
 
@@ -201,9 +201,10 @@ impl<'t> Builder<'t> {
                 Event::DocumentStart(_) => {
                     documents += 1;
                     if documents > 1 {
-                        let range = self.bytes(span);
-                        self.refused
-                            .push(refusal::document(self.piece.range(range)));
+                        let start = self.cursor.byte(span.start.index());
+                        let line = first_line(self.piece.text, start..self.piece.text.len());
+                        let found = refusal::document(self.piece.range(line));
+                        self.refused.push(found);
                         return Ok(());
                     }
                 }
@@ -218,6 +219,9 @@ impl<'t> Builder<'t> {
                     }
                     let plain = style == ScalarStyle::Plain;
                     let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                    if block {
+                        range = self.block_range(range, text.trim().is_empty());
+                    }
                     if plain && text.is_empty() && anchor == 0 && tag.is_none() {
                         // Nothing was written; the parser points at what comes next.
                         range = range.start..range.start;
@@ -261,6 +265,19 @@ impl<'t> Builder<'t> {
         let end = self.cursor.byte(span.end.index());
         let text = self.piece.text.get(start..end).unwrap_or_default();
         start..start + text.trim_end().len()
+    }
+
+    /// The range of a block of text from its `|` or `>`; the parser gives that of its lines, or, where it
+    /// has none, a place behind it.
+    fn block_range(&self, lines: Range<usize>, is_empty: bool) -> Range<usize> {
+        let behind = self.last.range.end;
+        let text = self.piece.text.get(behind..).unwrap_or_default();
+        let sign = text.find(['|', '>']).map(|sign| behind + sign);
+        match sign.filter(|&sign| sign <= lines.start) {
+            Some(sign) if is_empty => sign..sign + 1,
+            Some(sign) => sign..lines.end,
+            None => lines,
+        }
     }
 
     fn begin(

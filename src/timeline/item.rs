@@ -1,5 +1,7 @@
 //! What a caller hands in: items and the windows of proposed dates.
 
+use std::sync::Arc;
+
 use crate::day::{Day, End, Extent};
 
 /// One thing on the timeline, such as an event. Small and `Copy`; a million of them are fine.
@@ -77,8 +79,8 @@ pub struct Window {
     pub tone: u16,
     /// The words beside an arc: `by 2030 ×6`.
     pub words: String,
-    /// The days on which it was said, earliest first.
-    pub said: Vec<Day>,
+    /// The days on which it was said, earliest first. Shared, since there may be many.
+    pub said: Arc<[Day]>,
     /// Only somebody else's account: drawn dashed.
     pub reported: bool,
     /// What has become of it.
@@ -112,8 +114,9 @@ pub struct Row {
     pub lane: Option<u16>,
     /// The windows in the row, which do not overlap.
     pub windows: Vec<Window>,
-    /// What the windows say, for the column before today.
-    pub words: String,
+    /// What the windows say, for the column before today: in ways of falling length, the first that
+    /// fits is written.
+    pub words: Vec<String>,
     /// How the windows are drawn.
     pub drawing: Drawing,
     /// A dot on each day on which a window of the row was said.

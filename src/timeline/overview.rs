@@ -29,8 +29,8 @@ pub struct Overview<'a> {
     pub ascii: bool,
 }
 
-const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-const ASCII: [&str; 8] = [".", ":", "-", "=", "+", "*", "#", "@"];
+pub(super) const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+pub(super) const ASCII: [&str; 8] = [".", ":", "-", "=", "+", "*", "#", "@"];
 
 impl Overview<'_> {
     /// Draws it into the first row of the area, the years at both ends.

@@ -63,12 +63,13 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
             today: theme.ink(Ink::Today),
             accent: theme.ink(Ink::Accent),
             selected: theme.selected(),
+            weekend: theme.weekend(),
             ascii: theme.ascii,
         },
     };
     timeline.render_axis(layout.axis, pen.buffer);
     if layout.spark {
-        timeline.render_spark(layout.lanes, theme.band(), pen.buffer);
+        timeline.render_spark(layout.lanes, pen.buffer);
     } else {
         timeline.render_rows(layout.lanes, pen.buffer);
     }

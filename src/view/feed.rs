@@ -158,15 +158,23 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
     } else {
         theme.ink(Ink::Plain)
     };
-    let after = pen.text(x, y, line.text, end.saturating_sub(x), style);
+    let room = end.saturating_sub(x);
+    let after = if proposal {
+        pen.text(x, y, line.text, room, style)
+    } else {
+        pen.headline(x, y, line.text, room, style)
+    };
     if line.line == 0 {
         aside(model, line.at, area, y, after, pen);
     }
     if let (0, Some(event)) = (line.line, reading.event_at(line.at)) {
         let fresh = model.is_fresh(event);
         if fresh || reading.problems_of(event).next().is_some() {
-            let (sign, ink) =
-                if fresh { (theme.sign("⬥", "*"), Ink::New) } else { ("!", Ink::Warning) };
+            let (sign, ink) = if fresh {
+                (theme.sign("⬥", "*"), Ink::New)
+            } else {
+                ("!", Ink::Warning)
+            };
             pen.text(area.x, y, sign, 1, theme.ink(ink));
         }
     }

@@ -52,7 +52,7 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let room = end.saturating_sub(area.x + 2);
     let cut = measure::cut(name, usize::from(room));
     let strong = pen.theme.ink(Ink::Strong);
-    let x = pen.text(area.x + 1, area.y, &cut, room, strong);
+    let x = pen.headline(area.x + 1, area.y, &cut, room, strong);
     let mut facts = count;
     if model.is_read_only() && area.width >= 70 {
         facts.push_str(" · ");

@@ -45,7 +45,11 @@ pub fn render(
         .len()
         .saturating_sub(scroll + usize::from(parts.body.height));
     if let Some(y) = parts.more {
-        let aside = if rule.is_some() { panel.evidence.as_str() } else { "" };
+        let aside = if rule.is_some() {
+            panel.evidence.as_str()
+        } else {
+            ""
+        };
         more(
             (scroll, rest),
             aside,

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::theme::Theme;
 use crate::app::ink::Span;
+use crate::text::ascii::ascii;
 use crate::text::measure;
 
 /// A buffer and the theme to draw with.
@@ -20,19 +21,31 @@ impl Pen<'_> {
     /// Draws `text` from `(x, y)` in at most `columns` columns; gives the column after it. What does
     /// not fit is left out, never half a character.
     pub fn text(&mut self, x: u16, y: u16, text: &str, columns: u16, style: Style) -> u16 {
+        if self.theme.ascii {
+            self.verbatim(x, y, &ascii(text), columns, style)
+        } else {
+            self.verbatim(x, y, text, columns, style)
+        }
+    }
+
+    /// As [`Pen::text`], for words of the record's own: they stay as they are where only ASCII is drawn
+    /// of ours.
+    pub fn verbatim(&mut self, x: u16, y: u16, text: &str, columns: u16, style: Style) -> u16 {
         if !self.buffer.area.contains((x, y).into()) || columns == 0 {
             return x;
         }
         let room = columns.min(self.buffer.area.right().saturating_sub(x));
-        if self.theme.ascii {
-            let plain = ascii(text);
-            self.buffer
-                .set_stringn(x, y, &plain, usize::from(room), style)
-                .0
-        } else {
-            self.buffer
-                .set_stringn(x, y, text, usize::from(room), style)
-                .0
+        self.buffer.set_stringn(x, y, text, room.into(), style).0
+    }
+
+    /// Words of the record's own, cut at a word to at most `columns` columns.
+    pub fn headline(&mut self, x: u16, y: u16, text: &str, columns: u16, style: Style) -> u16 {
+        match text.strip_suffix('…') {
+            Some(head) if self.theme.ascii => {
+                let x = self.verbatim(x, y, head, columns, style);
+                self.text(x, y, "…", 1, style)
+            }
+            _ => self.verbatim(x, y, text, columns, style),
         }
     }
 
@@ -40,13 +53,12 @@ impl Pen<'_> {
     pub fn spans(&mut self, x: u16, y: u16, spans: &[Span], columns: u16) -> u16 {
         let end = x.saturating_add(columns);
         spans.iter().fold(x, |x, span| {
-            self.text(
-                x,
-                y,
-                &span.text,
-                end.saturating_sub(x),
-                self.theme.ink(span.ink),
-            )
+            let (room, style) = (end.saturating_sub(x), self.theme.ink(span.ink));
+            if span.verbatim {
+                self.verbatim(x, y, &span.text, room, style)
+            } else {
+                self.text(x, y, &span.text, room, style)
+            }
         })
     }
 
@@ -79,12 +91,13 @@ impl Pen<'_> {
         }
     }
 
-    /// Lays the band's ground under cells that have none, and leaves what is drawn there.
+    /// Lays the band's ground under all cells but the selected ones.
     pub fn band_ground(&mut self, area: Rect) {
+        let selected = self.theme.selected().bg;
         let (band, on_band) = (self.theme.band(), self.theme.on_band());
         for position in area.intersection(self.buffer.area).positions() {
             if let Some(cell) = self.buffer.cell_mut(position)
-                && cell.bg == ratatui::style::Color::Reset
+                && Some(cell.bg) != selected
             {
                 if cell.fg == ratatui::style::Color::Reset {
                     cell.set_style(on_band);
@@ -102,27 +115,4 @@ impl Pen<'_> {
             }
         }
     }
-}
-
-/// Our own signs in ASCII; the record's own text is left as it is.
-fn ascii(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '─' | '━' | '┄' | '╌' | '–' | '—' => '-',
-            '│' | '┃' | '╎' | '┊' | '┤' | '├' | '┬' | '┴' | '┼' => '|',
-            '┌' | '┐' | '└' | '┘' | '┕' | '┙' | '╭' | '╮' | '╰' | '╯' => '+',
-            '▌' | '▸' | '▹' | '›' => '>',
-            '◂' | '‹' | '≤' => '<',
-            '≥' => '>',
-            '·' => '-',
-            '…' => '~',
-            '▾' => 'v',
-            '“' | '”' => '"',
-            '‘' | '’' => '\'',
-            '×' => 'x',
-            '↑' => '^',
-            '↓' => 'v',
-            other => other,
-        })
-        .collect()
 }

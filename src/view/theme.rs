@@ -58,6 +58,8 @@ struct Colours {
     warning: u8,
     /// The ground of the band and of the cursor row, and the text on it.
     band: (u8, u8),
+    /// The ground of Saturdays and Sundays; none where it is not known what goes with the terminal's.
+    weekend: Option<u8>,
 }
 
 const DARK: Colours = Colours {
@@ -74,6 +76,7 @@ const DARK: Colours = Colours {
     new: 114,
     warning: 203,
     band: (236, 255),
+    weekend: Some(234),
 };
 
 const LIGHT: Colours = Colours {
@@ -90,6 +93,7 @@ const LIGHT: Colours = Colours {
     new: 28,
     warning: 124,
     band: (254, 16),
+    weekend: Some(255),
 };
 
 /// Every colour here has a contrast of at least 3.4 to white and to black alike.
@@ -107,6 +111,7 @@ const BOTH: Colours = Colours {
     new: 34,
     warning: 161,
     band: (238, 255),
+    weekend: None,
 };
 
 /// The ground of the selected mark, and the text on it: read on every ground.
@@ -188,7 +193,9 @@ impl Theme {
             Ink::Conflict => self
                 .colour(c.conflict, Color::Magenta)
                 .add_modifier(Modifier::BOLD),
-            Ink::New => self.colour(c.new, Color::Green).add_modifier(Modifier::BOLD),
+            Ink::New => self
+                .colour(c.new, Color::Green)
+                .add_modifier(Modifier::BOLD),
             Ink::Warning => self
                 .colour(c.warning, Color::Red)
                 .add_modifier(Modifier::BOLD),
@@ -229,6 +236,14 @@ impl Theme {
     pub fn on_band(self) -> Style {
         match self.depth {
             Depth::Many => Style::new().fg(Color::Indexed(self.colours.band.1)),
+            _ => Style::new(),
+        }
+    }
+
+    /// The ground of Saturdays and Sundays, where days are wide enough to be told apart.
+    pub fn weekend(self) -> Style {
+        match (self.depth, self.colours.weekend) {
+            (Depth::Many, Some(ground)) => Style::new().bg(Color::Indexed(ground)),
             _ => Style::new(),
         }
     }

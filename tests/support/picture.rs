@@ -98,12 +98,7 @@ impl Viewer {
         styles(&buffer, &mut out);
         for link in &drawn.links {
             let (x, y) = (link.area.x, link.area.y);
-            let _ = writeln!(
-                out,
-                "link {y:2} {x}-{} {}",
-                link.area.right() - 1,
-                link.url
-            );
+            let _ = writeln!(out, "link {y:2} {x}-{} {}", link.area.right() - 1, link.url);
         }
         if let Some((x, y)) = drawn.cursor {
             let _ = writeln!(out, "cursor {y:2} {x}");
@@ -126,7 +121,9 @@ fn drawn_cells(buffer: &Buffer, y: u16) -> impl Iterator<Item = (u16, &Cell)> {
 }
 
 fn row(buffer: &Buffer, y: u16) -> String {
-    drawn_cells(buffer, y).map(|(_, cell)| cell.symbol()).collect()
+    drawn_cells(buffer, y)
+        .map(|(_, cell)| cell.symbol())
+        .collect()
 }
 
 /// Writes the styles of the rows, then the legend.
@@ -166,7 +163,10 @@ fn styles(buffer: &Buffer, out: &mut String) {
 
 /// The letter of the legend's entry: a to z, then A to Z.
 fn letter(place: usize) -> char {
-    ('a'..='z').chain('A'..='Z').nth(place).expect("fewer than 53 styles")
+    ('a'..='z')
+        .chain('A'..='Z')
+        .nth(place)
+        .expect("fewer than 53 styles")
 }
 
 /// A style in words; none where a cell is as the terminal has it, or blank without a ground.
@@ -183,7 +183,11 @@ fn style(cell: &Cell) -> Option<String> {
     if cell.bg != Color::Reset {
         words.push(format!("on {}", colour(cell.bg)));
     }
-    let modifier = if blank { cell.modifier & lines } else { cell.modifier };
+    let modifier = if blank {
+        cell.modifier & lines
+    } else {
+        cell.modifier
+    };
     words.extend(modifier.iter_names().map(|(name, _)| name.to_lowercase()));
     (!words.is_empty()).then(|| words.join(" "))
 }

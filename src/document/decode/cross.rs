@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::source;
 use crate::document::problem::code;
 use crate::document::report::quoted;
-use crate::record::{EventId, Link, Record, Relation, SourceId};
+use crate::record::{Event, EventId, Link, Record, Relation, SourceId};
 use crate::text::Text;
 
 /// Puts the events together under their head.
@@ -25,18 +25,7 @@ pub fn join(reader: &mut Reader<'_>, mut head: Head, events: Events<'_>) -> Reco
     let lost: HashSet<Box<str>> = lost.into_iter().flatten().collect();
     let leading = follow(reader, &drafts, &lost);
     let dropped = circles(&leading, drafts.len());
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|&at| {
-        drafts
-            .get(at)
-            .map(|draft| (draft.event.date.extent().order(), draft.event.date.second()))
-    });
-    let mut positions = vec![EventId(0); drafts.len()];
-    for (position, &at) in (0..).zip(&order) {
-        if let Some(place) = positions.get_mut(at) {
-            *place = EventId(position);
-        }
-    }
+    let positions = positions(&drafts);
     for (at, edge) in leading.iter().enumerate() {
         if dropped.get(at) == Some(&true) {
             tell_circle(reader, &drafts, edge);
@@ -44,6 +33,9 @@ pub fn join(reader: &mut Reader<'_>, mut head: Head, events: Events<'_>) -> Reco
         }
         let to = positions.get(edge.to).copied();
         if let (Some(to), Some(draft)) = (to, drafts.get_mut(edge.from)) {
+            if draft.event.links.is_empty() {
+                draft.event.links.reserve_exact(draft.links.len());
+            }
             let note = draft
                 .links
                 .get_mut(edge.link)
@@ -55,13 +47,31 @@ pub fn join(reader: &mut Reader<'_>, mut head: Head, events: Events<'_>) -> Reco
             });
         }
     }
-    let mut events: Vec<_> = drafts.into_iter().map(|draft| Some(draft.event)).collect();
+    let mut events: Vec<Event> = drafts.into_iter().map(|draft| draft.event).collect();
+    if !positions.is_sorted() {
+        events.sort_by_key(order);
+    }
     let mut record = head.record;
-    record.events = order
-        .iter()
-        .filter_map(|&at| events.get_mut(at)?.take())
-        .collect();
+    record.events = events;
     record
+}
+
+/// What events are sorted by; the place in the file decides between equals.
+fn order(event: &Event) -> impl Ord + use<> {
+    (event.date.extent().order(), event.date.second())
+}
+
+/// The position of each event among all of them in their order.
+fn positions(drafts: &[Draft<'_>]) -> Vec<EventId> {
+    let mut sorted: Vec<(usize, &Draft<'_>)> = drafts.iter().enumerate().collect();
+    sorted.sort_by_key(|(_, draft)| order(&draft.event));
+    let mut positions = vec![EventId(0); drafts.len()];
+    for (position, (at, _)) in (0..).zip(sorted) {
+        if let Some(place) = positions.get_mut(at) {
+            *place = EventId(position);
+        }
+    }
+    positions
 }
 
 /// Sees to it that each event has an id of its own.

@@ -142,6 +142,7 @@ pub fn read<'t>(
         note,
     };
     event.parties = own_parties.unwrap_or_else(|| parties::derive(&head.record, &event));
+    sources.own.shrink_to_fit();
     Ok(Draft {
         event,
         sources: sources.own,

@@ -256,4 +256,18 @@ impl<'n, 't> Fields<'n, 't> {
             None => &[],
         }
     }
+
+    /// What `read` makes of each item of a list.
+    pub fn each<T>(
+        &self,
+        reader: &mut Reader<'t>,
+        name: &str,
+        mut read: impl FnMut(&mut Reader<'t>, &'n Node<'t>) -> Option<T>,
+    ) -> Vec<T> {
+        let nodes = self.list(reader, name);
+        // No larger than needed: there are as many of these lists as events.
+        let mut items = Vec::with_capacity(nodes.len());
+        items.extend(nodes.iter().filter_map(|node| read(reader, node)));
+        items
+    }
 }

@@ -17,11 +17,9 @@ pub fn read<'t>(
     sources: &mut Sources,
     event: &Fields<'_, 't>,
 ) -> Vec<Quote> {
-    let nodes = event.list(reader, "quotes");
-    nodes
-        .iter()
-        .filter_map(|node| one(reader, head, sources, node))
-        .collect()
+    event.each(reader, "quotes", |reader, node| {
+        one(reader, head, sources, node)
+    })
 }
 
 fn one<'t>(

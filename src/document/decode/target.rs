@@ -16,11 +16,7 @@ use crate::record::{Assessment, Finding, PartyId, Relation, Target, TargetStatus
 
 /// The proposed dates of an event.
 pub fn targets<'t>(reader: &mut Reader<'t>, head: &Head, event: &Fields<'_, 't>) -> Vec<Target> {
-    let nodes = event.list(reader, "targets");
-    nodes
-        .iter()
-        .filter_map(|node| target(reader, head, node))
-        .collect()
+    event.each(reader, "targets", |reader, node| target(reader, head, node))
 }
 
 fn target<'t>(reader: &mut Reader<'t>, head: &Head, node: &Node<'t>) -> Option<Target> {
@@ -58,11 +54,9 @@ pub fn assessments<'t>(
     head: &Head,
     event: &Fields<'_, 't>,
 ) -> Vec<Assessment> {
-    let nodes = event.list(reader, "assesses");
-    nodes
-        .iter()
-        .filter_map(|node| assessment(reader, head, node))
-        .collect()
+    event.each(reader, "assesses", |reader, node| {
+        assessment(reader, head, node)
+    })
 }
 
 fn assessment<'t>(reader: &mut Reader<'t>, head: &Head, node: &Node<'t>) -> Option<Assessment> {
@@ -105,8 +99,7 @@ fn by(reader: &mut Reader<'_>, head: &Head, node: &Node<'_>) -> Option<Vec<Party
 
 /// The links of an event, not yet followed.
 pub fn links<'t>(reader: &mut Reader<'t>, event: &Fields<'_, 't>) -> Vec<Leading<'t>> {
-    let nodes = event.list(reader, "links");
-    nodes.iter().filter_map(|node| link(reader, node)).collect()
+    event.each(reader, "links", link)
 }
 
 fn link<'t>(reader: &mut Reader<'t>, node: &Node<'t>) -> Option<Leading<'t>> {

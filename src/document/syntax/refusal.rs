@@ -23,10 +23,10 @@ pub fn document(range: Range<usize>) -> Found {
     let mut found = Found::new(
         &code::SEVERAL_DOCUMENTS,
         range,
-        "a second document begins at `---`; only the first is read",
+        "a second document begins here; only the first is read",
     );
     found
-        .help("remove the line `---` and put all events into one list, or into files of their own");
+        .help("remove the lines `---` and `...`; put all events into one list, or into files of their own");
     found
 }
 

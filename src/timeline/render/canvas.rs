@@ -1,0 +1,75 @@
+//! One row of cells, and which of them are taken.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use crate::text::measure;
+
+/// A reading of one row: where cells are taken, so that nothing is written over anything.
+pub(super) struct Canvas<'b> {
+    pub(super) buffer: &'b mut Buffer,
+    /// The column of the buffer at which the viewport's column 0 stands.
+    pub(super) x: u16,
+    pub(super) y: u16,
+    pub(super) taken: Vec<bool>,
+}
+
+impl Canvas<'_> {
+    pub(super) fn put(&mut self, cell: u16, sign: &str, style: Style) {
+        if let Some(taken) = self.taken.get_mut(usize::from(cell)) {
+            *taken = true;
+            self.buffer
+                .set_stringn(self.x + cell, self.y, sign, 1, style);
+        }
+    }
+
+    /// Draws where nothing is drawn yet.
+    pub(super) fn put_free(&mut self, cell: u16, sign: &str, style: Style) {
+        if self.taken.get(usize::from(cell)) == Some(&false) {
+            self.put(cell, sign, style);
+        }
+    }
+
+    /// Whether nothing is to be seen in a cell, be it taken or not.
+    pub(super) fn is_blank(&self, cell: u16) -> bool {
+        self.buffer
+            .cell((self.x + cell, self.y))
+            .is_some_and(|c| c.symbol() == " ")
+    }
+
+    pub(super) fn is_free(&self, cells: Range<u16>) -> bool {
+        cells
+            .clone()
+            .all(|c| self.taken.get(usize::from(c)) == Some(&false))
+    }
+
+    /// Writes text and keeps a blank on both sides of it.
+    pub(super) fn words(&mut self, cell: u16, text: &str, style: Style) {
+        self.text(cell, text, style);
+        for side in [cell.saturating_sub(1), cell + columns(text)] {
+            if let Some(taken) = self.taken.get_mut(usize::from(side)) {
+                *taken = true;
+            }
+        }
+    }
+
+    pub(super) fn text(&mut self, cell: u16, text: &str, style: Style) {
+        let width = u16::try_from(measure::width(text)).unwrap_or(u16::MAX);
+        let room = u16::try_from(self.taken.len())
+            .unwrap_or(0)
+            .saturating_sub(cell)
+            .min(width);
+        for taken in self.taken.iter_mut().skip(cell.into()).take(room.into()) {
+            *taken = true;
+        }
+        self.buffer
+            .set_stringn(self.x + cell, self.y, text, room.into(), style);
+    }
+}
+
+/// Columns of text, as cells are counted.
+pub(super) fn columns(text: &str) -> u16 {
+    u16::try_from(measure::width(text)).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,133 @@
+//! A lane: the marks of its items, and the lines of those that go on.
+
+use super::Timeline;
+use super::canvas::{Canvas, columns};
+use crate::day::{End, Shape};
+use crate::timeline::bin::{self, Bin, Mark};
+use crate::timeline::item::Item;
+use crate::timeline::viewport::Place;
+
+impl Timeline<'_> {
+    pub(super) fn lane(&self, lane: u16, bins: &[Bin], canvas: &mut Canvas<'_>) {
+        let marks = bin::marks(bins, self.index, lane);
+        for (i, mark) in marks.iter().enumerate() {
+            let next = marks
+                .get(i + 1)
+                .map_or(self.viewport.width(), |m| m.cells.start);
+            self.mark(mark, next, canvas);
+        }
+    }
+
+    /// The lines of the lane's items that go on beyond their bin, in what columns are left free.
+    pub(super) fn lines(&self, lane: u16, canvas: &mut Canvas<'_>) {
+        let limit = usize::from(self.viewport.width()) * 2;
+        for place in bin::lines(self.viewport, self.index, lane, limit) {
+            if let Some(item) = self.index.item(place)
+                && item.last > self.viewport.bin_of(item.first).1
+            {
+                self.line(item, canvas);
+            }
+        }
+    }
+
+    /// The item that is selected, if it stands in this mark.
+    pub(super) fn selected_in(&self, mark: &Mark) -> Option<&Item> {
+        let place = self.selection.as_ref()?.item?;
+        let item = self.index.item(place)?;
+        let cell = match self.viewport.place(item.first) {
+            Place::At(cell) => cell,
+            Place::Before if item.last >= self.viewport.days()?.0 => 0,
+            _ => return None,
+        };
+        let lane = self.index.item(mark.first_item)?.lane;
+        (item.lane == lane && mark.cells.contains(&cell)).then_some(item)
+    }
+
+    /// The glyph in the bin's first column, then the count; `+` where the count does not fit.
+    pub(super) fn mark(&self, mark: &Mark, next: u16, canvas: &mut Canvas<'_>) {
+        let selected = self.selected_in(mark);
+        let marker = selected.map_or(mark.marker, |item| item.marker);
+        let style = if mark.mixed {
+            self.look.strong
+        } else {
+            self.look.tone(mark.tone)
+        };
+        let style = if selected.is_some() {
+            self.look.selected
+        } else {
+            style
+        };
+        let start = mark.cells.start;
+        let wide = mark.cells.end - start;
+        // The last column of a bin stays blank; a bin of one or two columns borrows what is free up to
+        // the next mark.
+        let room = if wide >= 3 {
+            wide - 2
+        } else {
+            next.saturating_sub(start + 2)
+        };
+        let count = match mark.count {
+            0 | 1 => String::new(),
+            n => fitting(n, room),
+        };
+        canvas.put(start, self.look.glyph(marker), style);
+        if wide == 1 && mark.count > 1 && room == 0 {
+            canvas.put(start, "+", style);
+        } else if !count.is_empty() {
+            canvas.text(start + 1, &count, style);
+        } else if selected.is_some() && wide >= 2 {
+            canvas.put(start + 1, " ", style);
+        }
+    }
+
+    /// The days over which an item goes on, in the lane's free columns.
+    pub(super) fn line(&self, item: &Item, canvas: &mut Canvas<'_>) {
+        // What has happened did so by today, however wide its date is.
+        let last = if item.planned || item.first > self.today {
+            item.last
+        } else {
+            item.last.min(self.today)
+        };
+        let cells = self.viewport.cells_of(item.first, last);
+        if cells.is_empty() {
+            return;
+        }
+        let style = self.look.faint;
+        let sign = if item.extent.approximate {
+            self.look.sign("╌", "-")
+        } else if item.extent.shape == Shape::Lasting {
+            self.look.sign("━", "=")
+        } else {
+            self.look.sign("─", "-")
+        };
+        let end = cells.end - 1;
+        for cell in cells {
+            let sign = match (cell == end, item.extent.end) {
+                (true, End::Open) => self.look.sign("▸", ">"),
+                (true, _) if item.extent.uncertain => "?",
+                (true, _) if item.extent.shape == Shape::Within && !item.extent.approximate => {
+                    self.look.sign("┤", "|")
+                }
+                _ => sign,
+            };
+            canvas.put_free(cell, sign, style);
+        }
+    }
+}
+
+/// The count in at most `room` columns, in thousands where it is long; `+` where nothing fits.
+fn fitting(count: usize, room: u16) -> String {
+    let exact = count.to_string();
+    if columns(&exact) <= room {
+        return exact;
+    }
+    let thousands = format!("{}k", count / 1000);
+    if count >= 1000 && columns(&thousands) <= room {
+        return thousands;
+    }
+    if room > 0 {
+        "+".to_owned()
+    } else {
+        String::new()
+    }
+}

@@ -1,0 +1,230 @@
+//! Windows of proposed dates: ahead of today, and as arcs.
+
+use ratatui::style::Modifier;
+
+use super::Timeline;
+use super::canvas::{Canvas, columns};
+use crate::day::End;
+use crate::timeline::item::{Row, Standing, Window};
+use crate::timeline::viewport::Place;
+
+/// How many columns the words of a proposal may stand left of their own.
+const WANDER: u16 = 16;
+
+impl Timeline<'_> {
+    pub(super) fn dots(&self, row: &Row, canvas: &mut Canvas<'_>) {
+        for window in &row.windows {
+            for cell in self.said(window) {
+                canvas.put(cell, self.look.sign("∙", "."), self.look.tone(window.tone));
+            }
+        }
+    }
+
+    /// The columns in sight in which a window was said, each once, however often that was.
+    pub(super) fn said(&self, window: &Window) -> impl Iterator<Item = u16> {
+        let days = self.viewport.days();
+        let mut rest = match days {
+            Some((from, to)) => {
+                let end = window.said.partition_point(|&d| d <= to);
+                let start = window.said.partition_point(|&d| d < from).min(end);
+                window.said.get(start..end).unwrap_or(&[])
+            }
+            None => &[],
+        };
+        std::iter::from_fn(move || {
+            let (&day, _) = rest.split_first()?;
+            let cell = self.viewport.cell_of(day)?;
+            let last = self.viewport.days_at(cell).map_or(day, |(_, last)| last);
+            rest = rest
+                .get(rest.partition_point(|&d| d <= last)..)
+                .unwrap_or(&[]);
+            Some(cell)
+        })
+    }
+
+    /// The windows from today on, and their words just before today; behind the last window where
+    /// there is no room before it.
+    pub(super) fn ahead(&self, row: &Row, today: Option<u16>, canvas: &mut Canvas<'_>) {
+        let from = today.map_or(0, |cell| cell + 1);
+        let mut end = from;
+        let mut beyond = false;
+        for window in &row.windows {
+            match self.window(window, from, canvas) {
+                Some(last) => end = end.max(last + 1),
+                None => beyond |= self.viewport.place(window.extent.first_day()) == Place::After,
+            }
+        }
+        let style = self.look.tone(row.tone).add_modifier(Modifier::BOLD);
+        let stop = today.map_or(self.viewport.width(), |cell| cell.saturating_sub(1));
+        for words in &row.words {
+            let words = if beyond {
+                format!("{words} {}", self.look.sign("›", ">"))
+            } else {
+                words.clone()
+            };
+            if let Some(at) = self.room_for(&words, stop, end, canvas) {
+                canvas.words(at, &words, style);
+                return;
+            }
+        }
+    }
+
+    /// Where words find room: to end before `stop`; where a mark stands in the way, further left, but
+    /// not so far that nobody sees the two together; else behind `end`.
+    pub(super) fn room_for(
+        &self,
+        words: &str,
+        stop: u16,
+        end: u16,
+        canvas: &Canvas<'_>,
+    ) -> Option<u16> {
+        let width = self.viewport.width();
+        let n = columns(words);
+        let free = |at: u16| canvas.is_free(at.saturating_sub(1)..(at + n).min(width));
+        (0..WANDER)
+            .filter_map(|back| stop.checked_sub(n + back))
+            .find(|&at| at > 0 && free(at))
+            .or_else(|| (end + 1 + n <= width && free(end + 1)).then_some(end + 1))
+    }
+
+    /// One window, from column `from` on: `├──┤` within, `◂───┤` by, `├───▸` from, `┃` in one column.
+    /// Gives its last column; none where it is not in sight.
+    pub(super) fn window(
+        &self,
+        window: &Window,
+        from: u16,
+        canvas: &mut Canvas<'_>,
+    ) -> Option<u16> {
+        let extent = &window.extent;
+        let cells = self.viewport.cells_of(extent.earliest, extent.latest);
+        let width = self.viewport.width();
+        let start = cells.start.max(from);
+        if cells.end <= start || start >= width {
+            return None;
+        }
+        let last = cells.end - 1;
+        let soft = extent.approximate || window.reported;
+        let mut style = self.look.tone(window.tone);
+        if window.selected {
+            style = self.look.selected;
+        }
+        if window.standing == Standing::Superseded {
+            style = style.add_modifier(Modifier::DIM);
+        }
+        let beyond = self.viewport.place(extent.latest) == Place::After;
+        let begins = cells.start >= from && extent.start == End::Day;
+        let seams: Vec<u16> = self.viewport.seams().collect();
+        for cell in start..=last {
+            if seams.contains(&cell) {
+                continue;
+            }
+            let sign = if cell == start && cell == last && begins && !beyond {
+                self.look.sign("┃", "|")
+            } else if cell == start {
+                if begins {
+                    self.look.sign("├", "|")
+                } else {
+                    self.look.sign("◂", "<")
+                }
+            } else if cell == last {
+                if beyond {
+                    self.look.sign("▸", ">")
+                } else if extent.uncertain {
+                    "?"
+                } else {
+                    self.look.sign("┤", "|")
+                }
+            } else if soft {
+                self.look.sign("╌", "-")
+            } else {
+                self.look.sign("─", "-")
+            };
+            canvas.put(cell, sign, style);
+        }
+        Some(last)
+    }
+
+    /// `•` each day it was said, dashes to the date, then the words; before the first dot where there is
+    /// no room behind.
+    pub(super) fn arcs(&self, row: &Row, canvas: &mut Canvas<'_>) {
+        for window in &row.windows {
+            self.arc(window, canvas);
+        }
+    }
+
+    pub(super) fn arc(&self, window: &Window, canvas: &mut Canvas<'_>) {
+        let width = self.viewport.width();
+        let mut style = self.look.tone(window.tone);
+        if window.standing == Standing::Superseded {
+            style = style.add_modifier(Modifier::DIM);
+        }
+        let Some(&first_said) = window.said.first() else {
+            return;
+        };
+        let from = match self.viewport.place(first_said) {
+            Place::Before => 0,
+            Place::At(cell) => cell,
+            Place::After => return,
+        };
+        let promised = window.extent.first_day();
+        let to = match self.viewport.place(promised) {
+            Place::Before => return,
+            Place::At(cell) => cell,
+            Place::After => width,
+        };
+        let mut dashed = style;
+        if !window.selected {
+            dashed = dashed.add_modifier(Modifier::DIM);
+        }
+        for cell in self.said(window) {
+            canvas.put_free(
+                cell,
+                self.look.sign("∙", "."),
+                style.add_modifier(Modifier::BOLD),
+            );
+        }
+        for cell in from..to.min(width) {
+            canvas.put_free(cell, self.look.sign("╌", "-"), dashed);
+        }
+        let end = if to >= width {
+            let edge = width.saturating_sub(1);
+            canvas.put(edge, self.look.sign("›", ">"), style);
+            edge
+        } else {
+            let start = if window.extent.start == End::Day {
+                to
+            } else {
+                from
+            };
+            let first = if start == from { from + 1 } else { start };
+            if window.extent.start == End::Day {
+                self.window(window, first.max(to), canvas).unwrap_or(to)
+            } else {
+                canvas.put(to, self.look.sign("┤", "|"), style);
+                to
+            }
+        };
+        let style = style.add_modifier(Modifier::BOLD);
+        let missed = match window.standing {
+            Standing::Lapsed => self.look.sign(" ✗", " x"),
+            _ => "",
+        };
+        let words = format!("{}{missed}", window.words);
+        let n = columns(&words);
+        if end + 2 + n <= width && canvas.is_free(end + 1..end + 2 + n) {
+            canvas.words(end + 2, &words, style);
+        } else if from > n && canvas.is_free(from - n - 1..from) {
+            canvas.words(from - n - 1, &words, style);
+        } else {
+            // In the arc or in the window itself, as the last resort: behind its first sign.
+            let stretch = if to.saturating_sub(from) > n + 5 {
+                from + 3
+            } else {
+                to + 3
+            };
+            if stretch + n + 3 <= end {
+                canvas.text(stretch, &format!(" {words} "), style);
+            }
+        }
+    }
+}

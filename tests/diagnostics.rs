@@ -1,0 +1,508 @@
+//! What is told of what is wrong with a file: kind, place, words, mend.
+
+use opcon_tui::day::Day;
+use opcon_tui::document::{Severity, load, outcome_not_recorded};
+
+/// What is told of a text, a line each: the place, the kind, the message, the mend.
+///
+/// Events without a source are no matter here unless a test asks for them.
+fn told(text: &str) -> String {
+    told_of(text.as_bytes())
+}
+
+fn told_of(bytes: &[u8]) -> String {
+    let loaded = load(bytes);
+    let problems = loaded.problems.iter();
+    let lines = problems
+        .filter(|p| p.code != "event-without-source")
+        .map(|p| {
+            let (place, end) = ((p.line, p.column), (p.end_line, p.end_column));
+            let help = p.help.as_deref().unwrap_or_default();
+            format!(
+                "{}:{}-{}:{} {} | {} | {help}\n",
+                place.0, place.1, end.0, end.1, p.code, p.message
+            )
+        });
+    lines.collect()
+}
+
+fn codes(text: &str) -> Vec<(&'static str, usize, usize)> {
+    load(text.as_bytes())
+        .problems
+        .iter()
+        .map(|p| (p.code, p.line, p.column))
+        .collect()
+}
+
+/// A file whose events are `body`, below a head with two parties.
+fn with_head(body: &str) -> String {
+    format!(
+        "parties: {{ city: {{ name: City }}, rail: {{ name: Rail }} }}\n\
+         people: {{ ida-lund: {{ name: Ida Lund }} }}\n\
+         milestones: {{ opening: {{ name: Opening }} }}\n\
+         conditions: {{ load: {{ name: Load }} }}\n\
+         events:\n{body}"
+    )
+}
+
+#[test]
+fn a_missing_title_beside_a_misspelt_one_is_one_problem() {
+    assert_eq!(
+        told("- date: 2026\n  titel: x\n"),
+        "2:3-2:8 unknown-key | `titel` is no key of an event | did you mean `title`?\n"
+    );
+    assert_eq!(
+        told("- date: 2026\n  place: x\n"),
+        "1:3-1:13 missing-field | an event needs `title`, which is missing or empty | add `title: …`\n"
+    );
+    assert_eq!(
+        told("- date:\n  title: ''\n"),
+        "1:3-1:8 missing-field | an event needs `date`, which is missing or empty | add `date: …`\n\
+         2:10-2:12 missing-field | an event needs `title`, which is empty | write something for `title`\n"
+    );
+}
+
+#[test]
+fn an_event_with_date_and_title_is_shown_whatever_else_is_wrong() {
+    let text = "- date: 2026\n  title: x\n  colour: red\n  quotes: [{speaker: y}, 3]\n  tags: a\n";
+    assert_eq!(load(text.as_bytes()).record.events.len(), 1);
+    assert_eq!(
+        codes(text),
+        [
+            ("event-without-source", 1, 3),
+            ("unknown-key", 3, 3),
+            ("missing-field", 4, 12),
+            ("quote-without-source", 4, 12),
+            ("wrong-type", 4, 26),
+            ("wrong-type", 5, 9),
+        ]
+    );
+}
+
+#[test]
+fn dates_that_are_none_are_told_and_a_bare_list_gets_its_quotation_marks() {
+    assert_eq!(
+        told("- date: [2027, 2028]\n  title: x\n"),
+        "1:9-1:21 bad-date | `date` is `[2027, 2028]`, a list and no date | \
+         a set of dates is written in quotation marks: `\"[2027, 2028]\"`\n"
+    );
+    assert_eq!(
+        codes("- date: {2027, 2028}\n  title: x\n")[1],
+        ("bad-date", 1, 9)
+    );
+    let problems = load(b"- {date: 2026-02-30, title: x, known: soon}\n").problems;
+    let places: Vec<_> = problems
+        .iter()
+        .map(|p| (p.code, p.column, p.end_column))
+        .collect();
+    assert_eq!(places[1..], [("bad-date", 10, 20), ("bad-date", 39, 43)]);
+    assert!(
+        problems[1]
+            .message
+            .starts_with("`date` `2026-02-30` cannot be used: ")
+    );
+    assert!(
+        problems[2]
+            .message
+            .starts_with("`known` `soon` cannot be used: ")
+    );
+}
+
+#[test]
+fn references_to_nothing_name_the_nearest_key() {
+    let text = with_head(
+        "  - date: 2026\n    title: x\n    parties: [citty]\n    people: [ida-lunt, ida, Ida, some-body]\n    \
+         targets:\n      - {by: [rail, nobody], of: opening}\n      - {by: rail, of: openning}\n    \
+         assesses:\n      - {condition: laod, by: rail, finding: mett}\n    \
+         links: [{follows: y}]\n    sources: [x]\n    kind: reporrt\n",
+    );
+    assert_eq!(
+        told(&text),
+        "8:15-8:20 unknown-party | `citty` is no party of this record | did you mean `city`?\n\
+         9:14-9:22 unknown-person | `ida-lunt` looks like a key of `people`, which has none such | did you mean `ida-lund`?\n\
+         9:34-9:43 unknown-person | `some-body` looks like a key of `people`, which has none such | declare it under `people`, or write the name as it is printed\n\
+         11:21-11:27 unknown-party | `nobody` is no party of this record | declare it under `parties`\n\
+         12:24-12:32 unknown-milestone | `openning` is no milestone of this record | did you mean `opening`?\n\
+         14:21-14:25 unknown-condition | `laod` is no condition of this record | did you mean `load`?\n\
+         14:46-14:50 bad-word | `finding` cannot be `mett`; it is one of met, mostly-met, partly-met, in-progress, not-met, undetermined | did you mean `met`?\n\
+         15:23-15:24 unknown-event | `y` is no event's id | name the `id` of an event of this file\n\
+         16:15-16:16 unknown-source | `x` is no source of this record | declare it under `sources`\n\
+         17:11-17:18 unknown-kind | `reporrt` is no kind of this record | did you mean `report`?\n"
+    );
+    let loaded = load(text.as_bytes());
+    let event = &loaded.record.events[0];
+    // A claim of which a part cannot be read says nothing.
+    assert!(event.targets.is_empty() && event.assesses.is_empty() && event.links.is_empty());
+    assert_eq!(event.people.len(), 4);
+    assert!(loaded.problems.iter().all(|p| p.event_line == Some(6)));
+    let warnings = loaded
+        .problems
+        .iter()
+        .filter(|p| p.severity == Severity::Warning);
+    assert_eq!(
+        warnings.map(|p| p.code).collect::<Vec<_>>(),
+        ["unknown-person", "unknown-person", "unknown-kind"]
+    );
+}
+
+#[test]
+fn ids_are_given_once() {
+    let text = "- {id: a, date: 2026, title: x}\n- {id: a, date: 2026, title: y}\n\
+                - {date: 2026, title: z}\n- {date: 2026, title: Z!}\n";
+    assert_eq!(
+        told(text),
+        "2:8-2:9 duplicate-id | the id `a` is another event's too; the first is in line 1 | \
+         give one of the two another id; links lead to the first\n\
+         4:3-4:26 repeated-id | date and title give the id `2026-z`, which is taken; the first is in line 3 | \
+         give the event an `id`; now it is `2026-z-2`\n"
+    );
+    let loaded = load(text.as_bytes());
+    let ids: Vec<&str> = loaded
+        .record
+        .events
+        .iter()
+        .map(|event| event.id.raw())
+        .collect();
+    assert_eq!(ids, ["a", "a-2", "2026-z", "2026-z-2"]);
+}
+
+#[test]
+fn doubled_keys_and_entries_name_the_first() {
+    assert_eq!(
+        told("title: x\ntitle: y\nevents:\n  - date: 2026\n    title: z\n    date: 2027\n"),
+        "2:1-2:6 duplicate-key | a record has `title` a second time; the first is in line 1 | keep one of the two\n\
+         6:5-6:9 duplicate-key | an event has `date` a second time; the first is in line 4 | keep one of the two\n"
+    );
+    assert_eq!(
+        told(
+            "parties:\n  a: {letter: X}\n  b: {letter: X}\n  a:\nmilestones:\n  m: {main: true}\n  n: {main: true}\nevents:\n  - {date: 2026, title: x, parties: [a, b, a]}\n"
+        ),
+        "3:15-3:16 duplicate-entry | `X` is the letter of another party | choose another, or leave it out\n\
+         4:3-4:4 duplicate-key | `parties` has `a` a second time; the first is in line 2 | give one of the two another key\n\
+         7:3-7:4 duplicate-entry | `n` is a second main milestone; the first is in line 6 | leave `main: true` with one of them\n\
+         9:44-9:45 duplicate-entry | `a` is listed twice; the first is in line 9 | remove it\n"
+    );
+}
+
+#[test]
+fn what_supersedes_itself_in_the_end_is_told_once() {
+    let text = "- {id: a, date: 2026, title: x, links: [{supersedes: b}]}\n\
+                - {id: b, date: 2026, title: x, links: [{supersedes: c}, {supersedes: b}]}\n\
+                - {id: c, date: 2026, title: x, links: [{supersedes: a}, {follows: a, part-of: b}, {note: y}]}\n";
+    assert_eq!(
+        told(text),
+        "2:71-2:72 link-to-itself | `b` is this event | name the id of another event, or remove the link\n\
+         3:54-3:55 link-cycle | `a` is itself superseded by this event | remove one of the links of the circle\n\
+         3:58-3:82 one-relation | a link has both `follows` and `part-of` | write two links, each in a mapping of its own\n\
+         3:84-3:93 missing-field | a link needs one of follows, responds-to, contradicts, supersedes, part-of | add one of follows, responds-to, contradicts, supersedes, part-of\n"
+    );
+    let links: Vec<usize> = load(text.as_bytes())
+        .record
+        .events
+        .iter()
+        .map(|e| e.links.len())
+        .collect();
+    assert_eq!(links, [1, 1, 0]);
+}
+
+#[test]
+fn sources_are_missed_and_unused_ones_told() {
+    let text = "sources:\n  a: {title: A, url: 'https://a.b/'}\n  b: {title: B}\n  c: {publisher: C}\n\
+                events:\n  - date: 2026\n    title: x\n    sources: [https://a.b/]\n    quotes:\n      \
+                - text: y\n      - {text: z, source: a}\n      - {text: z, source: c}\n      \
+                - {text: z, source: 'https://d.e/'}\n  - {date: 2027, title: y}\n  \
+                - {date: 2028, title: y, sources: []}\n";
+    assert_eq!(
+        codes(text),
+        [
+            ("unused-source", 3, 3),
+            ("missing-field", 4, 6),
+            ("quote-without-source", 10, 9),
+            ("quote-source-not-listed", 12, 27),
+            ("quote-source-not-listed", 13, 27),
+            ("event-without-source", 14, 5),
+            ("event-without-source", 15, 5),
+        ]
+    );
+    let record = load(text.as_bytes()).record;
+    assert_eq!(record.sources.len(), 4);
+    assert_eq!(
+        record.events[0].quotes[1].source,
+        Some(record.events[0].sources[0])
+    );
+}
+
+#[test]
+fn addresses_that_could_do_harm_are_refused() {
+    let bad = |url: &str| {
+        let problems =
+            load(format!("- {{date: 2026, title: x, sources: [\"{url}\"]}}").as_bytes()).problems;
+        assert_eq!(problems.len(), 1, "{url}: {problems:?}");
+        (problems[0].code, problems[0].message.clone())
+    };
+    for (url, why) in [
+        ("javascript:alert(1)", "is no http or https address"),
+        ("ftp://a.b/", "is no http or https address"),
+        ("file:///etc/passwd", "is no http or https address"),
+        ("https://user@a.b/", "has a user part before its host"),
+        ("https://:x@a.b/", "has a user part before its host"),
+        ("https:a.b", "has no `//` before its host"),
+        ("https://", "is no address"),
+        ("https://a.b/c d", "has blanks or control characters in it"),
+        (
+            "https://a.b/\\e]8;;",
+            "has blanks or control characters in it",
+        ),
+        ("www.example.org", "is no address"),
+    ] {
+        let (code, message) = bad(url);
+        assert_eq!(code, "bad-url", "{url}");
+        assert!(message.ends_with(why), "{url}: {message}");
+    }
+}
+
+#[test]
+fn wrong_types_say_what_to_write() {
+    assert_eq!(
+        told(
+            "- date: 2026\n  title: [x]\n  key: yes\n  tags: a\n  quotes: {text: b}\n  summary: {a: b}\n  status: Planned\n"
+        ),
+        "2:10-2:13 wrong-type | `title` must be a text, `[x]` is a list | put it into quotation marks: `\"[x]\"`\n\
+         3:8-3:11 wrong-type | `key` must be `true` or `false`, `yes` is a text | write `true`\n\
+         4:9-4:10 wrong-type | `tags` must be a list, `a` is a text | write `[a]`\n\
+         5:11-5:20 wrong-type | `quotes` must be a list, `{text: b}` is a mapping | begin each item with `- `\n\
+         6:12-6:18 wrong-type | `summary` must be a text, `{a: b}` is a mapping | put it into quotation marks: `\"{a: b}\"`\n\
+         7:11-7:18 bad-word | `status` cannot be `Planned`; it is one of planned, cancelled | did you mean `planned`?\n"
+    );
+    assert_eq!(
+        told(
+            "kinds:\n  a: {glyph: 다, ascii: ab, color: pink}\nconditions: {all: {}}\nparties: [x]\nevents:\n- {date: 2026, title: x}\n- y\n-\n"
+        ),
+        "2:14-2:15 bad-glyph | `glyph` `다` is not one column wide | write a sign that is one column wide\n\
+         2:24-2:26 bad-glyph | `ascii` `ab` is not one ASCII character | write a sign that is one ASCII character\n\
+         2:35-2:39 bad-word | `color` cannot be `pink`; it is one of black, red, green, yellow, blue, magenta, cyan, white | write one of black, red, green, yellow, blue, magenta, cyan, white\n\
+         3:14-3:17 reserved-key | a condition cannot be called `all`, which means all conditions together | give it another key\n\
+         4:10-4:13 wrong-type | `parties` must be a mapping, `[x]` is a list | write a key of your choice for each entry, as in `some-key: { … }`\n\
+         7:3-7:4 wrong-type | an event must be a mapping, `y` is a text | write its fields, as in `{ date: … }`\n\
+         8:1-8:2 missing-field | an event needs `date` and `title`, this item is empty | write them, or remove the `-`\n"
+    );
+}
+
+#[test]
+fn what_the_format_leaves_out_is_refused_with_what_to_write() {
+    let text = "x-a: &a {b: c}\nevents:\n  - date: 2026\n    title: &t x\n    note: *t\n    <<: *a\n    place: !!str y\n---\nz: 1\n";
+    assert_eq!(
+        told(text),
+        "1:6-1:8 anchor | `&a` is an anchor, which is not read | leave it out; a text that begins so goes into quotation marks\n\
+         4:12-4:14 anchor | `&t` is an anchor, which is not read | leave it out; a text that begins so goes into quotation marks\n\
+         5:11-5:13 alias | `*t` is an alias, which is not read | write out what it stands for; a text that begins so goes into quotation marks\n\
+         6:5-6:7 merge-key | the merge key `<<` is not read | write the fields out in each mapping\n\
+         7:12-7:17 tag | `!!str` is a tag, which is not read | leave it out: what a value is follows from its key; a text that begins so goes into quotation marks\n\
+         8:1-8:4 several-documents | a second document begins here; only the first is read | remove the lines `---` and `...`; put all events into one list, or into files of their own\n"
+    );
+    let loaded = load(text.as_bytes());
+    assert!(!loaded.broken);
+    let event = &loaded.record.events[0];
+    assert_eq!(
+        (event.title.raw(), event.place.as_ref().unwrap().raw()),
+        ("x", "y")
+    );
+    assert_eq!(event.note, None);
+}
+
+/// A broken event between two good ones: what is told of it.
+fn broken(lines: &str) -> String {
+    let text = format!(
+        "events:\n  - date: 2025\n    title: before\n  - date: 2026\n{lines}  - date: 2027\n    title: behind\n"
+    );
+    let loaded = load(text.as_bytes());
+    assert!(loaded.broken, "{text}");
+    let titles: Vec<&str> = loaded
+        .record
+        .events
+        .iter()
+        .map(|event| event.title.raw())
+        .collect();
+    assert_eq!(titles, ["before", "behind"], "{text}");
+    told(&text)
+}
+
+#[test]
+fn a_syntax_error_costs_its_event_and_is_told_in_plain_words() {
+    for (lines, expected) in [
+        (
+            "    title: \"x\n    note: y\n",
+            "5:12-5:14 unclosed-quote | the quotation mark `\"` that begins here is not closed | close the text with `\"`; lines that it goes on in are indented\n",
+        ),
+        (
+            "    title: \"x\n    note: \"y\"\n",
+            "5:12-5:14 unclosed-quote | the quotation mark `\"` that begins here is not closed | close the text with `\"`; lines that it goes on in are indented\n",
+        ),
+        (
+            "    title: 'the city's plan'\n",
+            "5:22-5:29 text-after-quote | `s plan'` follows a closing quotation mark | in single quotes an apostrophe is written twice (`''`); or use double quotes\n",
+        ),
+        (
+            "    title: \"a \\q b\"\n",
+            "5:15-5:17 bad-escape | `\\q` is nothing that double quotes can have | write `\\\\` for a backslash, or put the text into single quotes\n",
+        ),
+        (
+            "\ttitle: x\n",
+            "5:1-5:2 tab | a tab stands where only blanks may indent | indent with blanks\n",
+        ),
+        (
+            "    title x\n    note: y\n",
+            "5:5-5:12 missing-colon | `title x` has no colon after its key | a field is written `title: x`\n",
+        ),
+        (
+            "    title:x\n",
+            "5:5-5:12 missing-colon | `title:x` has no blank after the colon | a field is written `title: x`\n",
+        ),
+        (
+            "    title: The plan: a \"new\" one\n",
+            "5:12-5:33 colon-in-text | `The plan: a \"new\" one` has a colon with a blank behind it | put the text into quotation marks: `\"The plan: a \\\"new\\\" one\"`\n",
+        ),
+        (
+            "     title: x\n",
+            "5:6-5:14 bad-indentation | `title: x` is indented deeper than the key above it | begin it in the same column as the other keys\n",
+        ),
+        (
+            "   title: x\n",
+            "5:4-5:12 bad-indentation | `title: x` begins in a column that fits nothing above it | begin it in the same column as the other keys or items of its list\n",
+        ),
+        (
+            "    tags: [a, b\n    title: x\n",
+            "5:11-5:16 unclosed-bracket | the bracket `[` that opens here is not closed | close it with `]`, and put a comma between its parts\n",
+        ),
+        (
+            "    targets: [{ by: a date: 2027 }]\n",
+            "5:27-5:36 unclosed-bracket | a comma or the closing `}` is missing here | a text with commas, colons or brackets in it goes into quotation marks\n",
+        ),
+        (
+            "    title: %x\n",
+            "5:12-5:14 reserved-character | `%x` begins with `%`, which YAML keeps for itself | put the value into quotation marks\n",
+        ),
+        (
+            "    title: - x\n",
+            "5:12-5:15 bad-indentation | a list cannot begin on the line of its key | begin it on the next line, or write it in brackets: `[a, b]`; a text that begins with `- ` goes into quotation marks\n",
+        ),
+        (
+            "    summary: |\n    x y\n    z\n",
+            "6:5-6:8 bad-indentation | `x y` is not indented deeper than the key of its text | indent all lines of a text below `|` or `>` deeper than its key\n",
+        ),
+        (
+            "    title: ab\n    note: c \u{feff}d\n",
+            "6:13-6:14 byte-order-mark | an invisible byte order mark (U+FEFF) stands in the text | delete it; it often comes along with pasted text\n",
+        ),
+    ] {
+        assert_eq!(broken(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn items_out_of_line_are_told_and_shown() {
+    let text = "events:\n  - date: 2025\n    title: a\n   - date: 2026\n     title: b\n - date: 2027\n   title: c\n\t- date: 2028\n\t  title: d\n  - date: 2029\n    title: e\n";
+    let loaded = load(text.as_bytes());
+    let titles: Vec<&str> = loaded
+        .record
+        .events
+        .iter()
+        .map(|event| event.title.raw())
+        .collect();
+    assert_eq!(titles, ["a", "b", "c", "e"]);
+    assert_eq!(
+        told(text),
+        "4:4-4:16 bad-indentation | this item's `-` stands in column 4, those of the list in column 3 | begin the item in column 3\n\
+         8:1-8:2 tab | a tab stands where only blanks may indent | indent with blanks\n"
+    );
+}
+
+#[test]
+fn a_broken_head_keeps_the_rest_of_the_head_and_the_events() {
+    let text = "parties:\n  city: { name: \"City }\n  rail: { name: Rail }\nabout: \"x\nevents:\n  \
+                - {date: 2026, title: x, parties: [city, rail], sources: [a]}\nsources: {a: {title: A}}\n";
+    assert_eq!(
+        told(text),
+        "2:17-2:24 unclosed-quote | the quotation mark `\"` that begins here is not closed | close the text with `\"`; lines that it goes on in are indented\n\
+         4:8-4:10 unclosed-quote | the quotation mark `\"` that begins here is not closed | close the text with `\"`; lines that it goes on in are indented\n"
+    );
+    let loaded = load(text.as_bytes());
+    assert!(loaded.broken);
+    assert_eq!(loaded.record.events[0].parties.len(), 2);
+    assert_eq!(loaded.record.parties[1].name.raw(), "Rail");
+    assert_eq!(loaded.record.events[0].sources.len(), 1);
+}
+
+#[test]
+fn an_event_that_cannot_be_read_brings_no_problems_elsewhere() {
+    let text = "sources: {a: {title: A}}\nevents:\n  - id: lost\n    date: 2025\n    title: \"x\n    sources: [a]\n  \
+                - {id: aside, date: 2025}\n  \
+                - {date: 2026, title: y, links: [{follows: lost}, {follows: aside}]}\n";
+    assert_eq!(
+        codes(text)
+            .into_iter()
+            .filter(|(code, ..)| *code != "event-without-source")
+            .collect::<Vec<_>>(),
+        [
+            ("unclosed-quote", 5, 12),
+            ("missing-field", 7, 5),
+            ("unknown-event", 8, 46),
+            ("unknown-event", 8, 63)
+        ]
+    );
+    assert!(told(text).contains(
+        "`lost` is an event that could not be read | mend that event, then the link leads to it\n"
+    ));
+}
+
+#[test]
+fn files_that_are_no_record_have_their_own_answers() {
+    assert_eq!(codes(""), [("empty-file", 1, 1)]);
+    assert_eq!(codes("# nothing\n\n"), [("empty-file", 1, 1)]);
+    assert_eq!(codes("title: x\n"), [("empty-file", 1, 1)]);
+    assert_eq!(codes("title: x\nevents: []\n"), [("empty-file", 1, 1)]);
+    assert_eq!(codes("just words\n"), [("not-a-record", 1, 1)]);
+    assert_eq!(codes("events: {a: b}\n"), [("wrong-type", 1, 9)]);
+    assert_eq!(
+        told_of(
+            b"\xef\xbb\xbfevents:\r\n  - date: 2026\r\n    title: caf\xe9\r\n    note: \0x\r\n"
+        ),
+        "3:15-3:16 not-utf8 | the byte 0xE9 is no UTF-8 | save the file as UTF-8; each of these bytes is shown as `_`\n\
+         4:11-4:12 nul | a NUL byte stands here | remove it; it is shown as `_`\n"
+    );
+    assert_eq!(
+        told_of(b"\xff\xfee\0"),
+        "1:1-1:1 not-utf8 | the file is UTF-16, not UTF-8 | save it as UTF-8\n"
+    );
+}
+
+#[test]
+fn a_planned_event_whose_day_is_past_is_told_for_a_day() {
+    let text = "events:\n  - date: 2026-05\n    title: x\n    status: planned\n  - {date: 2026-05, title: y}\n";
+    let record = load(text.as_bytes()).record;
+    let awaiting = |today: &str| {
+        let today = Day::parse(today).unwrap();
+        record
+            .events
+            .iter()
+            .filter(|event| event.awaits_outcome(today))
+            .collect::<Vec<_>>()
+    };
+    assert!(awaiting("2026-05-31").is_empty());
+    let awaiting = awaiting("2026-06-01");
+    assert_eq!(awaiting.len(), 1);
+    let problem = outcome_not_recorded(awaiting[0], text);
+    assert_eq!(
+        (problem.code, problem.severity),
+        ("outcome-not-recorded", Severity::Warning)
+    );
+    assert_eq!(
+        (problem.line, problem.column, problem.end_column),
+        (2, 5, 18)
+    );
+    assert_eq!(&text[problem.range], "date: 2026-05");
+    assert_eq!(
+        problem.message,
+        "the event was planned for `2026-05`, which is past"
+    );
+}
