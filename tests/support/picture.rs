@@ -2,7 +2,7 @@
 //!
 //! A picture in words is the grid of characters and below it the styles, a line for each row that has
 //! any: stretches of columns with the letter that the legend explains. Blanks at the ends of rows are
-//! left out of the grid; where they have a style, it is told.
+//! left out of the grid; where they have a ground, it is told.
 
 use std::fmt::Write as _;
 
@@ -131,27 +131,21 @@ fn styles(buffer: &Buffer, out: &mut String) {
     let mut legend: Vec<String> = Vec::new();
     out.push_str("--- styles\n");
     for y in 0..buffer.area.height {
-        let mut runs: Vec<(u16, u16, usize)> = Vec::new();
-        for (x, cell) in drawn_cells(buffer, y) {
-            let Some(style) = style(cell) else { continue };
-            let letter = legend.iter().position(|s| *s == style).unwrap_or_else(|| {
-                legend.push(style);
-                legend.len() - 1
-            });
-            let end = x + cell.symbol().cell_width().max(1);
-            match runs.last_mut() {
-                Some(run) if run.1 == x && run.2 == letter => run.1 = end,
-                _ => runs.push((x, end, letter)),
-            }
-        }
+        let runs = runs(buffer, y);
         if runs.is_empty() {
             continue;
         }
         let _ = write!(out, "{y:2}");
-        for (start, end, letter) in runs {
-            let _ = match end - start {
-                1 => write!(out, "  {start} {}", self::letter(letter)),
-                _ => write!(out, "  {start}-{} {}", end - 1, self::letter(letter)),
+        for run in runs {
+            let words = run.look.words();
+            let place = legend.iter().position(|s| *s == words).unwrap_or_else(|| {
+                legend.push(words);
+                legend.len() - 1
+            });
+            let (start, last) = (run.start, run.end - 1);
+            let _ = match last - start {
+                0 => write!(out, "  {start} {}", letter(place)),
+                _ => write!(out, "  {start}-{last} {}", letter(place)),
             };
         }
         out.push('\n');
@@ -161,35 +155,106 @@ fn styles(buffer: &Buffer, out: &mut String) {
     }
 }
 
+/// Cells beside each other that look the same, but for their characters.
+struct Run {
+    start: u16,
+    end: u16,
+    look: Look,
+}
+
+/// The runs of a row that do not look as the terminal has it. Of a blank nothing is seen but its
+/// ground: it belongs to the run before it where that has the same.
+fn runs(buffer: &Buffer, y: u16) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut blank_since = None;
+    for (x, cell) in drawn_cells(buffer, y) {
+        let look = Look::of(cell);
+        let end = x + cell.symbol().cell_width().max(1);
+        let blank = cell.symbol() == " ";
+        if blank && look.is_plain() {
+            blank_since.get_or_insert(x);
+            continue;
+        }
+        let gap = blank_since.take().unwrap_or(x);
+        match runs.last_mut() {
+            // A single blank between words of one style parts nothing.
+            Some(run) if run.end == gap && x - gap <= 1 && run.look.takes(look, blank) => {
+                run.end = end;
+            }
+            _ => runs.push(Run {
+                start: x,
+                end,
+                look,
+            }),
+        }
+    }
+    runs.retain(|run| !run.look.is_plain());
+    runs
+}
+
+/// What a cell looks like beside its character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Look {
+    front: Color,
+    back: Color,
+    modifier: Modifier,
+}
+
+impl Look {
+    fn of(cell: &Cell) -> Self {
+        let look = Self {
+            front: cell.fg,
+            back: cell.bg,
+            modifier: cell.modifier,
+        };
+        if cell.symbol() == " " {
+            look.ground()
+        } else {
+            look
+        }
+    }
+
+    /// What of it is seen where there is no character.
+    fn ground(self) -> Self {
+        let lines = Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT;
+        Self {
+            front: Color::Reset,
+            modifier: self.modifier & lines,
+            ..self
+        }
+    }
+
+    fn is_plain(self) -> bool {
+        self.front == Color::Reset && self.back == Color::Reset && self.modifier.is_empty()
+    }
+
+    fn takes(self, next: Self, blank: bool) -> bool {
+        self == next || (blank && self.ground() == next)
+    }
+
+    fn words(self) -> String {
+        let mut words: Vec<String> = Vec::new();
+        if self.front != Color::Reset {
+            words.push(colour(self.front));
+        }
+        if self.back != Color::Reset {
+            words.push(format!("on {}", colour(self.back)));
+        }
+        words.extend(
+            self.modifier
+                .iter_names()
+                .map(|(name, _)| name.to_lowercase()),
+        );
+        words.join(" ")
+    }
+}
+
 /// The letter of the legend's entry: a to z, then A to Z.
 fn letter(place: usize) -> char {
     ('a'..='z')
         .chain('A'..='Z')
         .nth(place)
         .expect("fewer than 53 styles")
-}
-
-/// A style in words; none where a cell is as the terminal has it, or blank without a ground.
-fn style(cell: &Cell) -> Option<String> {
-    let mut words: Vec<String> = Vec::new();
-    let blank = cell.symbol() == " ";
-    let lines = Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT;
-    if blank && cell.bg == Color::Reset && !cell.modifier.intersects(lines) {
-        return None;
-    }
-    if cell.fg != Color::Reset && !blank {
-        words.push(colour(cell.fg));
-    }
-    if cell.bg != Color::Reset {
-        words.push(format!("on {}", colour(cell.bg)));
-    }
-    let modifier = if blank {
-        cell.modifier & lines
-    } else {
-        cell.modifier
-    };
-    words.extend(modifier.iter_names().map(|(name, _)| name.to_lowercase()));
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 fn colour(colour: Color) -> String {
