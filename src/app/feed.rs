@@ -369,7 +369,12 @@ impl Layout<'_> {
         };
         let date = &event.date;
         if at >= self.reading.walk.past() {
-            return humanize::in_decade(date);
+            let when = humanize::in_decade(date);
+            return if measure::width(&when) <= self.date_columns() {
+                when
+            } else {
+                measure::cut(&super::words::proposal_when(date), self.date_columns())
+            };
         }
         match self.period {
             Period::Month if self.room.terse => match date.extent().shape {
