@@ -71,6 +71,7 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
     popup::render(model, area, &mut pen);
     if model.popup().is_some() || model.banner().is_some() {
         drawn.links.clear();
+        drawn.cursor = None;
     }
     drawn
 }
@@ -88,6 +89,9 @@ fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
     if reader.height > 0 {
         let panel = model.panel(layout);
         let rule = (layout.below_rule.height > 0).then_some(layout.below_rule);
+        if let Some(rule) = rule {
+            pen.fill(rule.x, rule.y, rule.width, "─", pen.theme.ink(Ink::Faint));
+        }
         panel::render(model, &panel, reader, rule, pen, &mut drawn.links);
     }
     joints(layout, pen);
@@ -96,7 +100,7 @@ fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
 /// The rules that divide the screen.
 fn rules(layout: &Layout, pen: &mut Pen<'_>) {
     let faint = pen.theme.ink(Ink::Faint);
-    for rule in [layout.head_rule, layout.foot_rule, layout.below_rule] {
+    for rule in [layout.head_rule, layout.foot_rule] {
         if rule.height > 0 {
             pen.fill(rule.x, rule.y, rule.width, "─", faint);
         }
