@@ -47,7 +47,7 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
         );
         for (line, y) in crate::text::measure::wrap(&words, area.width.into())
             .iter()
-            .zip(area.y..)
+            .zip(area.y..area.bottom())
         {
             pen.text(area.x, y, line, area.width, theme.ink(Ink::Plain));
         }
