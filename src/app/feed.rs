@@ -119,7 +119,7 @@ pub struct Feed {
 /// How much room a feed has, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
-    /// The width of the headlines.
+    /// The width of the headlines under headings of months; wider dates take of it.
     pub text: usize,
     /// The number of rows.
     pub rows: usize,
@@ -184,6 +184,14 @@ impl Layout<'_> {
             (true, _) => 6,
             (false, period) => period.date_columns(),
         }
+    }
+
+    /// The width of the headlines beside the dates.
+    fn text_columns(&self) -> usize {
+        let narrowest = if self.room.terse { 2 } else { 6 };
+        self.room
+            .text
+            .saturating_sub(self.date_columns() - narrowest)
     }
 
     fn rows(&self) -> Vec<Row> {
@@ -286,7 +294,7 @@ impl Layout<'_> {
         };
         let text = self.headline(at);
         if at == self.selected {
-            for (line, text) in measure::wrap(&text, self.room.text).into_iter().enumerate() {
+            for (line, text) in measure::wrap(&text, self.text_columns()).into_iter().enumerate() {
                 let when = if line == 0 {
                     shown.clone()
                 } else {
@@ -300,7 +308,7 @@ impl Layout<'_> {
                 });
             }
         } else {
-            let text = measure::cut(&text, self.room.text);
+            let text = measure::cut(&text, self.text_columns());
             rows.push(Row::Entry {
                 at,
                 line: 0,
