@@ -34,16 +34,38 @@ pub fn date() -> impl Strategy<Value = String> {
 /// A title of a few words, short and long, narrow and wide.
 pub fn title() -> impl Strategy<Value = String> {
     let word = select(vec![
-        "a", "bridge", "opens", "inspection", "the", "incomprehensibilities", "다리가", "열린다",
-        "ﷺ", "e\u{301}tude",
+        "a",
+        "bridge",
+        "opens",
+        "inspection",
+        "the",
+        "incomprehensibilities",
+        "다리가",
+        "열린다",
+        "ﷺ",
+        "e\u{301}tude",
     ]);
     prop::collection::vec(word, 1..14).prop_map(|words| words.join(" "))
 }
 
 /// The text of a record with up to `most` events.
 pub fn record(most: usize) -> impl Strategy<Value = String> {
-    let kind = select(vec!["meeting", "statement", "report", "agreement", "law", "other"]);
-    let parties = select(vec!["", "[city]", "[rail]", "[city, rail]", "[press]", "[]"]);
+    let kind = select(vec![
+        "meeting",
+        "statement",
+        "report",
+        "agreement",
+        "law",
+        "other",
+    ]);
+    let parties = select(vec![
+        "",
+        "[city]",
+        "[rail]",
+        "[city, rail]",
+        "[press]",
+        "[]",
+    ]);
     let extra = select(vec![
         "",
         "    quotes: [{ text: Nothing of the kind., speaker: Ida Lund }]\n",
@@ -79,21 +101,61 @@ pub fn record(most: usize) -> impl Strategy<Value = String> {
 
 /// Any key of the table, a digit of a count, or one that means nothing.
 pub fn keys() -> impl Strategy<Value = Vec<Msg>> {
-    let all: Vec<&str> = COMMANDS.iter().flat_map(|c| c.keys.iter().copied()).collect();
+    let all: Vec<&str> = COMMANDS
+        .iter()
+        .flat_map(|c| c.keys.iter().copied())
+        .collect();
     let name = prop_oneof![
         8 => select(all),
         1 => select(vec!["1", "2", "3", "7", "9", "g", "Z", "%", "ㅓ"]),
     ];
-    name.prop_map(|name| parse_keys(name).unwrap().into_iter().map(Msg::Key).collect())
+    name.prop_map(|name| {
+        parse_keys(name)
+            .unwrap()
+            .into_iter()
+            .map(Msg::Key)
+            .collect()
+    })
 }
 
 /// Keys that move the selection or the view and lay nothing over them.
 pub fn moves() -> impl Strategy<Value = Vec<Msg>> {
     let names = vec![
-        "j", "k", "h", "l", ",", ".", "g g", "G", "t", "+", "-", "0", "z", "x", "<", ">", "Ctrl-d",
-        "Ctrl-u", "r k", "r p", "r o", "Z d", "Z m", "Z y", "Z t", "Backspace", "g f",
+        "j",
+        "k",
+        "h",
+        "l",
+        ",",
+        ".",
+        "g g",
+        "G",
+        "t",
+        "+",
+        "-",
+        "0",
+        "z",
+        "x",
+        "<",
+        ">",
+        "Ctrl-d",
+        "Ctrl-u",
+        "r k",
+        "r p",
+        "r o",
+        "Z d",
+        "Z m",
+        "Z y",
+        "Z t",
+        "Backspace",
+        "g f",
     ];
-    select(names).prop_map(|name| parse_keys(name).unwrap().into_iter().map(Msg::Key).collect())
+    select(names).prop_map(|name| {
+        parse_keys(name)
+            .unwrap()
+            .into_iter()
+            .map(Msg::Key)
+            .collect()
+    })
 }
 
 /// What the mouse can do on a screen of this size.

@@ -71,7 +71,7 @@ impl Timeline<'_> {
             n => fitting(n, room),
         };
         canvas.put(start, self.look.glyph(marker), style);
-        if wide == 1 && mark.count > 1 && room == 0 {
+        if mark.count > 1 && room == 0 {
             canvas.put(start, "+", style);
         } else if !count.is_empty() {
             canvas.text(start + 1, &count, style);
