@@ -139,7 +139,8 @@ impl Timeline<'_> {
             } else {
                 self.look.sign("─", "-")
             };
-            canvas.put(cell, sign, style);
+            // An event on its way stays to be seen.
+            canvas.put_free(cell, sign, style);
         }
         Some(last)
     }
