@@ -1,0 +1,108 @@
+//! The chart counts every event in sight once, whatever the record, the size and the way there.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by a panic"
+)]
+
+#[path = "support/records.rs"]
+mod records;
+
+use opcon_tui::app::{Model, Msg, Start};
+use opcon_tui::day::{Day, End};
+use opcon_tui::document;
+use opcon_tui::record::Event;
+use opcon_tui::timeline::bin;
+use opcon_tui::view;
+use opcon_tui::view::theme::{Depth, Ground, Theme};
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// The first and the last day of an event, as the record has them.
+fn days(event: &Event) -> (Day, Day) {
+    let extent = event.date.extent();
+    let last = match extent.end {
+        End::Open => Day::MAX,
+        End::Day | End::Unknown => extent.last_day(),
+    };
+    (extent.first_day(), last)
+}
+
+/// Whether an event is in sight: it begins there, or it began before and has gone on until then. What
+/// begins in a seam's place is not: no column shows its day.
+fn in_sight(model: &Model, event: &Event) -> bool {
+    let Some((from, to)) = model.viewport().days() else {
+        return false;
+    };
+    let (first, last) = days(event);
+    first <= to && last >= from
+}
+
+fn screen(model: &Model) -> Buffer {
+    let (columns, rows) = model.size();
+    let area = Rect::new(0, 0, columns, rows);
+    let mut buffer = Buffer::empty(area);
+    let theme = Theme::new(Depth::Many, Ground::Dark, false);
+    view::render(model, theme, area, &mut buffer);
+    buffer
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn marks_and_counts_are_the_events_in_sight(
+        record in records::record(40),
+        size in (30..200_u16, 8..60_u16),
+        moves in prop::collection::vec(records::moves(), 0..16),
+    ) {
+        let mut model = Model::new(Start::default());
+        model.update(Msg::Resize { columns: size.0, rows: size.1 });
+        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
+        let loaded = document::load(record.as_bytes());
+        prop_assert!(loaded.problems.iter().all(|p| p.severity != document::Severity::Error));
+        model.update(Msg::Loaded(loaded));
+        for msg in moves.into_iter().flatten() {
+            model.update(msg);
+
+            let events = &model.reading().record.events;
+            let expected = events.iter().filter(|e| in_sight(&model, e)).count();
+            let bins = bin::bins(model.viewport());
+            let lanes = u16::try_from(model.lanes().lanes.len()).unwrap();
+            let marks = (0..lanes).flat_map(|lane| bin::marks(&bins, model.index(), lane));
+            prop_assert_eq!(marks.map(|m| m.count).sum::<usize>(), expected);
+
+            // What is drawn in the rows of the lanes are these marks: each glyph in its place, and the
+            // number beside it where it is more than one.
+            let layout = model.layout();
+            if layout.spark || layout.lanes.height == 0 || !model.pending().is_empty() {
+                continue;
+            }
+            let buffer = screen(&model);
+            let chart = model.chart();
+            for (row, y) in chart.rows.iter().zip(layout.lanes.y..layout.lanes.bottom()) {
+                let Some(lane) = row.lane else { continue };
+                for mark in bin::marks(&bins, model.index(), lane) {
+                    let x = layout.lanes.x + layout.names + mark.cells.start;
+                    let symbol = buffer[(x, y)].symbol();
+                    prop_assert!(symbol != " " && symbol != "╎" && symbol != "┊", "nothing at {x},{y}");
+                    let right = layout.lanes.right();
+                    let digits: String = (x + 1..right)
+                        .map(|x| buffer[(x, y)].symbol())
+                        .take_while(|s| s.len() == 1 && s.as_bytes()[0].is_ascii_digit())
+                        .collect();
+                    if mark.count == 1 {
+                        prop_assert_eq!(digits, "", "at {},{}", x, y);
+                    } else {
+                        let after = buffer.cell((x + 1, y)).map_or("", |c| c.symbol());
+                        let told = digits == mark.count.to_string() || after == "+" || symbol == "+";
+                        prop_assert!(told, "{} events are told as {symbol}{digits}{after} at {x},{y}", mark.count);
+                    }
+                }
+            }
+        }
+    }
+}
