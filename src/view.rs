@@ -53,7 +53,10 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
         }
         return drawn;
     }
-    let layout = model.layout();
+    let mut layout = model.layout();
+    if model.reading().walk.is_empty() {
+        layout.below_rule = Rect::default();
+    }
     head::title(model, layout.title, &mut pen);
     if layout.state.height > 0 {
         head::state(model, layout.state, &mut pen);

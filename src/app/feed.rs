@@ -366,10 +366,12 @@ impl Layout<'_> {
     fn when(&self, at: usize) -> String {
         if let Some(window) = self.reading.proposal_at(at) {
             let when = super::words::proposal_when(&window.date);
-            return if self.room.terse {
-                measure::cut(&when, self.date_columns())
-            } else {
+            // Two columns hold no year.
+            let room = self.date_columns();
+            return if measure::width(&when) <= room {
                 when
+            } else {
+                String::new()
             };
         }
         let Some(event) = self.reading.event_at(at) else {
