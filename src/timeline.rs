@@ -9,6 +9,7 @@
 //! - [`item`] what a caller hands in
 //! - [`index`] items by day, lane, marker and tone, answered without touching every item
 //! - [`bin`] the items of a lane as marks with counts
+//! - [`cells`] text into cells
 //! - [`render`] the timeline itself; [`overview`] the whole of it in a row
 //!
 //! ```text
@@ -46,6 +47,7 @@
 //! ```
 
 pub mod bin;
+pub mod cells;
 pub mod index;
 pub mod item;
 pub mod opening;

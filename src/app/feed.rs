@@ -294,7 +294,10 @@ impl Layout<'_> {
         };
         let text = self.headline(at);
         if at == self.selected {
-            for (line, text) in measure::wrap(&text, self.text_columns()).into_iter().enumerate() {
+            for (line, text) in measure::wrap(&text, self.text_columns())
+                .into_iter()
+                .enumerate()
+            {
                 let when = if line == 0 {
                     shown.clone()
                 } else {

@@ -37,11 +37,12 @@ pub(super) fn printable(raw: &str, breaks: LineBreaks) -> Option<String> {
 
 /// Whether `c` is printable and always a grapheme of its own, whatever stands beside it among
 /// characters of the same sort. Says no to many that are, and yes to what most text is made of.
-pub(super) const fn stands_alone(c: char) -> bool {
+pub const fn stands_alone(c: char) -> bool {
     matches!(c,
         ' '..='~'
         | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}'    // Latin, without the soft hyphen
         | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'  // dashes, quotation marks, bullets
+        | '\u{2500}'..='\u{25ff}'                       // lines, blocks, shapes
         | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a0}'..='\u{30ff}' // kana
         | '\u{4e00}'..='\u{9fff}'                       // ideographs
         | '\u{ac00}'..='\u{d7a3}') // Hangul syllables

@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::cells;
 use super::index::Index;
 use crate::day::Day;
 use crate::text::measure;
@@ -44,8 +45,8 @@ impl Overview<'_> {
             return;
         }
         let [outside, inside, ground, bracket, today] = self.styles;
-        buffer.set_stringn(area.x + 1, area.y, &left, left.len(), outside);
-        buffer.set_stringn(end + 2, area.y, &right, right.len(), outside);
+        cells::write(buffer, area.x + 1, area.y, &left, width(&left), outside);
+        cells::write(buffer, end + 2, area.y, &right, width(&right), outside);
         let columns = end - start;
         let density = self.index.density(first, last, columns);
         let most = density.iter().copied().max().unwrap_or(1).max(1);
@@ -61,7 +62,7 @@ impl Overview<'_> {
                 signs.get(level(count, most)).copied().unwrap_or("█")
             };
             let style = if seen { inside.patch(ground) } else { outside };
-            buffer.set_stringn(start + column, area.y, sign, 1, style);
+            cells::write(buffer, start + column, area.y, sign, 1, style);
         }
         let now = start + self.column(self.today, columns);
         if self.today >= first && self.today <= last {
@@ -70,13 +71,13 @@ impl Overview<'_> {
                 .is_some_and(|c| c.symbol() == " ");
             if free {
                 let sign = if self.ascii { "|" } else { "╎" };
-                buffer.set_stringn(now, area.y, sign, 1, today);
+                cells::write(buffer, now, area.y, sign, 1, today);
             }
         }
         if let Some((from, to)) = sight {
             let before = (start + from).saturating_sub(1);
-            buffer.set_stringn(before, area.y, "[", 1, bracket);
-            buffer.set_stringn(start + to + 1, area.y, "]", 1, bracket);
+            cells::write(buffer, before, area.y, "[", 1, bracket);
+            cells::write(buffer, start + to + 1, area.y, "]", 1, bracket);
         }
     }
 

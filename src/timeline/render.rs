@@ -20,6 +20,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::bin;
+use super::cells;
 use super::index::Index;
 use super::item::{Drawing, Row};
 use super::viewport::Viewport;
@@ -177,14 +178,15 @@ impl Timeline<'_> {
         let letters = columns(&row.letters);
         let room = self.names.saturating_sub(2 + letters.saturating_sub(1));
         let name = measure::cut(&row.name, room.into());
-        buffer.set_stringn(area.x + 1, y, name, room.into(), style);
+        cells::write(buffer, area.x + 1, y, &name, room, style);
         let end = area.x + self.names;
         let style = tone.add_modifier(Modifier::BOLD);
-        buffer.set_stringn(
+        cells::write(
+            buffer,
             end.saturating_sub(letters),
             y,
             &row.letters,
-            letters.into(),
+            letters,
             style,
         );
     }

@@ -8,6 +8,7 @@ use super::theme::Theme;
 use crate::app::ink::Span;
 use crate::text::ascii::ascii;
 use crate::text::measure;
+use crate::timeline::cells;
 
 /// A buffer and the theme to draw with.
 pub struct Pen<'a> {
@@ -31,11 +32,7 @@ impl Pen<'_> {
     /// As [`Pen::text`], for words of the record's own: they stay as they are where only ASCII is drawn
     /// of ours.
     pub fn verbatim(&mut self, x: u16, y: u16, text: &str, columns: u16, style: Style) -> u16 {
-        if !self.buffer.area.contains((x, y).into()) || columns == 0 {
-            return x;
-        }
-        let room = columns.min(self.buffer.area.right().saturating_sub(x));
-        self.buffer.set_stringn(x, y, text, room.into(), style).0
+        cells::write(self.buffer, x, y, text, columns, style)
     }
 
     /// Words of the record's own, cut at a word to at most `columns` columns.

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::canvas::columns;
 use super::{Selection, Timeline};
+use crate::timeline::cells;
 use crate::timeline::tick::{self, Reserved, Rows, ticks};
 use crate::timeline::viewport::Place;
 
@@ -56,27 +57,29 @@ impl Timeline<'_> {
             } else {
                 self.look.muted
             };
-            buffer.set_stringn(
+            cells::write(
+                buffer,
                 x + tick.column,
                 y,
                 &tick.label,
-                usize::from(area.right() - x - tick.column),
+                (area.right() - x).saturating_sub(tick.column),
                 style,
             );
         }
         for (cell, label, style) in labels {
-            buffer.set_stringn(
+            cells::write(
+                buffer,
                 x + cell,
                 lower,
                 &label,
-                usize::from((area.right() - x).saturating_sub(cell)),
+                (area.right() - x).saturating_sub(cell),
                 style,
             );
         }
         for seam in self.viewport.seams() {
             for y in area.y..=lower {
                 let sign = self.look.sign("┊", ":");
-                buffer.set_stringn(x + seam, y, sign, 1, self.look.faint);
+                cells::write(buffer, x + seam, y, sign, 1, self.look.faint);
             }
         }
     }

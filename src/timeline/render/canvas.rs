@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use crate::text::measure;
+use crate::timeline::cells;
 
 /// A reading of one row: where cells are taken, so that nothing is written over anything.
 pub(super) struct Canvas<'b> {
@@ -20,8 +21,7 @@ impl Canvas<'_> {
     pub(super) fn put(&mut self, cell: u16, sign: &str, style: Style) {
         if let Some(taken) = self.taken.get_mut(usize::from(cell)) {
             *taken = true;
-            self.buffer
-                .set_stringn(self.x + cell, self.y, sign, 1, style);
+            cells::write(self.buffer, self.x + cell, self.y, sign, 1, style);
         }
     }
 
@@ -64,8 +64,7 @@ impl Canvas<'_> {
         for taken in self.taken.iter_mut().skip(cell.into()).take(room.into()) {
             *taken = true;
         }
-        self.buffer
-            .set_stringn(self.x + cell, self.y, text, room.into(), style);
+        cells::write(self.buffer, self.x + cell, self.y, text, room, style);
     }
 }
 
