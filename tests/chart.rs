@@ -8,6 +8,7 @@
 )]
 
 #[path = "support/records.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod records;
 
 use opcon_tui::app::{Model, Msg, Start};

@@ -139,7 +139,9 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
 
 /// By what a selection is found again in another record.
 enum Anchor {
-    Event(Box<str>, Day),
+    /// Its id, its line and its day: an id that is made from the title goes with it, while the first
+    /// line of what is edited stays where it was.
+    Event(Box<str>, usize, Day),
     Proposal(String, Day),
     Nothing,
 }
@@ -147,7 +149,7 @@ enum Anchor {
 fn anchor(reading: &Reading, at: usize) -> Anchor {
     let day = reading.walk.day(at).unwrap_or(reading.today());
     match (reading.event_at(at), reading.proposal_at(at)) {
-        (Some(event), _) => Anchor::Event(event.id.raw().into(), day),
+        (Some(event), _) => Anchor::Event(event.id.raw().into(), event.line, day),
         (_, Some(window)) => Anchor::Proposal(words::proposal(&reading.record, window), day),
         _ => Anchor::Nothing,
     }
@@ -160,10 +162,13 @@ fn find(reading: &Reading, anchor: &Anchor) -> usize {
         found.min(walk.len().saturating_sub(1))
     };
     match anchor {
-        Anchor::Event(id, day) => reading
+        Anchor::Event(id, line, day) => reading
             .record
             .find(id)
             .and_then(|id| walk.find(Entry::Event(id)))
+            .or_else(|| {
+                (0..walk.len()).find(|&at| reading.event_at(at).is_some_and(|e| e.line == *line))
+            })
             .unwrap_or_else(|| near(*day)),
         Anchor::Proposal(name, day) => (walk.past()..walk.len())
             .find(|&at| {

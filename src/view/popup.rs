@@ -235,7 +235,7 @@ fn banner(words: &str, place: Option<String>, help: Option<String>, area: Rect, 
         width: area.width,
         height: height.min(area.height.saturating_sub(2)),
     };
-    let inner = frame(words, at, pen);
+    let inner = frame("", at, pen);
     pen.text(at.x + 1, at.y, " ! ", 3, pen.theme.ink(Ink::Warning));
     let title = measure::cut(words, room.saturating_sub(4));
     pen.text(

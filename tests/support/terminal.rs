@@ -18,6 +18,9 @@ const LONG: Duration = Duration::from_secs(30);
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_opcon-tui");
 
+/// The day on which the program runs.
+pub const TODAY: &str = "2026-11-23";
+
 /// The size of the terminal at the start: rows and columns.
 pub const SIZE: (u16, u16) = (24, 80);
 
@@ -56,12 +59,18 @@ impl Terminal {
     pub fn open_with(file: &Path, set: impl FnOnce(&mut CommandBuilder)) -> Self {
         let mut command = CommandBuilder::new(PROGRAM);
         command.arg(file);
+        command.args(["--today", TODAY]);
         set(&mut command);
         Self::run(command)
     }
 
     /// Starts any command, in an environment that tests agree on.
-    pub fn run(mut command: CommandBuilder) -> Self {
+    pub fn run(command: CommandBuilder) -> Self {
+        Self::run_at(SIZE, command)
+    }
+
+    /// Starts any command in a terminal of this size: rows and columns.
+    pub fn run_at(size: (u16, u16), mut command: CommandBuilder) -> Self {
         for variable in ["NO_COLOR", "OPCON_TUI_FILE", "VISUAL", "EDITOR"] {
             if command
                 .get_env(variable)
@@ -75,8 +84,8 @@ impl Terminal {
         }
         let pair = native_pty_system()
             .openpty(PtySize {
-                rows: SIZE.0,
-                cols: SIZE.1,
+                rows: size.0,
+                cols: size.1,
                 pixel_width: 0,
                 pixel_height: 0,
             })
@@ -86,7 +95,7 @@ impl Terminal {
         let pid = i32::try_from(child.process_id().unwrap()).unwrap();
         let seen = Arc::new((
             Mutex::new(Seen {
-                screen: parser(SIZE),
+                screen: parser(size),
                 bytes: Vec::new(),
                 ended: false,
                 enough: false,
@@ -136,6 +145,19 @@ impl Terminal {
         self.wait(&format!("{text:?} on the screen"), |seen| {
             seen.text().contains(text)
         });
+    }
+
+    /// Waits until `text` is nowhere on the screen.
+    pub fn lacks(&self, text: &str) {
+        self.wait(&format!("no {text:?} on the screen"), |seen| {
+            !seen.text().contains(text)
+        });
+    }
+
+    /// Waits until the screen, as text, is as `done` says; gives the text.
+    pub fn comes_to(&self, what: &str, done: impl Fn(&str) -> bool) -> String {
+        self.wait(what, |seen| done(&seen.text()));
+        self.seen.0.lock().unwrap().text()
     }
 
     /// Waits until the program, or another one, has written `bytes` once more than before `since`.

@@ -1,0 +1,338 @@
+//! Walks through the delivered record, in a real terminal.
+//!
+//! What is expected is taken from the record itself, since it is still written on.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by a panic"
+)]
+
+#[path = "support/terminal.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod terminal;
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use opcon_tui::day::Day;
+use opcon_tui::document;
+use opcon_tui::record::{Event, Record};
+use portable_pty::CommandBuilder;
+
+use terminal::{PROGRAM, TODAY, Terminal};
+
+const EVENTS: &str = include_str!("../events.yaml");
+
+/// Rows and columns.
+const LARGE: (u16, u16) = (36, 120);
+
+/// The record in a folder of its own.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        fs::write(desk.file(), EVENTS).unwrap();
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.path("events.yaml")
+    }
+
+    /// The program, run in the folder, with its first picture drawn.
+    fn open(&self, set: impl FnOnce(&mut CommandBuilder)) -> Terminal {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(["--today", TODAY]);
+        command.cwd(self.folder.path());
+        set(&mut command);
+        let terminal = Terminal::run_at(LARGE, command);
+        terminal.shows(&record().title.as_ref().unwrap().to_string());
+        terminal
+    }
+}
+
+fn record() -> Record {
+    (*document::load(EVENTS.as_bytes()).record).clone()
+}
+
+/// How many events have begun by today.
+fn begun(record: &Record) -> usize {
+    let today = Day::parse(TODAY).unwrap();
+    let begun = |e: &&Event| e.date.extent().first_day() <= today;
+    record.events.iter().filter(begun).count()
+}
+
+/// The place of the selection, from the status row: the 207 of "207 of 209".
+fn place(screen: &str) -> Option<usize> {
+    let status = screen.lines().last()?;
+    let (before, _) = status.split_once(" of ")?;
+    before.rsplit(' ').next()?.parse().ok()
+}
+
+/// Waits until the selection stands at a place.
+fn stands_at(terminal: &Terminal, wanted: usize) {
+    terminal.comes_to(&format!("the selection at {wanted}"), |screen| {
+        place(screen) == Some(wanted)
+    });
+}
+
+/// The scale in words, from the status row: "18 months, then years".
+fn scale(screen: &str) -> String {
+    let status = screen.lines().last().unwrap_or_default();
+    let after = status.split_once(" of ").map_or("", |(_, after)| after);
+    let words = after.split("  ").map(str::trim).nth(1).unwrap_or_default();
+    words.to_owned()
+}
+
+/// The text of the record with an event more at the head of the list.
+fn with_first(event: &str) -> String {
+    EVENTS.replacen("\nevents:\n", &format!("\nevents:\n{event}"), 1)
+}
+
+#[test]
+fn the_first_picture_has_its_parts_and_keys_walk_through_it() {
+    let record = record();
+    let (newest, all) = (begun(&record), record.events.len());
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    let screen = terminal.comes_to("the place", |s| place(s) == Some(newest));
+    let rows: Vec<&str> = screen.lines().collect();
+    assert!(rows[0].contains(&format!("{all} events")), "{screen}");
+    assert!(rows[0].contains("Timeline"), "{screen}");
+    let main = record.milestone(record.main_milestone().unwrap()).unwrap();
+    let short = main.short.shown().to_lowercase();
+    assert!(rows[1].to_lowercase().contains(&short), "{screen}");
+    assert!(rows[2].contains('['), "the overview: {screen}");
+    assert!(rows[5].contains("today"), "the axis: {screen}");
+    assert!(rows[5].contains('▾'), "the selection on the axis: {screen}");
+    assert!(screen.contains("EVIDENCE"), "the panel: {screen}");
+    assert_eq!(scale(&screen), "18 months, then years", "{screen}");
+    let title = record.events[newest - 1].title.shown();
+    let cursor = rows.iter().find(|row| row.starts_with('▌')).unwrap();
+    let first: String = title.chars().take(20).collect();
+    assert!(cursor.contains(&first), "{screen}");
+
+    terminal.press("k");
+    stands_at(&terminal, newest - 1);
+    terminal.press("j");
+    stands_at(&terminal, newest);
+    terminal.press("5k");
+    stands_at(&terminal, newest - 5);
+    terminal.press("5j");
+    stands_at(&terminal, newest);
+    terminal.press("gg");
+    stands_at(&terminal, 1);
+    terminal.press("12G");
+    stands_at(&terminal, 12);
+    terminal.press("t");
+    stands_at(&terminal, newest);
+
+    // To the first event of the mark before, and of the next.
+    terminal.press("h");
+    let screen = terminal.comes_to("an earlier mark", |s| place(s).is_some_and(|n| n < newest));
+    let before = place(&screen).unwrap();
+    terminal.press("h");
+    terminal.comes_to("a mark before that", |s| place(s).is_some_and(|n| n < before));
+    terminal.press("l");
+    stands_at(&terminal, before);
+
+    // In the same lane: there and back.
+    terminal.press(",");
+    terminal.comes_to("an earlier one", |s| place(s).is_some_and(|n| n < before));
+    terminal.press(".");
+    stands_at(&terminal, before);
+
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_restored();
+}
+
+#[test]
+fn zoom_changes_the_scale_and_comes_back() {
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    let opening = "18 months, then years";
+    terminal.shows(opening);
+    terminal.press("+");
+    let finer = terminal.comes_to("a finer scale", |s| scale(s) != opening);
+    terminal.press("-");
+    terminal.comes_to("the scale before", |s| scale(s) == opening);
+    terminal.press("-");
+    terminal.comes_to("a coarser scale", |s| {
+        scale(s) != opening && scale(s) != scale(&finer)
+    });
+    terminal.press("0");
+    let whole = terminal.comes_to("the whole record", |s| scale(s).ends_with(" years"));
+    let first = record().events[0].date.extent().first_day().year();
+    assert!(whole.lines().nth(5).unwrap().contains(&first.to_string()), "{whole}");
+    terminal.press("\x7f");
+    terminal.comes_to("the place before", |s| !scale(s).ends_with(" years"));
+}
+
+#[test]
+fn the_keys_are_told_and_taken_away() {
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    terminal.press("?");
+    terminal.shows("┌ Help ");
+    terminal.press("\x1b");
+    terminal.lacks("Help ─");
+    terminal.press("Z");
+    terminal.shows("its ten years");
+    terminal.press("\x1b");
+    terminal.lacks("its ten years");
+    terminal.press("M");
+    terminal.shows("mouse off");
+    terminal.press("M");
+    terminal.shows("mouse on");
+    // Esc alone never ends it.
+    terminal.press("\x1b\x1b\x1b");
+    terminal.shows("nothing to step back from");
+    terminal.press("\x03");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_restored();
+}
+
+#[test]
+fn it_follows_the_size_and_keeps_its_place() {
+    let place = begun(&record()) - 3;
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    terminal.press("3k");
+    stands_at(&terminal, place);
+    for (rows, columns, words) in [(24, 80, "Enter reads"), (12, 40, "T L ?"), (36, 120, "EVIDENCE")] {
+        terminal.resize(rows, columns);
+        terminal.shows(words);
+        stands_at(&terminal, place);
+    }
+    terminal.resize(4, 15);
+    terminal.shows("opcon-tui needs");
+    terminal.resize(36, 120);
+    stands_at(&terminal, place);
+}
+
+#[test]
+fn a_saved_event_appears_and_the_selection_stays() {
+    let record = record();
+    let newest = begun(&record);
+    let title = record.events[newest - 1].title.shown().to_owned();
+    let desk = Desk::new();
+    let terminal = desk.open(|_| {});
+    stands_at(&terminal, newest);
+    let new = "  - date: 2026-05-03\n    title: Quite another thing happens\n";
+    fs::write(desk.file(), with_first(new)).unwrap();
+    terminal.shows("Quite another thing happens");
+    terminal.shows(&format!("{} events", record.events.len() + 1));
+    let screen = terminal.comes_to("the message", |s| s.contains("new: "));
+    let cursor = screen.lines().find(|row| row.starts_with('▌')).unwrap();
+    let first: String = title.chars().take(20).collect();
+    assert!(cursor.contains(&first), "{screen}");
+}
+
+#[test]
+fn a_broken_save_keeps_the_last_good_view_until_it_is_mended() {
+    let newest = begun(&record());
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    terminal.press("2k");
+    stands_at(&terminal, newest - 2);
+    let broken = with_first("  - date: 2026-05-03\n    title: \"never closed\n");
+    let line = 1 + broken.lines().position(|l| l.contains("never closed")).unwrap();
+    fs::write(desk.file(), &broken).unwrap();
+    terminal.shows("cannot be read as YAML");
+    terminal.shows(&format!("line {line}"));
+    stands_at(&terminal, newest - 2);
+    // The view is alive beneath it.
+    terminal.press("k");
+    stands_at(&terminal, newest - 3);
+    terminal.shows("cannot be read as YAML");
+    fs::write(desk.file(), EVENTS).unwrap();
+    terminal.shows("can be read again");
+    terminal.lacks("cannot be read as YAML");
+    terminal.press("j");
+    stands_at(&terminal, newest - 2);
+}
+
+#[test]
+fn the_editor_opens_at_the_event_and_what_it_writes_is_shown() {
+    let record = record();
+    // One of several on its day, so that the day alone does not find it again.
+    let place = (2..=begun(&record))
+        .rev()
+        .find(|&n| {
+            let (this, before) = (&record.events[n - 1], &record.events[n - 2]);
+            this.date.written() == before.date.written() && this.title.shown().is_ascii()
+        })
+        .unwrap();
+    let event = &record.events[place - 1];
+    let desk = Desk::new();
+    let editor = desk.path("vim");
+    fs::write(
+        &editor,
+        "#!/bin/sh\nprintf '%s\\n' \"$@\" >arguments\nline=${1#+}\n\
+         sed -i \"$line,\\$ { /^    title:/ { s/.*/    title: The editor was here/; :rest; n; b rest } }\" \"$2\"\n",
+    )
+    .unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut terminal = desk.open(|command| command.env("EDITOR", &editor));
+    terminal.press(&format!("{place}G"));
+    stands_at(&terminal, place);
+    terminal.press("e");
+    terminal.shows("The editor was here");
+    terminal.is_taken();
+    let arguments = fs::read_to_string(desk.path("arguments")).unwrap();
+    let mut arguments = arguments.lines();
+    assert_eq!(arguments.next(), Some(format!("+{}", event.line).as_str()));
+    assert!(arguments.next().unwrap().ends_with("events.yaml"));
+    assert_eq!(arguments.next(), None);
+    let screen = terminal.comes_to("the selection", |s| s.contains("\n▌"));
+    let cursor = screen.lines().find(|row| row.starts_with('▌')).unwrap();
+    assert!(cursor.contains("The editor was here"), "{screen}");
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_restored();
+}
+
+#[test]
+fn without_a_terminal_it_prints_the_list() {
+    let desk = Desk::new();
+    let output = Command::new(PROGRAM).arg(desk.file()).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(!text.contains('\x1b'));
+    for event in &record().events {
+        assert!(text.contains(event.title.shown()), "{} is missing", event.title);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let desk = Desk::new();
+    let mut child = Command::new(PROGRAM)
+        .args(["list", "--format", "json"])
+        .arg(desk.file())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert_eq!(lines.next().unwrap().unwrap(), "[");
+    drop(lines);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
