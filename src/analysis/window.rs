@@ -143,27 +143,25 @@ impl<'s, 'a> Ledger<'s, 'a> {
         }
     }
 
-    /// Each party takes the position, or repeats what it holds, and leaves all other windows.
+    /// Each party takes the position and leaves its other windows, or repeats what it holds, which
+    /// leaves nothing. Where it is new for one of them, all have stated it.
     fn read_position(&mut self, stated: Stated<'a>) {
         let mut own = None;
         for &party in &stated.target.by {
-            let observer = self.is_observer(party);
-            if !observer && self.course.take(party, stated) == Step::Repeats {
-                let present = self.parties.get(party.index()).and_then(|p| p.present);
-                if let Some(at) = present {
-                    self.say(at, stated);
-                }
-                self.leave_all_but(party, stated.day(), present);
-                continue;
-            }
-            let at = *own.get_or_insert_with(|| self.state(stated));
-            if !observer {
+            if self.is_observer(party) {
+                own.get_or_insert_with(|| self.state(stated));
+            } else if self.course.take(party, stated) == Step::Takes {
+                let at = *own.get_or_insert_with(|| self.state(stated));
+                self.leave_all_but(party, stated.day(), stated.target.date.as_ref().map(days));
                 if let Some(side) = self.parties.get_mut(party.index()) {
                     side.present = at;
                 }
-                self.leave_all_but(party, stated.day(), at);
+            } else if let Some(at) = self.parties.get(party.index()).and_then(|p| p.present) {
+                self.say(at, stated);
             }
-            if let Some(at) = at {
+        }
+        if let Some(Some(at)) = own {
+            for &party in &stated.target.by {
                 self.hold(party, at, stated);
             }
         }
@@ -267,11 +265,8 @@ impl<'s, 'a> Ledger<'s, 'a> {
         self.drop_holder(party, day, left.into_iter().flatten());
     }
 
-    /// On `day` the party leaves its windows, but for those of the same days as the one kept.
-    fn leave_all_but(&mut self, party: PartyId, day: Day, kept: Option<usize>) {
-        let kept = kept
-            .and_then(|at| self.windows.get(at))
-            .map(|w| days(&w.date));
+    /// On `day` the party leaves its windows of other days than those kept.
+    fn leave_all_but(&mut self, party: PartyId, day: Day, kept: Option<Days>) {
         let Some(side) = self.parties.get_mut(party.index()) else {
             return;
         };
