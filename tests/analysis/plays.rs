@@ -17,7 +17,7 @@ pub fn play(record: &Record, at: &str) -> String {
             let mut text = key(record, says.party).to_owned();
             match &says.held {
                 Some(held) => {
-                    text.push_str(&format!(" {}", holds(held)));
+                    text = format!("{text} {}", holds(held));
                     if held.lapsed(as_of.day) {
                         text.push_str(" lapsed");
                     }
@@ -26,7 +26,7 @@ pub fn play(record: &Record, at: &str) -> String {
             }
             if let Some((milestone, held)) = &says.instead {
                 let of = record.milestone(*milestone).unwrap().key.raw();
-                text.push_str(&format!(" ({of} {})", holds(held)));
+                text = format!("{text} ({of} {})", holds(held));
             }
             text
         })

@@ -78,24 +78,20 @@ prop_compose! {
         } else {
             first.plus_days(14).to_string()
         };
-        let mut text = format!("  - {{ id: e{place}, title: E, date: {written}");
-        if let Some(later) = known {
-            text.push_str(&format!(", known: {}", first.plus_months(later)));
-        }
-        if let Some(later) = source {
+        let mut fields = vec![format!("id: e{place}, title: E, date: {written}")];
+        fields.extend(known.map(|later| format!("known: {}", first.plus_months(later))));
+        fields.extend(source.map(|later| {
             let source = first.plus_months(later - 3);
-            text.push_str(&format!(", sources: [{{ title: S, date: {source} }}, {{ title: T }}]"));
-            text.push_str(", quotes: [{ text: words }]");
-        }
-        if planned {
-            text.push_str(", status: planned");
-        }
+            format!(
+                "sources: [{{ title: S, date: {source} }}, {{ title: T }}], quotes: [{{ text: words }}]"
+            )
+        }));
+        fields.extend(planned.then(|| "status: planned".to_owned()));
         // Only what stands above in the file, so that there is no circle; in time it may come later.
-        if let Some(index) = supersedes.filter(|_| place > 0) {
-            text.push_str(&format!(", links: [{{ supersedes: e{} }}]", index.index(place)));
-        }
-        text.push_str(&format!(", targets: [{}] }}\n", targets.join(", ")));
-        text
+        let superseded = supersedes.filter(|_| place > 0).map(|index| index.index(place));
+        fields.extend(superseded.map(|to| format!("links: [{{ supersedes: e{to} }}]")));
+        fields.push(format!("targets: [{}]", targets.join(", ")));
+        format!("  - {{ {} }}\n", fields.join(", "))
     }
 }
 

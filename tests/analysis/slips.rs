@@ -118,6 +118,15 @@ fn open_ends_in_slip() {
 }
 
 #[test]
+fn a_date_by_which_is_not_after_itself_however_late_it_was_said() {
+    // "By the end of 2019", said on 2020-02-01: from 2019-12-31 to 2025-08-31 and 2025-06-01.
+    assert_eq!(
+        slips(&after(", date: ../2019", ""), "2020-12-31"),
+        "-68 to -65, none"
+    );
+}
+
+#[test]
 fn a_baseline_with_open_ends() {
     let record = |date: &str| {
         two_towns(&format!(
