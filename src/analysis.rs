@@ -3,15 +3,24 @@
 //! Everything here is computed the same by anyone with a pencil; the definitions stand beside the
 //! types. All answers are given for an [`AsOf`]: the day on which the question is asked, and whether
 //! only what was known by then counts.
+//!
+//! The way of an answer: the known targets of a milestone in order ([`statement`]), what they do to
+//! the target that each party holds ([`course`]), and from that the present targets, the windows and
+//! what became of them, the gap and the slip. Each answer is one pass over the record.
 
 pub mod as_of;
+mod course;
 pub mod gap;
 pub mod position;
+mod reach;
+pub mod slip;
 pub mod state_of_play;
+mod statement;
 pub mod window;
 
 pub use as_of::AsOf;
 pub use gap::Gap;
 pub use position::{Held, Position, positions};
+pub use slip::{Baseline, Slip, moved};
 pub use state_of_play::StateOfPlay;
 pub use window::{Standing, Window, windows};

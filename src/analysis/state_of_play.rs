@@ -2,10 +2,11 @@
 
 use super::AsOf;
 use super::gap::{Gap, gap};
-use super::position::{Held, Position, positions};
+use super::position::{Held, Position, present};
+use super::statement::{Statements, milestones};
 use super::window::{Standing, Window};
 use crate::day::Day;
-use crate::record::{MilestoneId, PartyId, Record};
+use crate::record::{Event, MilestoneId, PartyId, Record};
 
 /// Where the main milestone stands on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +29,10 @@ pub struct StateOfPlay {
 pub struct Says {
     /// Who.
     pub party: PartyId,
-    /// Its present target for the main milestone.
+    /// Its present target for the main milestone. A lapsed one is its last word.
     pub held: Option<Held>,
-    /// Where it has no date there: its standing present target for another milestone, the one it said
-    /// last.
+    /// Where that has no date: of its present targets for other milestones the one it said last, if its
+    /// date has not lapsed.
     pub instead: Option<(MilestoneId, Held)>,
 }
 
@@ -39,14 +40,14 @@ impl StateOfPlay {
     /// Where the main milestone stands; none in a record without milestones.
     pub fn of(record: &Record, windows: &[Window], as_of: AsOf) -> Option<Self> {
         let main = record.main_milestone()?;
-        let present = positions(record, main, as_of);
-        let others: Vec<(MilestoneId, Vec<Position>)> = (0..record.milestones.len())
-            .filter_map(|m| u32::try_from(m).ok().map(MilestoneId))
-            .filter(|&m| m != main)
-            .map(|m| (m, positions(record, m, as_of)))
+        let statements = Statements::known(record, as_of);
+        let parties = present(record, &statements, main);
+        let others: Vec<(MilestoneId, Vec<Position>)> = milestones(record)
+            .filter(|&milestone| milestone != main)
+            .map(|milestone| (milestone, present(record, &statements, milestone)))
             .collect();
-        let gap = gap(&present, as_of.day);
-        let says = present
+        let gap = gap(&parties, as_of.day);
+        let says = parties
             .into_iter()
             .map(|Position { party, held }| {
                 let dated = held.as_ref().is_some_and(|h| h.date.is_some());
@@ -77,13 +78,14 @@ fn said_last(
     others: &[(MilestoneId, Vec<Position>)],
     day: Day,
 ) -> Option<(MilestoneId, Held)> {
-    others
+    let (milestone, held) = others
         .iter()
         .filter_map(|(milestone, list)| {
             let held = list.iter().find(|p| p.party == party)?.held.as_ref()?;
-            held.standing(day).map(|_| (*milestone, held.clone()))
+            held.date.as_ref().map(|_| (*milestone, held))
         })
-        .max_by_key(|(_, held)| (held.event, held.target))
+        .max_by_key(|(_, held)| held.last)?;
+    held.standing(day).map(|_| (milestone, held.clone()))
 }
 
 fn observers(record: &Record, windows: &[Window], main: MilestoneId) -> Vec<usize> {
@@ -98,15 +100,16 @@ fn observers(record: &Record, windows: &[Window], main: MilestoneId) -> Vec<usiz
             })
         })
         .collect();
-    found.sort_by_key(|&i| std::cmp::Reverse(windows.get(i).and_then(Window::last_said)));
+    found.sort_by_key(|&i| std::cmp::Reverse(windows.get(i).and_then(|w| w.said.last())));
     found.truncate(2);
     found
 }
 
 /// The first day of the newest event that has begun by the day.
 fn last_event(record: &Record, as_of: AsOf) -> Option<Day> {
-    super::position::known(record, as_of)
-        .map(|(_, event)| event.date.extent().first_day())
-        .filter(|&day| day <= as_of.day)
-        .max()
+    let begun = |event: &&Event| event.date.extent().first_day() <= as_of.day;
+    // The events stand in the order of their first days.
+    let known = record.events.iter().rev().filter(begun);
+    let mut known = known.filter(|event| as_of.knows(record, event));
+    known.next().map(|event| event.date.extent().first_day())
 }

@@ -1,21 +1,24 @@
 //! The windows of proposed dates, and what became of each.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::mem;
 
 use super::AsOf;
-use super::position::{Stated, known, stated, superseded_by};
+use super::course::{Course, Step};
+use super::statement::{Stated, Statements, is_position, milestones};
 use crate::date::Date;
 use crate::day::{Day, Extent};
 use crate::record::{EventId, MilestoneId, PartyId, Record, TargetStatus};
 
-/// What became of a window of a proposed date.
+/// What became of a window of a proposed date: the first of these that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// The milestone is reached.
     Met,
-    /// Before its last day its party left it, or its event was superseded.
+    /// Before its last day every party of it took a position with another window, withdrew or denied
+    /// it, or its event was superseded. An observer's is superseded by its event alone.
     Superseded,
-    /// Its last day has passed, and nobody had left it before.
+    /// Its last day has passed.
     Lapsed,
     /// Still to come.
     Standing,
@@ -26,11 +29,12 @@ pub enum Standing {
 pub struct Window {
     /// What it is a date of.
     pub milestone: MilestoneId,
-    /// Whose it is; two or more for a joint one.
+    /// Whose it is, in the record's order of parties; two or more for a joint one.
     pub by: Vec<PartyId>,
     /// The date as it was first written.
     pub date: Date,
-    /// Each time it was stated: the event, and which of its targets.
+    /// Each time it was stated, in order: the event, and which of its targets. A confirmation that
+    /// repeats the window is among them, alone, more coarsely or both.
     pub said: Vec<(EventId, usize)>,
     /// Stated only by somebody else's account.
     pub reported: bool,
@@ -38,7 +42,8 @@ pub struct Window {
     pub agreed: bool,
     /// What became of it.
     pub standing: Standing,
-    /// Who still holds it; for a joint window that one party has left, the others.
+    /// Who has not left it, in the record's order; for a joint window that one party has left, the
+    /// others.
     pub holders: Vec<PartyId>,
 }
 
@@ -54,135 +59,250 @@ impl Window {
     }
 }
 
-/// All windows that a record states, in the order in which they were first stated.
+/// All windows that a record states, by milestone, then in the order in which they were first stated.
 ///
-/// A denial and the report that a milestone is reached state no window.
+/// A denial and the report that a milestone is reached state no window. Neither does a confirmation
+/// that only repeats what its parties hold: it says their window once more.
 pub fn windows(record: &Record, as_of: AsOf) -> Vec<Window> {
-    let superseded = superseded_events(record, as_of);
-    (0..record.milestones.len())
-        .filter_map(|m| u32::try_from(m).ok().map(MilestoneId))
-        .flat_map(|m| of_milestone(record, m, as_of, &superseded))
+    let statements = Statements::known(record, as_of);
+    milestones(record)
+        .flat_map(|milestone| {
+            let mut ledger = Ledger::new(record, &statements, milestone);
+            for &stated in statements.of(milestone) {
+                ledger.read(stated);
+            }
+            ledger.settle(as_of.day)
+        })
         .collect()
 }
 
-/// The events that a known event supersedes, with the first day of the earliest one that does.
-fn superseded_events(record: &Record, as_of: AsOf) -> HashMap<EventId, Day> {
-    let mut days = HashMap::new();
-    for (_, event) in known(record, as_of) {
-        let day = event.date.extent().first_day();
-        for gone in superseded_by(event) {
-            days.entry(gone).or_insert(day);
-        }
-    }
-    days
-}
-
-fn of_milestone(
-    record: &Record,
+/// The windows of a milestone while its targets are read in order.
+///
+/// The days of the targets never decrease. So a window that a party still holds on its last day can be
+/// forgotten when the party turns to another, and each window is looked at about as often as it was
+/// stated.
+struct Ledger<'s, 'a> {
+    record: &'a Record,
+    statements: &'s Statements<'a>,
     milestone: MilestoneId,
-    as_of: AsOf,
-    superseded: &HashMap<EventId, Day>,
-) -> Vec<Window> {
-    let all: Vec<Stated<'_>> = stated(record, milestone, as_of).collect();
-    let done = all.iter().any(|s| s.target.status == TargetStatus::Done);
-    let mut windows: Vec<Window> = Vec::new();
-    let mut by_key: HashMap<(Vec<PartyId>, Day, Day), usize> = HashMap::new();
-    for s in &all {
-        let Some(date) = states_window(s) else {
-            continue;
-        };
-        let mut by = s.target.by.clone();
-        by.sort_unstable();
-        by.dedup();
-        let extent = date.extent();
-        let at = *by_key
-            .entry((by.clone(), extent.earliest, extent.latest))
-            .or_insert_with(|| {
-                windows.push(Window {
-                    milestone,
-                    by,
-                    date: date.clone(),
-                    said: Vec::new(),
-                    reported: true,
-                    agreed: false,
-                    standing: Standing::Standing,
-                    holders: Vec::new(),
-                });
-                windows.len() - 1
-            });
-        if let Some(window) = windows.get_mut(at) {
-            window.said.push((s.id, s.index));
-            window.reported &= s.target.status == TargetStatus::Reported;
-            window.agreed |= s.target.status == TargetStatus::Agreed;
+    course: Course<'s, 'a>,
+    windows: Vec<Window>,
+    places: HashMap<(Vec<PartyId>, Days), usize>,
+    parties: Vec<Side>,
+    done: bool,
+}
+
+/// The earliest and the latest day of a window.
+type Days = (Day, Day);
+
+const fn days(date: &Date) -> Days {
+    let extent = date.extent();
+    (extent.earliest, extent.latest)
+}
+
+/// A party's windows, by their places in the list.
+#[derive(Clone, Debug, Default)]
+struct Side {
+    /// That of its present target, where this has a date.
+    present: Option<usize>,
+    /// Those that it could still leave, by their earliest and latest day: several where it shares the
+    /// same days with others.
+    open: BTreeMap<Days, Vec<usize>>,
+}
+
+impl<'s, 'a> Ledger<'s, 'a> {
+    fn new(record: &'a Record, statements: &'s Statements<'a>, milestone: MilestoneId) -> Self {
+        Self {
+            record,
+            statements,
+            milestone,
+            course: Course::new(record, statements),
+            windows: Vec::new(),
+            places: HashMap::new(),
+            parties: vec![Side::default(); record.parties.len()],
+            done: false,
         }
     }
-    for window in &mut windows {
-        settle(window, record, &all, superseded, done, as_of.day);
-    }
-    windows
-}
 
-/// The date of a target that puts a window forward.
-fn states_window<'a>(stated: &Stated<'a>) -> Option<&'a Date> {
-    match stated.target.status {
-        TargetStatus::Denied | TargetStatus::Done => None,
-        _ => stated.target.date.as_ref(),
-    }
-}
-
-fn settle(
-    window: &mut Window,
-    record: &Record,
-    all: &[Stated<'_>],
-    superseded: &HashMap<EventId, Day>,
-    done: bool,
-    day: Day,
-) {
-    let latest = window.extent().latest;
-    let event_gone = window
-        .said
-        .iter()
-        .all(|(event, _)| superseded.get(event).is_some_and(|&when| when <= latest));
-    window.holders = window
-        .by
-        .iter()
-        .copied()
-        .filter(|&party| {
-            let observer = record.party(party).is_some_and(|p| p.observer);
-            !event_gone && (observer || !has_left(party, window, all))
-        })
-        .collect();
-    window.standing = if done {
-        Standing::Met
-    } else if window.holders.is_empty() {
-        Standing::Superseded
-    } else if latest < day {
-        Standing::Lapsed
-    } else {
-        Standing::Standing
-    };
-}
-
-/// Whether `party`, after it last stated the window and before the window's last day, took a position
-/// with another window or none, or denied this one.
-fn has_left(party: PartyId, window: &Window, all: &[Stated<'_>]) -> bool {
-    let extent = window.extent();
-    let Some(&last) = window.said.last() else {
-        return false;
-    };
-    all.iter()
-        .filter(|s| (s.id, s.index) > last && s.target.by.contains(&party))
-        .filter(|s| s.event.date.extent().first_day() <= extent.latest)
-        .any(|s| {
-            let other = s.target.date.as_ref().map(Date::extent);
-            match s.target.status {
-                TargetStatus::Reported | TargetStatus::Done => false,
-                TargetStatus::Denied => other.is_some_and(|o| o.same_window(extent)),
-                TargetStatus::Confirmed => !other
-                    .is_some_and(|o| o.earliest <= extent.earliest && extent.latest <= o.latest),
-                TargetStatus::Proposed | TargetStatus::Agreed | TargetStatus::Postponed => {
-                    !other.is_some_and(|o| o.same_window(extent))
+    fn read(&mut self, stated: Stated<'a>) {
+        match stated.target.status {
+            status if is_position(status) => self.read_position(stated),
+            TargetStatus::Reported => self.read_report(stated),
+            TargetStatus::Denied => {
+                self.course.read(stated);
+                if let Some(denied) = &stated.target.date {
+                    for &party in &stated.target.by {
+                        self.leave(party, stated.day(), days(denied));
+                    }
                 }
             }
-        })
+            _ => {
+                self.course.read(stated);
+                self.done |= self.statements.superseder(stated.id).is_none();
+            }
+        }
+    }
+
+    /// Each party takes the position and leaves its other windows, or repeats what it holds, which
+    /// leaves nothing. Where it is new for one of them, all have stated it.
+    fn read_position(&mut self, stated: Stated<'a>) {
+        let mut own = None;
+        for &party in &stated.target.by {
+            if self.is_observer(party) {
+                own.get_or_insert_with(|| self.state(stated));
+            } else if self.course.take(party, stated) == Step::Takes {
+                let at = *own.get_or_insert_with(|| self.state(stated));
+                self.leave_all_but(party, stated.day(), stated.target.date.as_ref().map(days));
+                if let Some(side) = self.parties.get_mut(party.index()) {
+                    side.present = at;
+                }
+            } else if let Some(at) = self.parties.get(party.index()).and_then(|p| p.present) {
+                self.say(at, stated);
+            }
+        }
+        if let Some(Some(at)) = own {
+            for &party in &stated.target.by {
+                self.hold(party, at, stated);
+            }
+        }
+    }
+
+    /// A report is no position: it does not bring a party back to a window that the party itself took
+    /// and left.
+    fn read_report(&mut self, stated: Stated<'a>) {
+        let Some(at) = self.state(stated) else {
+            return;
+        };
+        let only_reported = self.windows.get(at).is_some_and(|w| w.reported);
+        for &party in &stated.target.by {
+            if only_reported || self.is_observer(party) {
+                self.hold(party, at, stated);
+            }
+        }
+    }
+
+    fn is_observer(&self, party: PartyId) -> bool {
+        self.record.party(party).is_some_and(|p| p.observer)
+    }
+
+    /// The place of the window that a target states; none where it has no date.
+    fn state(&mut self, stated: Stated<'a>) -> Option<usize> {
+        let date = stated.target.date.as_ref()?;
+        let mut by = stated.target.by.clone();
+        by.sort_unstable();
+        let key = (by, days(date));
+        let at = if let Some(&at) = self.places.get(&key) {
+            at
+        } else {
+            self.windows.push(Window {
+                milestone: self.milestone,
+                by: key.0.clone(),
+                date: date.clone(),
+                said: Vec::new(),
+                reported: true,
+                agreed: false,
+                standing: Standing::Standing,
+                holders: Vec::new(),
+            });
+            let at = self.windows.len() - 1;
+            self.places.insert(key, at);
+            at
+        };
+        self.say(at, stated);
+        Some(at)
+    }
+
+    fn say(&mut self, at: usize, stated: Stated<'a>) {
+        let Some(window) = self.windows.get_mut(at) else {
+            return;
+        };
+        let place = (stated.id, stated.index);
+        // Two parties may repeat the same joint window in one breath.
+        if window.said.last() != Some(&place) {
+            window.said.push(place);
+        }
+        window.reported &= stated.target.status == TargetStatus::Reported;
+        window.agreed |= stated.target.status == TargetStatus::Agreed;
+    }
+
+    /// The party holds the window by what it stated, unless that is superseded in time.
+    fn hold(&mut self, party: PartyId, at: usize, stated: Stated<'a>) {
+        let observer = self.is_observer(party);
+        let (Some(window), Some(side)) = (
+            self.windows.get_mut(at),
+            self.parties.get_mut(party.index()),
+        ) else {
+            return;
+        };
+        let latest = window.extent().latest;
+        let superseded = self.statements.superseded_on(stated.id);
+        let holds = window.holders.contains(&party);
+        if superseded.is_some_and(|day| day < latest) {
+            // What the party said before is replaced by this, and does not come back. An observer's
+            // statements stand each by itself.
+            if holds && !observer && is_position(stated.target.status) {
+                window.holders.retain(|&p| p != party);
+                if let Some(open) = side.open.get_mut(&days(&window.date)) {
+                    open.retain(|&other| other != at);
+                }
+            }
+            return;
+        }
+        // Nobody returns to a window that is over.
+        let over = window.said.len() > 1 && latest < stated.day();
+        if !holds && !over {
+            window.holders.push(party);
+            if !observer {
+                side.open.entry(days(&window.date)).or_default().push(at);
+            }
+        }
+    }
+
+    /// On `day` the party leaves its windows of these days.
+    fn leave(&mut self, party: PartyId, day: Day, which: Days) {
+        let side = self.parties.get_mut(party.index());
+        let left = side.and_then(|side| side.open.remove(&which));
+        self.drop_holder(party, day, left.into_iter().flatten());
+    }
+
+    /// On `day` the party leaves its windows of other days than those kept.
+    fn leave_all_but(&mut self, party: PartyId, day: Day, kept: Option<Days>) {
+        let Some(side) = self.parties.get_mut(party.index()) else {
+            return;
+        };
+        let mut left = mem::take(&mut side.open);
+        if let Some(kept) = kept.and_then(|days| left.remove_entry(&days)) {
+            side.open.extend([kept]);
+        }
+        self.drop_holder(party, day, left.into_values().flatten());
+    }
+
+    /// From its last day on a window is left no more.
+    fn drop_holder(&mut self, party: PartyId, day: Day, left: impl Iterator<Item = usize>) {
+        for at in left {
+            if let Some(window) = self.windows.get_mut(at)
+                && day < window.extent().latest
+            {
+                window.holders.retain(|&p| p != party);
+            }
+        }
+    }
+
+    /// What became of each window on `day`.
+    fn settle(self, day: Day) -> Vec<Window> {
+        let mut windows = self.windows;
+        for window in &mut windows {
+            window.holders.sort_unstable();
+            window.standing = if self.done {
+                Standing::Met
+            } else if window.holders.is_empty() {
+                Standing::Superseded
+            } else if window.extent().latest < day {
+                Standing::Lapsed
+            } else {
+                Standing::Standing
+            };
+        }
+        windows
+    }
 }
