@@ -1,6 +1,6 @@
 //! Text into cells.
 //!
-//! [`write`] does what [`Buffer::set_stringn`] does, and is some times quicker where no character can join
+//! [`write()`] does what [`Buffer::set_stringn`] does, and is some times quicker where no character can join
 //! with its neighbour, which is nearly always: finding graphemes was a third of a frame's cost.
 
 use ratatui::buffer::Buffer;

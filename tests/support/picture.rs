@@ -82,6 +82,7 @@ impl Viewer {
         (buffer, drawn)
     }
 
+    #[allow(dead_code, reason = "not every test that includes this file reads rows")]
     /// The screen as text, row by row.
     pub fn rows(&self) -> Vec<String> {
         let (buffer, _) = self.draw();
