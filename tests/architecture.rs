@@ -89,7 +89,10 @@ fn rooms_of_the_core_do_not_reach_out() {
                 ]
                 .contains(&path.as_str())
         };
-        assert_eq!(allowed.iter().find(reaches), None, "in the row of `{room}`");
+        // The loader shares its work out among threads that end before it returns.
+        let own = |path: &&String| room != "document" || *path != "std::thread";
+        let reached = allowed.iter().filter(own).find(reaches);
+        assert_eq!(reached, None, "in the row of `{room}`");
     }
 }
 

@@ -14,7 +14,7 @@ pub struct Named {
 
 /// The paths that begin with one of `heads`.
 pub fn paths(source: &str, heads: &[&str]) -> Vec<Named> {
-    let tokens = without_tests(tokens(source));
+    let tokens = without_tests(&tokens(source));
     let word = |at: usize| tokens.get(at).map_or("", |t| t.text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -165,7 +165,7 @@ fn quoted(text: &str, mark: char) -> Option<usize> {
 }
 
 /// Takes out each item that stands under `#[cfg(test)]`: up to its `;` or its closing brace.
-fn without_tests(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+fn without_tests<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
     const MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
     let mut kept = Vec::new();
     let mut at = 0;
