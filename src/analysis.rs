@@ -4,8 +4,8 @@
 //! types. All answers are given for an [`AsOf`]: the day on which the question is asked, and whether
 //! only what was known by then counts.
 //!
-//! The way of an answer: the known targets of a milestone in order ([`statement`]), what they do to
-//! the target that each party holds ([`course`]), and from that the present targets, the windows and
+//! The way of an answer: the known targets of a milestone in order (`statement`), what they do to
+//! the target that each party holds (`course`), and from that the present targets, the windows and
 //! what became of them, the gap and the slip. Each answer is one pass over the record.
 
 pub mod as_of;

@@ -16,7 +16,7 @@
 //! - [`timeline`] the widget: time as columns of cells
 //! - [`app`] the Elm core: model, messages, commands, update
 //! - [`view`] model to picture
-//! - [`format`] records in other formats
+//! - [`mod@format`] records in other formats
 //! - [`shell`] the imperative edge: terminal, files, threads, clock
 //! - [`cli`] arguments and subcommands
 

@@ -29,7 +29,11 @@ const KEY: (&str, &str, &str) = ("?", "Help ─", "\r");
 /// What the screen shows when the file has gone.
 const GONE: &str = "there is no such file";
 /// What the screen shows when the editor has failed.
-const EDITOR_FAILED: [&str; 3] = ["killed failed: signal", "refuses failed: exit status: 3", "cannot start"];
+const EDITOR_FAILED: [&str; 3] = [
+    "killed failed: signal",
+    "refuses failed: exit status: 3",
+    "cannot start",
+];
 /// What the screen shows at 30 rows of 100 columns and at no smaller size.
 const RESIZED: &str = "Timeline  List  ? help";
 

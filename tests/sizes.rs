@@ -141,7 +141,9 @@ proptest! {
     ) {
         let mut model = model(RECORD, size);
         for msg in moves {
-            msg.into_iter().for_each(|msg| drop(model.update(msg)));
+            for msg in msg {
+                model.update(msg);
+            }
         }
         for key in format!("{}G", at + 1).chars() {
             model.update(Msg::Key(opcon_tui::app::Key::char(key)));

@@ -146,7 +146,9 @@ fn the_first_picture_has_its_parts_and_keys_walk_through_it() {
     let screen = terminal.comes_to("an earlier mark", |s| place(s).is_some_and(|n| n < newest));
     let before = place(&screen).unwrap();
     terminal.press("h");
-    terminal.comes_to("a mark before that", |s| place(s).is_some_and(|n| n < before));
+    terminal.comes_to("a mark before that", |s| {
+        place(s).is_some_and(|n| n < before)
+    });
     terminal.press("l");
     stands_at(&terminal, before);
 
@@ -178,7 +180,10 @@ fn zoom_changes_the_scale_and_comes_back() {
     terminal.press("0");
     let whole = terminal.comes_to("the whole record", |s| scale(s).ends_with(" years"));
     let first = record().events[0].date.extent().first_day().year();
-    assert!(whole.lines().nth(5).unwrap().contains(&first.to_string()), "{whole}");
+    assert!(
+        whole.lines().nth(5).unwrap().contains(&first.to_string()),
+        "{whole}"
+    );
     terminal.press("\x7f");
     terminal.comes_to("the place before", |s| !scale(s).ends_with(" years"));
 }
@@ -214,7 +219,11 @@ fn it_follows_the_size_and_keeps_its_place() {
     let mut terminal = desk.open(|_| {});
     terminal.press("3k");
     stands_at(&terminal, place);
-    for (rows, columns, words) in [(24, 80, "Enter reads"), (12, 40, "T L ?"), (36, 120, "EVIDENCE")] {
+    for (rows, columns, words) in [
+        (24, 80, "Enter reads"),
+        (12, 40, "T L ?"),
+        (36, 120, "EVIDENCE"),
+    ] {
         terminal.resize(rows, columns);
         terminal.shows(words);
         stands_at(&terminal, place);
@@ -251,7 +260,10 @@ fn a_broken_save_keeps_the_last_good_view_until_it_is_mended() {
     terminal.press("2k");
     stands_at(&terminal, newest - 2);
     let broken = with_first("  - date: 2026-05-03\n    title: \"never closed\n");
-    let line = 1 + broken.lines().position(|l| l.contains("never closed")).unwrap();
+    let line = 1 + broken
+        .lines()
+        .position(|l| l.contains("never closed"))
+        .unwrap();
     fs::write(desk.file(), &broken).unwrap();
     terminal.shows("cannot be read as YAML");
     terminal.shows(&format!("line {line}"));
@@ -315,7 +327,11 @@ fn without_a_terminal_it_prints_the_list() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(!text.contains('\x1b'));
     for event in &record().events {
-        assert!(text.contains(event.title.shown()), "{} is missing", event.title);
+        assert!(
+            text.contains(event.title.shown()),
+            "{} is missing",
+            event.title
+        );
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::{Code, Key};
 
-/// What a command does; [`super::update`] says how.
+/// What a command does; `Model::update` says how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(
     missing_docs,

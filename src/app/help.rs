@@ -20,7 +20,7 @@ const SIGNS: [(&str, &str); 9] = [
     ("╌╌╌", "about; only reported"),
     ("▐ ╎", "named, anonymous speaker"),
     ("”4", "four quotes"),
-    ("⬥ !", "new; has a problem"),
+    ("✱ !", "new; has a problem"),
 ];
 
 /// The help in lines for a screen of so many columns.

@@ -6,7 +6,7 @@ use crate::day::{Day, End};
 use crate::record::evidence::Evidence;
 use crate::record::{Confidence, PartyId, Record, TargetStatus};
 
-/// The parties by name: "Seoul", "both" for all of two, "Seoul and Tokyo" for some of more.
+/// The parties by name: "Northbank", "both" for all of two, "Northbank and Southbank" for some of more.
 pub fn parties(record: &Record, by: &[PartyId]) -> String {
     let sides = record.parties.iter().filter(|p| !p.observer).count();
     if by.len() == 2
@@ -50,7 +50,7 @@ pub fn proposal_when(date: &Date) -> String {
     format!("{sign}{}", extent.last_day().year())
 }
 
-/// A proposal in a line: "Seoul: transfer by 2030".
+/// A proposal in a line: "Northbank: opening by 2030".
 pub fn proposal(record: &Record, window: &Window) -> String {
     let of = record
         .milestone(window.milestone)

@@ -96,11 +96,11 @@ mod tests {
 
     #[test]
     fn the_next_day_begins_at_local_midnight() {
-        let seoul = FixedOffset::east_opt(9 * 3600).unwrap();
-        let now = seoul.with_ymd_and_hms(2026, 12, 31, 23, 59, 59).unwrap();
-        assert_eq!(next_day(&seoul, &now), now.timestamp() + 1);
-        let now = seoul.with_ymd_and_hms(2026, 5, 14, 0, 0, 0).unwrap();
-        assert_eq!(next_day(&seoul, &now), now.timestamp() + 86_400);
+        let east = FixedOffset::east_opt(9 * 3600).unwrap();
+        let now = east.with_ymd_and_hms(2026, 12, 31, 23, 59, 59).unwrap();
+        assert_eq!(next_day(&east, &now), now.timestamp() + 1);
+        let now = east.with_ymd_and_hms(2026, 5, 14, 0, 0, 0).unwrap();
+        assert_eq!(next_day(&east, &now), now.timestamp() + 86_400);
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub fn ascii(text: &str) -> String {
             '‘' | '’' => '\'',
             '×' => 'x',
             '↑' => '^',
-            '⬥' => '*',
+            '✱' => '*',
             other => other,
         })
         .collect()
@@ -29,7 +29,7 @@ mod tests {
 
     #[test]
     fn signs_keep_their_width_and_letters_stay() {
-        let ours = "├──┤ ◂──▸ by 2024–2026 · said ×6 … “so” ╎ ┕━━┙ ⬥ ≤2030";
+        let ours = "├──┤ ◂──▸ by 2024–2026 · said ×6 … “so” ╎ ┕━━┙ ✱ ≤2030";
         let plain = ascii(ours);
         assert!(plain.is_ascii(), "{plain}");
         assert_eq!(width(&plain), width(ours));

@@ -22,6 +22,15 @@ pub fn width(text: &str) -> usize {
     columns
 }
 
+/// The number of columns that a character takes which [`stands_alone`].
+pub fn char_width(c: char) -> usize {
+    if c.is_ascii() {
+        1
+    } else {
+        c.width().unwrap_or(1)
+    }
+}
+
 /// The first line of `text` in at most `columns` columns: whole where it is all of the text and fits,
 /// else cut at a word, with ` …` at the end; within the word, with `…`, only where the first word alone
 /// is too wide. Blanks at the end are dropped.

@@ -1,13 +1,11 @@
 //! Text into cells.
 //!
-//! [`write`] does what [`Buffer::set_stringn`] does, and is some times quicker where no character can join
+//! [`write()`] does what [`Buffer::set_stringn`] does, and is some times quicker where no character can join
 //! with its neighbour, which is nearly always: finding graphemes was a third of a frame's cost.
 
+use crate::text::measure::{char_width, stands_alone};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthChar;
-
-use crate::text::measure::stands_alone;
 
 /// Writes `text` from `(x, y)` on, in at most `room` columns and within the buffer, never half a
 /// character; gives the column after it.
@@ -22,11 +20,7 @@ pub fn write(buffer: &mut Buffer, x: u16, y: u16, text: &str, room: u16, style: 
     let end = x.saturating_add(room).min(area.right());
     let mut at = x;
     for c in text.chars() {
-        let width = if c.is_ascii() {
-            1
-        } else {
-            c.width().unwrap_or(1)
-        };
+        let width = char_width(c);
         let next = at.saturating_add(u16::try_from(width).unwrap_or(1));
         if next > end {
             break;

@@ -3,7 +3,7 @@
 //! ```text
 //!             2025              2026                                ┊years            axis
 //!             Jul      Oct      Jan      Apr ▾20 May        today   ┊'27 '28 '29 '30
-//!  Seoul       ▫9 ◦2 ▫2 ▫2 ▴2 ▪2 ▫6 ▫4 ▪     ▫9          by 2030 ╎◂──────────────────┤
+//!  Northbank   ▫9 ◦2 ▫2 ▫2 ▴2 ▪2 ▫6 ▫4 ▪     ▫9          by 2030 ╎◂──────────────────┤
 //!  └ name      └ mark: glyph and count           └ words: right-aligned before today
 //!                                                                  └ window
 //!         S  •╌╌•╌╌╌╌╌╌╌╌╌╌┃ 17 Apr 2012 ×2      arc: days said, the date promised

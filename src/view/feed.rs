@@ -171,7 +171,7 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
         let fresh = model.is_fresh(event);
         if fresh || reading.problems_of(event).next().is_some() {
             let (sign, ink) = if fresh {
-                (theme.sign("⬥", "*"), Ink::New)
+                (theme.sign("✱", "*"), Ink::New)
             } else {
                 ("!", Ink::Warning)
             };

@@ -68,7 +68,7 @@ fn has_underline(pen: &Pen<'_>) -> bool {
     !pen.theme.ascii
 }
 
-/// Draws what each party says: "Transfer  Seoul by 2030   Washington no date (conditions by Q1 2029)".
+/// Draws what each party says: "Opening  Northbank by 2030   Southbank no date (funding by Q1 2029)".
 pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let Some(state) = &model.reading().state else {
         return;

@@ -82,12 +82,6 @@ impl Viewer {
         (buffer, drawn)
     }
 
-    /// The screen as text, row by row.
-    pub fn rows(&self) -> Vec<String> {
-        let (buffer, _) = self.draw();
-        (0..buffer.area.height).map(|y| row(&buffer, y)).collect()
-    }
-
     /// The picture in words: characters, styles, links, and where the cursor stands.
     pub fn picture(&self) -> String {
         let (buffer, drawn) = self.draw();

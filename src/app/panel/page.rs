@@ -92,7 +92,7 @@ impl Page<'_> {
         }
     }
 
-    /// A name with the native one and the role: "Ahn Gyu-back 안규백, Defense Minister", "now …" where
+    /// A name with the native one and the role: "Ada North 아다, Chief Engineer", "now …" where
     /// only the present role is known.
     pub(super) fn described(&self, who: &Voice, role: Option<&str>, with_now: bool) -> String {
         match who {
