@@ -74,6 +74,13 @@ impl Reading {
         }
     }
 
+    /// Tells the problems of a file that could not be read in place of those of the record that is shown:
+    /// their lines are not the record's.
+    pub(super) fn tell(&mut self, problems: Arc<[Problem]>) {
+        self.problems = problems;
+        self.troubled.clear();
+    }
+
     /// The day that counts as today.
     pub const fn today(&self) -> Day {
         self.as_of.day
