@@ -145,6 +145,28 @@ fn in_sixteen_colours() {
     );
 }
 
+/// The characters of a picture above its status row.
+fn characters(viewer: &Viewer) -> String {
+    let picture = viewer.picture();
+    let (characters, _) = picture.split_once("--- styles").unwrap();
+    let (body, _) = characters.trim_end().rsplit_once('\n').unwrap();
+    body.to_owned()
+}
+
+#[test]
+fn the_panel_shows_without_colour_where_it_has_been_stepped_to() {
+    for depth in [Depth::None, Depth::Sixteen, Depth::Many] {
+        let mut viewer = themed(depth, Ground::Dark, false);
+        let mut seen = vec![characters(&viewer)];
+        for keys in ["Tab", "j", "j"] {
+            viewer.press(keys);
+            let now = characters(&viewer);
+            assert!(!seen.contains(&now), "{keys} shows nothing with {depth:?}");
+            seen.push(now);
+        }
+    }
+}
+
 #[test]
 fn on_a_light_ground() {
     assert_picture("light-120x36", &themed(Depth::Many, Ground::Light, false));

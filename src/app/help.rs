@@ -10,21 +10,21 @@ const COLUMN: usize = 38;
 /// The width of the keys in a column.
 const KEYS: usize = 12;
 
-/// The signs that the screen is made of, and what they say.
-const SIGNS: [(&str, &str); 9] = [
-    ("▪ ▫ ◊ ❖", "an event, by its kind"),
-    ("▪6", "six events in one bin"),
-    ("├──┤", "somewhere within"),
-    ("━━━", "lasted all this time"),
-    ("◂─┤ ├─▸", "by a day; from a day"),
-    ("╌╌╌", "about; only reported"),
-    ("▐ ╎", "named, anonymous speaker"),
-    ("”4", "four quotes"),
-    ("✱ !", "new; has a problem"),
+/// The signs that the screen is made of, their ASCII, and what they say.
+const SIGNS: [(&str, &str, &str); 9] = [
+    ("▪ ▫ ◊ ❖", "m s d &", "an event, by its kind"),
+    ("▪6", "m6", "six events in one bin"),
+    ("├──┤", "|--|", "somewhere within"),
+    ("━━━", "===", "lasted all this time"),
+    ("◂─┤ ├─▸", "<-| |->", "by a day; from a day"),
+    ("╌╌╌", "---", "about; only reported"),
+    ("▐ ╎", "| :", "named, anonymous speaker"),
+    ("”4", "\"4", "four quotes"),
+    ("✱ !", "* !", "new; has a problem"),
 ];
 
-/// The help in lines for a screen of so many columns.
-pub fn lines(columns: u16) -> Vec<Vec<Span>> {
+/// The help in lines for a screen of so many columns, in ASCII alone where `ascii` says so.
+pub fn lines(columns: u16, ascii: bool) -> Vec<Vec<Span>> {
     let room = usize::from(columns).saturating_sub(4);
     let across = (room / COLUMN).clamp(1, 3);
     let width = if across == 1 { room } else { COLUMN };
@@ -45,7 +45,7 @@ pub fn lines(columns: u16) -> Vec<Vec<Span>> {
     }
     cells.push(Vec::new());
     cells.push(vec![Span::new("SIGNS", Ink::Muted)]);
-    cells.extend(SIGNS.iter().map(|(sign, doc)| row(sign, None, doc, width)));
+    cells.extend(SIGNS.iter().map(|(sign, plain, doc)| row(if ascii { plain } else { sign }, None, doc, width)));
     let height = cells.len().div_ceil(across);
     (0..height)
         .map(|y| {
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_help_has_every_command_once_and_fits_120_by_36() {
-        let text: Vec<String> = lines(120)
+        let text: Vec<String> = lines(120, false)
             .into_iter()
             .map(|l| l.into_iter().map(|s| s.text).collect::<String>())
             .collect();

@@ -38,6 +38,8 @@ pub fn render(
         draw(line, row, pen, links);
         if line.thing.is_some() && line.thing == current {
             pen.band(row);
+            let (sign, accent) = (pen.theme.sign("▌", ">"), pen.theme.ink(Ink::Accent));
+            pen.text(row.x.saturating_sub(1), y, sign, 1, accent);
         }
     }
     let rest = panel

@@ -21,7 +21,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     match model.popup() {
         Some(Popup::Help(first)) => {
-            let lines = help::lines(area.width);
+            let lines = help::lines(area.width, pen.theme.ascii);
             list("Help", &lines, first, None, area, pen);
         }
         Some(Popup::Problems(at)) => problems(model, at, area, pen),
