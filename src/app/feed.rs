@@ -2,9 +2,9 @@
 //!
 //! ```text
 //!  May 2026 ───────────────────────────── 18   heading: period, silence before it, count
-//!  Wed 20 ✚S  FOC validation to be complete    entry: date, mark, letters, headline
-//! ▌Wed 20 ▫S  Ministry official says the    ”4 the selection: whole, wrapped
-//! ▌           road map will be done
+//!  Wed 20 ✚N  The second pier to be complete   entry: date, mark, letters, headline
+//! ▌Wed 20 ▫N  Council clerk says that the   ”4 the selection: whole, wrapped
+//! ▌           road deck will be done
 //!             ┄┄ 6 months without an event ┄┄  silence
 //!   today ╎   Mon 23 Nov 2026                  today, and what is ahead below it
 //! ```
