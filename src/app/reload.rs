@@ -40,7 +40,7 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
         .map(|id| (id.clone(), model.reading.record.find(id).is_none()));
     let same = changed.is_empty()
         && model.reading.record.events.len() == loaded.record.events.len()
-        && model.reading.problems.len() == loaded.problems.len();
+        && model.reading.problems == loaded.problems_on(model.reading.as_of.day);
     replace(model, loaded, model.reading.as_of.day);
     let count = changed.len();
     model.fresh.extend(changed);
