@@ -1,6 +1,7 @@
 //! Command line: arguments in, exit code out.
 
 mod check;
+mod date;
 mod init;
 mod list;
 mod open;
@@ -39,6 +40,8 @@ pub struct Cli {
 enum Command {
     /// Tell every problem of a file
     Check(check::CheckArgs),
+    /// Tell what a date means, or what is wrong with it
+    Date(date::DateArgs),
     /// Print the events, for pipes
     List(list::ListArgs),
     /// Write the built-in record as ./events.yaml; an existing file is never overwritten
@@ -172,6 +175,7 @@ pub fn main() -> i32 {
     let cli = Cli::parse();
     let done = match &cli.command {
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::Date(args)) => date::run(args),
         Some(Command::List(args)) => list::run(args),
         Some(Command::Init(args)) => init::run(args),
         None => open::run(&cli.view),

@@ -4,6 +4,7 @@
 //! mistake into a sentence with the nearest right spelling.
 
 pub mod humanize;
+pub mod meaning;
 mod part;
 mod spelling;
 mod words;
@@ -131,16 +132,21 @@ struct Refusal {
 }
 
 /// Reads an expression, without trying to mend it.
-fn read(text: &str) -> Result<(Edtf, Extent), Refusal> {
+fn parse(text: &str) -> Result<Edtf, Refusal> {
     let plain = plain(text);
-    let edtf = Edtf::parse(&plain).map_err(|e| Refusal {
+    Edtf::parse(&plain).map_err(|e| Refusal {
         reason: e.message,
         offset: if plain.len() == text.len() {
             e.offset
         } else {
             offset_with_blanks(text, e.offset)
         },
-    })?;
+    })
+}
+
+/// Reads an expression that can be drawn.
+fn read(text: &str) -> Result<(Edtf, Extent), Refusal> {
+    let edtf = parse(text)?;
     match extent(&edtf) {
         Some(extent) => Ok((edtf, extent)),
         None => Err(Refusal {
