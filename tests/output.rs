@@ -83,7 +83,9 @@ fn without_colours_none_is_written() {
         }));
         let coloured = pieces(&output)
             .into_iter()
-            .filter(|piece| matches!(piece, Piece::Graphic(codes) if codes.iter().any(|&c| c >= 30)))
+            .filter(
+                |piece| matches!(piece, Piece::Graphic(codes) if codes.iter().any(|&c| c >= 30)),
+            )
             .count();
         if way < 2 {
             assert_eq!(coloured, 0);
@@ -148,7 +150,10 @@ fn hostile() -> String {
         "\\e]52;c;QUJD\\a\\e]8;;http://evil.example\\e\\\\x\\e]8;;\\e\\\\\\e]0;title\\a\\e[31m\\e[2J\\e[?1049l\
          \\x9b31m\\x9d52;c;QUJD\\x9c\\eP1$r\\e\\\\\\e_x\\e\\\\\\e^x\\e\\\\\\ec\\e[6n\\e[c\\r\\n\\t\\b",
     );
-    for c in ["061c", "200b", "200e", "200f", "2028", "2029", "202a", "202e", "2066", "2069", "feff", "fff9", "e000"] {
+    for c in [
+        "061c", "200b", "200e", "200f", "2028", "2029", "202a", "202e", "2066", "2069", "feff",
+        "fff9", "e000",
+    ] {
         let _ = write!(text, "\\u{c}");
     }
     text.push_str("\\U000e0041\\U000f0000 begins");
@@ -239,7 +244,9 @@ fn a_hostile_record_writes_nothing_but_what_is_seen() {
             "{links:?}"
         );
         assert!(
-            pieces.iter().any(|p| matches!(p, Piece::Text(t) if t.contains("QUJD"))),
+            pieces
+                .iter()
+                .any(|p| matches!(p, Piece::Text(t) if t.contains("QUJD"))),
             "what is harmless of it is shown"
         );
     }
@@ -252,9 +259,19 @@ fn a_hostile_save_is_told_without_harm() {
     fs::write(&file, RECORD).unwrap();
     // As they are, not as escapes: no YAML, but what a careless paste leaves in a file.
     let mut raw = String::from("title: \"never closed ");
-    raw.extend((1..0x20_u8).chain([0x7f]).map(char::from).filter(|c| *c != '\n'));
+    raw.extend(
+        (1..0x20_u8)
+            .chain([0x7f])
+            .map(char::from)
+            .filter(|c| *c != '\n'),
+    );
     raw.push_str("\u{80}\u{9b}31m\u{9d}52;c;QUJD\u{9c}\u{1b}]52;c;QUJD\u{7}\u{202e}\u{1b}[2J: [\nevents: {\n");
-    for text in [raw.clone(), format!("\u{1b}]0;x\u{7}{raw}"), "\0\0\0".to_owned(), "\u{fffe}".to_owned()] {
+    for text in [
+        raw.clone(),
+        format!("\u{1b}]0;x\u{7}{raw}"),
+        "\0\0\0".to_owned(),
+        "\u{fffe}".to_owned(),
+    ] {
         let mut terminal = open(&file, |_| {});
         terminal.shows(" of 16");
         let since = terminal.written();

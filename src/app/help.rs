@@ -45,7 +45,11 @@ pub fn lines(columns: u16, ascii: bool) -> Vec<Vec<Span>> {
     }
     cells.push(Vec::new());
     cells.push(vec![Span::new("SIGNS", Ink::Muted)]);
-    cells.extend(SIGNS.iter().map(|(sign, plain, doc)| row(if ascii { plain } else { sign }, None, doc, width)));
+    cells.extend(
+        SIGNS
+            .iter()
+            .map(|(sign, plain, doc)| row(if ascii { plain } else { sign }, None, doc, width)),
+    );
     let height = cells.len().div_ceil(across);
     (0..height)
         .map(|y| {

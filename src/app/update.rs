@@ -80,7 +80,9 @@ impl Model {
     fn popup_key(&mut self, key: Key) -> Option<Vec<Effect>> {
         let popup = self.popup?;
         let last = match popup {
-            Popup::Help(_) => super::help::lines(self.size.0, self.ascii).len().saturating_sub(1),
+            Popup::Help(_) => super::help::lines(self.size.0, self.ascii)
+                .len()
+                .saturating_sub(1),
             Popup::Problems(_) => self.reading.problems.len().saturating_sub(1),
         };
         let (Popup::Help(at) | Popup::Problems(at)) = popup;
@@ -255,7 +257,9 @@ impl Model {
             return;
         };
         if let Some(Popup::Help(at)) = self.popup {
-            let last = super::help::lines(self.size.0, self.ascii).len().saturating_sub(1);
+            let last = super::help::lines(self.size.0, self.ascii)
+                .len()
+                .saturating_sub(1);
             let to = if forward {
                 (at + 3).min(last)
             } else {

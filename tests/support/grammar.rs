@@ -25,7 +25,8 @@ pub fn pieces(output: &str) -> Vec<Piece> {
     let mut rest = output;
     while !rest.is_empty() {
         let (piece, length) = if let Some(after) = rest.strip_prefix("\x1b[") {
-            let (piece, length) = control(after).unwrap_or_else(|| panic!("{}", told(output, rest)));
+            let (piece, length) =
+                control(after).unwrap_or_else(|| panic!("{}", told(output, rest)));
             (piece, length + 2)
         } else if let Some(after) = rest.strip_prefix("\x1b]8;") {
             let (piece, length) = link(after).unwrap_or_else(|| panic!("{}", told(output, rest)));
@@ -93,9 +94,12 @@ fn control(after: &str) -> Option<(Piece, usize)> {
 fn are_graphic(codes: &[u16]) -> bool {
     match codes {
         [] => true,
-        [38 | 48 | 58, 5, 0..=255, rest @ ..] => are_graphic(rest),
-        [38 | 48 | 58, 2, 0..=255, 0..=255, 0..=255, rest @ ..] => are_graphic(rest),
-        [0..=9 | 30..=37 | 39..=47 | 49 | 59 | 90..=97 | 100..=107, rest @ ..] => are_graphic(rest),
+        [38 | 48 | 58, 5, 0..=255, rest @ ..]
+        | [38 | 48 | 58, 2, 0..=255, 0..=255, 0..=255, rest @ ..]
+        | [
+            0..=9 | 30..=37 | 39..=47 | 49 | 59 | 90..=97 | 100..=107,
+            rest @ ..,
+        ] => are_graphic(rest),
         _ => false,
     }
 }
@@ -107,7 +111,10 @@ fn link(after: &str) -> Option<(Piece, usize)> {
     let piece = if address.is_empty() {
         id.is_empty().then_some(Piece::Link(None))?
     } else {
-        let hexadecimal = id.strip_prefix("id=")?.chars().all(|c| c.is_ascii_hexdigit());
+        let hexadecimal = id
+            .strip_prefix("id=")?
+            .chars()
+            .all(|c| c.is_ascii_hexdigit());
         let web = ["http://", "https://"]
             .iter()
             .any(|scheme| address.to_ascii_lowercase().starts_with(scheme));

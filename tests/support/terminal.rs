@@ -169,7 +169,9 @@ impl Terminal {
 
     /// Waits until the picture that is being written is whole.
     pub fn frame_ends(&self) {
-        self.wait("the end of the picture", |seen| seen.bytes.ends_with(b"\x1b[?2026l"));
+        self.wait("the end of the picture", |seen| {
+            seen.bytes.ends_with(b"\x1b[?2026l")
+        });
     }
 
     /// How many bytes have been written so far.
