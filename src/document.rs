@@ -17,7 +17,8 @@ mod syntax;
 
 use std::sync::Arc;
 
-use crate::record::{Event, Record};
+use crate::day::Day;
+use crate::record::Record;
 
 pub use decode::MOST_EVENTS;
 pub use input::LARGEST;
@@ -26,18 +27,36 @@ pub use render::{MOST_SHOWN, render, render_coloured};
 pub use syntax::DEEPEST;
 
 use input::Input;
-use problem::code;
-use report::{Report, first_line, quoted};
+use report::Report;
 
 /// What became of a file.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// All that could be read.
     pub record: Arc<Record>,
-    /// All that was wrong, in the order of the file.
+    /// All that is wrong on any day, in the order of the file.
     pub problems: Arc<[Problem]>,
+    /// What is to be said once a day is past: of planned events, that nobody recorded the outcome.
+    dated: Arc<[Problem]>,
     /// Whether the file is no YAML as a whole: on reload the last good view stays.
     pub broken: bool,
+}
+
+impl Loaded {
+    /// All that is wrong on this day, in the order of the file.
+    pub fn problems_on(&self, today: Day) -> Arc<[Problem]> {
+        let mut due = self
+            .dated
+            .iter()
+            .filter(|p| p.once_past.is_some_and(|day| day < today))
+            .peekable();
+        if due.peek().is_none() {
+            return Arc::clone(&self.problems);
+        }
+        let mut all: Vec<Problem> = self.problems.iter().chain(due).cloned().collect();
+        all.sort_by_key(|p| (p.range.start, p.range.end));
+        all.into()
+    }
 }
 
 /// Reads a file's bytes.
@@ -54,44 +73,13 @@ pub fn load(bytes: &[u8]) -> Loaded {
     let input = Input::of(bytes, &mut report);
     let (record, report) = decode::decode(&input.text, report);
     let broken = report.is_broken();
+    let found = report.finish(&input.text, input.skipped);
+    let (problems, dated): (Vec<Problem>, Vec<Problem>) =
+        found.into_iter().partition(|p| p.once_past.is_none());
     Loaded {
         record: Arc::new(record),
-        problems: report.finish(&input.text, input.skipped).into(),
+        problems: problems.into(),
+        dated: dated.into(),
         broken,
-    }
-}
-
-/// The warning about a planned event whose day is past ([`Event::awaits_outcome`]), in the file that
-/// it was read from.
-///
-/// It is no part of [`load`], which does not know what day it is.
-pub fn outcome_not_recorded(event: &Event, source: &str) -> Problem {
-    let start = source
-        .split_inclusive('\n')
-        .take(event.line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let line = first_line(source, start..source.len());
-    let text = source.get(line.clone()).unwrap_or_default();
-    let blanks = text.len() - text.trim_start_matches([' ', '-', '\u{feff}']).len();
-    let message = format!(
-        "the event was planned for {}, which is past",
-        quoted(event.date.written())
-    );
-    let column = text.get(..blanks).unwrap_or_default().chars().count() + 1;
-    let width = text.get(blanks..).unwrap_or_default().chars().count();
-    Problem {
-        severity: code::OUTCOME_NOT_RECORDED.severity,
-        code: code::OUTCOME_NOT_RECORDED.word,
-        message,
-        help: Some(
-            "remove `status: planned` if it happened, or write `status: cancelled`".to_owned(),
-        ),
-        range: line.start + blanks..line.end,
-        line: event.line,
-        column,
-        end_line: event.line,
-        end_column: column + width,
-        event_line: Some(event.line),
     }
 }

@@ -1,7 +1,7 @@
 //! What is told of what is wrong with a file: kind, place, words, mend.
 
 use opcon_tui::day::Day;
-use opcon_tui::document::{Severity, load, outcome_not_recorded};
+use opcon_tui::document::{Severity, load};
 
 /// What is told of a text, a line each: the place, the kind, the message, the mend.
 ///
@@ -478,31 +478,34 @@ fn files_that_are_no_record_have_their_own_answers() {
 
 #[test]
 fn a_planned_event_whose_day_is_past_is_told_for_a_day() {
-    let text = "events:\n  - date: 2026-05\n    title: x\n    status: planned\n  - {date: 2026-05, title: y}\n";
-    let record = load(text.as_bytes()).record;
-    let awaiting = |today: &str| {
-        let today = Day::parse(today).unwrap();
-        record
-            .events
-            .iter()
-            .filter(|event| event.awaits_outcome(today))
-            .collect::<Vec<_>>()
-    };
-    assert!(awaiting("2026-05-31").is_empty());
-    let awaiting = awaiting("2026-06-01");
-    assert_eq!(awaiting.len(), 1);
-    let problem = outcome_not_recorded(awaiting[0], text);
+    let text = "events:\n  - date: 2026-05\n    title: x\n    status: planned\n    colour: y\n  \
+                - {date: 2026-05, title: y}\n  - {date: 2026/.., title: z, status: planned}\n";
+    let loaded = load(text.as_bytes());
+    let on = |today: &str| loaded.problems_on(Day::parse(today).unwrap());
+    assert_eq!(on("2026-05-31"), loaded.problems);
+    let later = on("2026-06-01");
+    let codes: Vec<_> = later.iter().map(|p| (p.code, p.line)).collect();
     assert_eq!(
-        (problem.code, problem.severity),
-        ("outcome-not-recorded", Severity::Warning)
+        codes,
+        [
+            ("event-without-source", 2),
+            ("outcome-not-recorded", 2),
+            ("unknown-key", 5),
+            ("event-without-source", 6),
+            ("event-without-source", 7),
+        ]
     );
+    let problem = &later[1];
+    assert_eq!(problem.severity, Severity::Warning);
     assert_eq!(
         (problem.line, problem.column, problem.end_column),
         (2, 5, 18)
     );
-    assert_eq!(&text[problem.range], "date: 2026-05");
+    assert_eq!(&text[problem.range.clone()], "date: 2026-05");
+    assert_eq!(problem.event_line, Some(2));
     assert_eq!(
         problem.message,
         "the event was planned for `2026-05`, which is past"
     );
+    assert_eq!(later.len(), loaded.problems.len() + 1);
 }

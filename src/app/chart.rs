@@ -229,17 +229,25 @@ impl Bundle<'_> {
             .collect()
     }
 
-    fn words(&self, prefix: &str) -> String {
-        let dates: Vec<String> = self
-            .apart()
-            .iter()
-            .map(|(_, w)| humanize::short(&w.date))
-            .collect();
-        if prefix.is_empty() {
-            dates.join(", ")
-        } else {
-            format!("{prefix} {}", dates.join(", "))
-        }
+    /// What the windows say: in full, then without the word "reported" (their lines are dashed).
+    fn words(&self, model: &Model, prefix: &str) -> Vec<String> {
+        let observers = words::all_observers(&model.reading.record, self.by);
+        let apart = self.apart();
+        let say = |with_reported: bool| {
+            let dates: Vec<String> = apart
+                .iter()
+                .map(|(_, w)| {
+                    let reported = with_reported && w.reported && !observers;
+                    let word = if reported { ", reported" } else { "" };
+                    format!("{}{word}", humanize::short(&w.date))
+                })
+                .collect();
+            let blank = if prefix.is_empty() { "" } else { " " };
+            format!("{prefix}{blank}{}", dates.join(", "))
+        };
+        let mut ways = vec![say(true), say(false)];
+        ways.dedup();
+        ways
     }
 
     fn row(&self, model: &Model, words: Vec<String>, tone: u16) -> Row {
@@ -287,7 +295,7 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
             );
             own.push((
                 rank,
-                bundle.row(model, vec![bundle.words(prefix)], lane.tone.index()),
+                bundle.row(model, bundle.words(model, prefix), lane.tone.index()),
             ));
         }
         let main_said = bundles
@@ -376,6 +384,8 @@ fn without_date(model: &Model, parties: &[PartyId]) -> Option<Vec<String>> {
             let date = held.date.as_ref().map(humanize::short).unwrap_or_default();
             vec![format!("{date}, lapsed"), none]
         }
+        // A date that is held jointly stands in the lane of all who hold it.
+        Some(held) if held.date.is_some() => return None,
         Some(held) => vec![
             format!("{none}{}", words::said_long_ago(held.said, today)),
             none,
@@ -428,7 +438,7 @@ fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
             },
             letters: letters(record, bundle.by),
             dots: true,
-            ..bundle.row(model, vec![bundle.words("")], tone)
+            ..bundle.row(model, bundle.words(model, ""), tone)
         });
         last = Some(bundle.milestone);
     }
@@ -495,7 +505,13 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
             } else {
                 String::new()
             };
-            let words = format!("{}{times}", humanize::short(&w.date));
+            let observers = words::all_observers(record, &w.by);
+            let reported = if w.reported && !observers {
+                ", reported"
+            } else {
+                ""
+            };
+            let words = format!("{}{reported}{times}", humanize::short(&w.date));
             Row {
                 name: if i == 0 {
                     name.to_owned()

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //!  May 2026 ───────────────────────────── 18   heading: period, silence before it, count
-//!  Wed 20 ✚S  FOC validation to be complete    entry: date, mark, letters, headline
-//! ▌Wed 20 ▫S  Ministry official says the    ”4 the selection: whole, wrapped
-//! ▌           road map will be done
+//!  Wed 20 ✚N  The second pier to be complete   entry: date, mark, letters, headline
+//! ▌Wed 20 ▫N  Council clerk says that the   ”4 the selection: whole, wrapped
+//! ▌           road deck will be done
 //!             ┄┄ 6 months without an event ┄┄  silence
 //!   today ╎   Mon 23 Nov 2026                  today, and what is ahead below it
 //! ```
@@ -214,6 +214,12 @@ impl Layout<'_> {
         }
         let below = rows.len() - own;
         let lead = self.lead(self.selected);
+        // Near the end the rest is shown whole, as long as something is left above.
+        let above_wanted = if next >= walk.len() {
+            above_wanted.min(height.saturating_sub(own + below).max(height / 4))
+        } else {
+            above_wanted
+        };
         let above = above_wanted
             .max(height.saturating_sub(own + below))
             .saturating_sub(lead);
@@ -354,10 +360,11 @@ impl Layout<'_> {
                 humanize::stretch(days)
             )));
         }
-        let ahead = if walk.len() > walk.past() {
-            " · ahead: what was proposed"
-        } else {
-            ""
+        let events = (walk.past()..walk.len()).any(|at| self.reading.event_at(at).is_some());
+        let ahead = match (walk.len() > walk.past(), events) {
+            (false, _) => "",
+            (true, false) => " · ahead: what was proposed",
+            (true, true) => " · ahead: what is to come",
         };
         rows.push(Row::Today(format!(
             "{}{ahead}",
@@ -391,8 +398,10 @@ impl Layout<'_> {
         }
         match self.period {
             Period::Month if self.room.terse => match date.extent().shape {
-                Shape::Day => format!("{:>2}", date.extent().earliest.day_of_month()),
-                _ => String::new(),
+                Shape::Day | Shape::Lasting if date.extent().is_bounded() => {
+                    format!("{:>2}", date.extent().earliest.day_of_month())
+                }
+                _ => " ~".to_owned(),
             },
             Period::Month => humanize::in_month(date),
             Period::Year => humanize::in_year(date),

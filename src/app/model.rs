@@ -376,7 +376,12 @@ impl Model {
 
     /// Makes the chart as wide as its place; a chart that nobody has moved is opened anew.
     pub(super) fn fit_chart(&mut self) {
-        let width = self.layout_for(6).chart_columns().max(1);
+        let layout = self.layout_for(6);
+        if layout.lanes.width == 0 && !self.pristine {
+            // No chart is shown: it waits as it is.
+            return;
+        }
+        let width = layout.chart_columns().max(1);
         if self.pristine {
             self.viewport = opening(&self.reading, width);
         } else if self.viewport.width() != width {

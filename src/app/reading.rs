@@ -49,7 +49,7 @@ impl Reading {
                     .push((link.relation, EventId(from)));
             }
         }
-        let problems = Arc::clone(&loaded.problems);
+        let problems = loaded.problems_on(as_of.day);
         let mut troubled: HashMap<usize, Vec<usize>> = HashMap::new();
         for (place, problem) in problems.iter().enumerate() {
             if let Some(line) = problem.event_line {
@@ -72,6 +72,13 @@ impl Reading {
             troubled,
             linked_from,
         }
+    }
+
+    /// Tells the problems of a file that could not be read in place of those of the record that is shown:
+    /// their lines are not the record's.
+    pub(super) fn tell(&mut self, problems: Arc<[Problem]>) {
+        self.problems = problems;
+        self.troubled.clear();
     }
 
     /// The day that counts as today.
@@ -107,5 +114,28 @@ impl Reading {
             .get(&event.line)
             .map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&place| self.problems.get(place))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::load;
+
+    #[test]
+    fn a_plan_that_is_past_is_among_the_problems_of_its_event() {
+        let loaded = load(
+            b"- {date: 2026-05, title: x, status: planned, sources: [https://a.b]}\n\
+              - {date: 2027, title: y, status: planned, sources: [https://a.b]}\n",
+        );
+        let on = |today: &str| Reading::new(&loaded, AsOf::now(Day::parse(today).unwrap()));
+        assert!(on("2026-05-31").problems.is_empty());
+        let reading = on("2026-06-01");
+        assert_eq!(reading.problems.len(), 1);
+        let of = |at: usize| {
+            let mut problems = reading.problems_of(&reading.record.events[at]);
+            problems.next().map(|p| p.code)
+        };
+        assert_eq!((of(0), of(1)), (Some("outcome-not-recorded"), None));
     }
 }

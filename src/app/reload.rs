@@ -30,6 +30,7 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
             model.file
         );
         model.banner = Some((words, first));
+        model.reading.tell(std::sync::Arc::clone(&loaded.problems));
         return;
     }
     let was_broken = model.banner.take().is_some();
@@ -39,7 +40,7 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
         .map(|id| (id.clone(), model.reading.record.find(id).is_none()));
     let same = changed.is_empty()
         && model.reading.record.events.len() == loaded.record.events.len()
-        && model.reading.problems.len() == loaded.problems.len();
+        && model.reading.problems == loaded.problems_on(model.reading.as_of.day);
     replace(model, loaded, model.reading.as_of.day);
     let count = changed.len();
     model.fresh.extend(changed);
@@ -73,11 +74,6 @@ fn open(model: &mut Model, loaded: Loaded) {
             Some(at) => model.select(at),
             None => model.message = Some(format!("no event has the id or day `{wanted}`")),
         }
-    }
-    let problems = model.reading.problems.len();
-    if problems > 0 {
-        let words = words::count(problems, "problem", "problems");
-        model.message = Some(format!("{words} in {}   ! lists them", model.file));
     }
 }
 

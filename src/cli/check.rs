@@ -1,59 +1,129 @@
 //! `check`: every problem of a file.
 
+mod github;
+mod json;
+
+use std::io;
 use std::path::PathBuf;
 
-use clap::Args;
+use anstream::{AutoStream, ColorChoice};
+use clap::{Args, ValueEnum};
 
-use super::{INPUT, find, print};
-use crate::document::{self, Severity};
-use crate::shell::{Failure, Source, shown};
+use super::{ENVIRONMENT, INPUT, complain, day, find, print};
+use crate::app::words;
+use crate::day::Day;
+use crate::document::{self, Problem, Severity};
+use crate::shell::{Failure, Source, clock, shown};
 
-/// Which files are checked.
+/// Which files are checked, and how the answer looks.
 #[derive(Clone, Debug, Args)]
 pub struct CheckArgs {
-    /// The records [default: as the viewer finds one]
+    /// The records; - is standard input [default: as the viewer finds one]
     files: Vec<PathBuf>,
+    /// The form
+    #[arg(long, value_name = "FORM", default_value = "human")]
+    format: Format,
     /// Exit with 1 for advice too
     #[arg(long)]
     strict: bool,
+    /// Take this day for today: what was planned for an earlier one is asked after
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    today: Option<Day>,
 }
 
-/// Prints the problems of each file.
+/// The form of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The line, the underlined text, the mend; at most 50 a file
+    Human,
+    /// An array of objects
+    Json,
+    /// Workflow commands that GitHub shows beside the lines
+    Github,
+}
+
+/// What was found in one file.
+struct Checked {
+    /// The file's name, as the user gave it.
+    name: String,
+    /// Its text.
+    text: String,
+    /// How many events could be read.
+    events: usize,
+    /// What is wrong with it today.
+    problems: std::sync::Arc<[Problem]>,
+}
+
+impl Checked {
+    fn read(source: &Source, today: Day) -> Result<Self, Failure> {
+        let bytes = source.bytes()?;
+        let loaded = document::load(&bytes);
+        Ok(Self {
+            name: match source {
+                Source::File(path) => path.to_string_lossy().into_owned(),
+                Source::Text { name, .. } => (*name).to_owned(),
+            },
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            events: loaded.record.events.len(),
+            problems: loaded.problems_on(today),
+        })
+    }
+}
+
+/// Prints the problems of each file. A file that cannot be read costs only itself.
 ///
 /// # Errors
 ///
-/// A file cannot be read.
+/// Standard output cannot be written, or no file was named and the usual one cannot be read.
 pub fn run(args: &CheckArgs) -> Result<i32, Failure> {
-    let sources = if args.files.is_empty() {
-        vec![find(None)?]
+    let today = args.today.unwrap_or_else(clock::today);
+    let read = |file| find(file).and_then(|source| Checked::read(&source, today));
+    let all: Vec<Result<Checked, Failure>> = if args.files.is_empty() {
+        vec![read(None)]
     } else {
-        args.files
-            .iter()
-            .map(|f| find(Some(f)))
-            .collect::<Result<Vec<_>, _>>()?
+        args.files.iter().map(|file| read(Some(file))).collect()
     };
+    let checked: Vec<&Checked> = all.iter().flatten().collect();
+    print(&match args.format {
+        Format::Human => human(&checked),
+        Format::Json => json::array(&checked),
+        Format::Github => github::commands(&checked),
+    })?;
+    let bad = |p: &Problem| args.strict || p.severity == Severity::Error;
     let mut code = 0;
-    for source in sources {
-        let bytes = source.bytes()?;
-        let loaded = document::load(&bytes);
-        let name = match &source {
-            Source::File(path) => shown(path),
-            Source::Text { name, .. } => (*name).to_owned(),
-        };
-        if loaded.problems.is_empty() {
-            let events = crate::app::words::count(loaded.record.events.len(), "event", "events");
-            print(&format!("{name}: {events}, no problems\n"))?;
-        } else {
-            print(&document::render(
-                &loaded.problems,
-                &String::from_utf8_lossy(&bytes),
-                &name,
-            ))?;
-        }
-        let bad = |p: &document::Problem| args.strict || p.severity == Severity::Error;
-        if loaded.problems.iter().any(bad) {
-            code = INPUT;
-        }
+    if checked.iter().any(|file| file.problems.iter().any(bad)) {
+        code = INPUT;
+    }
+    for failure in all.iter().filter_map(|file| file.as_ref().err()) {
+        complain(&format!("opcon-tui: {failure}"));
+        code = ENVIRONMENT;
     }
     Ok(code)
+}
+
+/// The reports of the files, a blank line around each that tells a problem.
+fn human(files: &[&Checked]) -> String {
+    let coloured = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+    let render = if coloured {
+        document::render_coloured
+    } else {
+        document::render
+    };
+    let mut out = String::new();
+    let mut apart = false;
+    for file in files {
+        let name = shown(file.name.as_ref());
+        let clean = file.problems.is_empty();
+        if !out.is_empty() && (apart || !clean) {
+            out.push('\n');
+        }
+        apart = !clean;
+        if clean {
+            let events = words::count(file.events, "event", "events");
+            out.push_str(&format!("{name}: {events}, no problems\n"));
+        } else {
+            out.push_str(&render(&file.problems, &file.text, &name));
+        }
+    }
+    out
 }

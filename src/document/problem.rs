@@ -4,6 +4,8 @@ pub mod code;
 
 use std::ops::Range;
 
+use crate::day::Day;
+
 pub use code::Code;
 
 /// How bad a problem is.
@@ -40,4 +42,6 @@ pub struct Problem {
     pub end_column: usize,
     /// The first line of the event that it is in, where it is in one.
     pub event_line: Option<usize>,
+    /// The day that has to be past before this is a problem, where it is none yet.
+    pub once_past: Option<Day>,
 }

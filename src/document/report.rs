@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::problem::{Code, Problem};
 use super::suggest::{self, Effort};
+use crate::day::Day;
 use crate::text::Text;
 
 /// The most characters of a user's text that a message repeats.
@@ -18,6 +19,7 @@ pub struct Found {
     help: Option<String>,
     first: Option<usize>,
     event_line: Option<usize>,
+    once_past: Option<Day>,
 }
 
 impl Found {
@@ -30,6 +32,7 @@ impl Found {
             help: None,
             first: None,
             event_line: None,
+            once_past: None,
         }
     }
 
@@ -48,6 +51,12 @@ impl Found {
     /// Says in which event it is, by the event's first line.
     pub fn in_event(&mut self, line: usize) -> &mut Self {
         self.event_line = Some(line);
+        self
+    }
+
+    /// Says that it is a problem only once this day is past.
+    pub fn once_past(&mut self, day: Day) -> &mut Self {
+        self.once_past = Some(day);
         self
     }
 }
@@ -138,6 +147,7 @@ impl Report {
                     end_line,
                     end_column,
                     event_line: found.event_line,
+                    once_past: found.once_past,
                 }
             })
             .collect()

@@ -4,6 +4,7 @@
 //! Every date has its first and last day beside it. Texts are what the user typed, escaped by JSON's
 //! own rules, with the characters that a terminal could take for a command as `\uXXXX` too.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::analysis::as_of::known_from;
@@ -22,7 +23,19 @@ pub fn events(record: &Record, ids: impl IntoIterator<Item = EventId>) -> String
         .filter_map(|id| record.event(id))
         .map(|e| event(record, e))
         .collect();
-    let mut out = serde_json::to_string_pretty(&all).unwrap_or_default();
+    pretty(&all)
+}
+
+/// A value as JSON of many lines, ending with a line break; harmless to a terminal.
+pub fn pretty(value: &impl Serialize) -> String {
+    let mut out = serde_json::to_string_pretty(value).unwrap_or_default();
+    out.push('\n');
+    escaped(&out)
+}
+
+/// A value as JSON of one line, ending with a line break; harmless to a terminal.
+pub fn line(value: &impl Serialize) -> String {
+    let mut out = serde_json::to_string(value).unwrap_or_default();
     out.push('\n');
     escaped(&out)
 }

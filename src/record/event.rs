@@ -55,12 +55,16 @@ pub struct Event {
 }
 
 impl Event {
-    /// Whether it was planned for a time that is past on `today`, and nobody recorded the outcome.
-    ///
-    /// A plan without an end is never past.
-    pub fn awaits_outcome(&self, today: Day) -> bool {
+    /// The last day of what it is planned for; none where it is not planned, or has no end: such a
+    /// plan is never past.
+    pub fn awaited(&self) -> Option<Day> {
         let extent = self.date.extent();
-        self.status == Status::Planned && extent.end == End::Day && extent.latest < today
+        (self.status == Status::Planned && extent.end == End::Day).then_some(extent.latest)
+    }
+
+    /// Whether it was planned for a time that is past on `today`, and nobody recorded the outcome.
+    pub fn awaits_outcome(&self, today: Day) -> bool {
+        self.awaited().is_some_and(|last| last < today)
     }
 }
 

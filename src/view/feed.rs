@@ -9,6 +9,7 @@ use crate::app::feed::{Feed, Row};
 use crate::app::ink::{Ink, Tone, letters};
 use crate::app::walk::Entry;
 use crate::app::words;
+use crate::document::Severity;
 use crate::text::measure;
 
 /// Draws the rows of the feed; gives the row of the selection's first line.
@@ -169,7 +170,11 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
     }
     if let (0, Some(event)) = (line.line, reading.event_at(line.at)) {
         let fresh = model.is_fresh(event);
-        if fresh || reading.problems_of(event).next().is_some() {
+        if fresh
+            || reading
+                .problems_of(event)
+                .any(|p| p.severity == Severity::Error)
+        {
             let (sign, ink) = if fresh {
                 (theme.sign("✱", "*"), Ink::New)
             } else {

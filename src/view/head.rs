@@ -97,18 +97,12 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             Span::new(dates.join(", "), Ink::Plain),
         ]);
     }
-    let mut right = Vec::new();
-    if let Some(last) = state.last_event {
-        let quiet = last.days_until(today);
-        if quiet > 14 && !narrow {
-            right.push(format!("quiet for {quiet} days"));
-        }
-    }
-    if let Some(gap) = &state.gap
-        && area.width >= 140
-    {
-        right.insert(0, words::gap(gap));
-    }
+    let gap = state.gap.as_ref().filter(|_| !narrow).map(words::gap);
+    let quiet = state
+        .last_event
+        .map(|last| last.days_until(today))
+        .filter(|&quiet| quiet > 0 && !narrow)
+        .map(|quiet| format!("quiet for {}", humanize_days(quiet)));
     let muted = pen.theme.ink(Ink::Muted);
     let mut x = area.x + 1;
     if !narrow && let Some(milestone) = record.milestone(state.milestone) {
@@ -116,8 +110,6 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.text(x, area.y, &label, 14, muted) + 2;
     }
     let end = area.right().saturating_sub(1);
-    let aside = right.join("   ");
-    let aside_width = u16::try_from(measure::width(&aside)).unwrap_or(0);
     let width = |spans: &[Span]| -> u16 {
         spans
             .iter()
@@ -125,9 +117,8 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             .sum()
     };
     let needed: u16 = groups.iter().map(|g| width(g) + 3).sum();
-    // What stands in brackets gives way first, then the aside at the right.
-    let with_aside = x + needed + aside_width <= end;
-    let brackets = with_aside || x + needed <= end + 3;
+    // What stands in brackets gives way where the parties would not fit otherwise.
+    let brackets = x + needed <= end + 3;
     for group in &groups {
         let spans: Vec<Span> = if brackets {
             group.clone()
@@ -144,9 +135,20 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.spans(x, area.y, &spans, end.saturating_sub(x));
         x += if narrow { 2 } else { 3 };
     }
-    if !aside.is_empty() && x + aside_width <= end + 1 {
-        pen.right(end, area.y, &aside, muted);
+    // At the right as much as there is room for.
+    let full: Vec<String> = gap.into_iter().chain(quiet.clone()).collect();
+    for aside in [full.join("   "), quiet.unwrap_or_default()] {
+        let width = u16::try_from(measure::width(&aside)).unwrap_or(u16::MAX);
+        if !aside.is_empty() && x.saturating_add(width) <= end + 1 {
+            pen.right(end, area.y, &aside, muted);
+            break;
+        }
     }
+}
+
+/// "1 day", "186 days".
+fn humanize_days(days: i32) -> String {
+    words::count(usize::try_from(days).unwrap_or(0), "day", "days")
 }
 
 fn party_says(

@@ -8,6 +8,7 @@ use crate::app::ink::Ink;
 use crate::app::layout::{PanelMode, View};
 use crate::app::model::{Focus, Popup};
 use crate::app::words;
+use crate::day::Day;
 use crate::text::measure;
 
 /// Draws the status row.
@@ -41,7 +42,17 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         );
     }
     if area.width >= 70 && model.view() == View::Timeline {
+        // A view of everything is as long as the record; any other as long as it is.
         let (first, last) = model.whole();
+        let all = model
+            .viewport()
+            .days()
+            .is_some_and(|(from, to)| from <= first && last <= to);
+        let (first, last) = if all {
+            (first, last)
+        } else {
+            (Day::MIN, Day::MAX)
+        };
         let scale = model.viewport().words(first, last);
         x = pen.text(x + 2, area.y, &scale, end.saturating_sub(x + 2), muted);
     }

@@ -15,13 +15,19 @@ impl Page<'_> {
             self.heading("QUOTES", Some(event.quotes.len()));
         }
         let mut quotes = event.quotes.iter().enumerate().peekable();
+        let mut continues = false;
         while let Some((i, quote)) = quotes.next() {
             let thing = self.thing(Thing::Quote(i));
+            // In a panel of a few rows the words may be cut, and who said them must not be.
+            let brief = self.form == Form::Brief;
+            if brief && !continues {
+                self.attribution(quote, thing);
+            }
             self.words_of(quote, thing);
-            let again = quotes
+            continues = quotes
                 .peek()
                 .is_some_and(|(_, next)| same_voice(quote, next));
-            if again {
+            if continues {
                 let gutter = self.gutter(quote);
                 self.out.lines.push(Line {
                     spans: vec![gutter],
@@ -29,7 +35,9 @@ impl Page<'_> {
                     link: None,
                 });
             } else {
-                self.attribution(quote, thing);
+                if !brief {
+                    self.attribution(quote, thing);
+                }
                 if quotes.peek().is_some() {
                     self.blank();
                 }
@@ -141,6 +149,9 @@ impl Page<'_> {
             .and_then(|s| s.publisher.as_ref());
         if let Some(publisher) = source {
             words.push_str(&format!(" · in {publisher}"));
+        }
+        if self.form == Form::Brief {
+            words = measure::cut(&words, self.columns.saturating_sub(2));
         }
         let gutter = self.gutter(quote);
         self.gutter_text((&gutter, false), &words, Ink::Muted, thing);

@@ -141,6 +141,7 @@ pub fn read<'t>(
         conflict,
         note,
     };
+    tell_when_past(reader, &event, &place);
     event.parties = own_parties.unwrap_or_else(|| parties::derive(&head.record, &event));
     sources.own.shrink_to_fit();
     Ok(Draft {
@@ -150,6 +151,21 @@ pub fn read<'t>(
         place,
         links,
     })
+}
+
+/// Of a planned event, what is to be said once its day is past.
+fn tell_when_past(reader: &mut Reader<'_>, event: &Event, place: &Range<usize>) {
+    let Some(last) = event.awaited() else {
+        return;
+    };
+    let message = format!(
+        "the event was planned for {}, which is past",
+        quoted(event.date.written())
+    );
+    reader
+        .tell(&code::OUTCOME_NOT_RECORDED, place, message)
+        .once_past(last)
+        .help("remove `status: planned` if it happened, or write `status: cancelled`");
 }
 
 /// The parties that an event names itself; none where what it names cannot be used, and they are

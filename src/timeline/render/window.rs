@@ -80,7 +80,7 @@ impl Timeline<'_> {
     ) -> Option<u16> {
         let width = self.viewport.width();
         let n = columns(words);
-        let free = |at: u16| canvas.is_free(at.saturating_sub(1)..(at + n).min(width));
+        let free = |at: u16| canvas.is_free(at.saturating_sub(1)..(at + n + 1).min(width));
         (0..WANDER)
             .filter_map(|back| stop.checked_sub(n + back))
             .find(|&at| at > 0 && free(at))
