@@ -39,7 +39,7 @@ fn tour(mut terminal: Terminal) -> String {
     // Panel, full and beside; views, lanes and scales; help, menu, problems; each of the first events.
     let keys = "k J J J s J s s Tab j j Enter Tab L T rk ro rp 0 x + + Zd Zt ? j Enter ! j j Esc gg j J j j j \
                 gl G j j j Ctrl-l";
-    let mut words = ["mouse off", "mouse on"].into_iter().cycle();
+    let mut words = ["mouse off: ", "mouse on   M"].into_iter().cycle();
     for key in keys.split_whitespace() {
         if key == "Esc" {
             // Whatever it does, it shows; and what follows at once would be read as one key with it.
@@ -54,7 +54,7 @@ fn tour(mut terminal: Terminal) -> String {
             "Ctrl-l" => "\x0c",
             key => key,
         });
-        // Not every key changes something: this one does, and comes after it.
+        // Not every key changes something: this one does, and comes after it. (The help has "mouse on".)
         terminal.press("M");
         terminal.shows(words.next().unwrap());
         terminal.frame_ends();
