@@ -481,7 +481,11 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
     // party says, that before what is reported of it and before what observers say.
     let rank = |place: usize, w: &analysis::Window| {
         let seen = said(place).is_some_and(|said| said >= from);
-        let whose = if w.agreed || (w.by.len() > 1 && !w.reported) {
+        let own = !w.reported && !words::all_observers(record, &w.by);
+        let whose = if w.standing == Standing::Standing && own {
+            // What still stands is never left out for what does not.
+            return (false, 0);
+        } else if w.agreed || (w.by.len() > 1 && !w.reported) {
             0
         } else if words::all_observers(record, &w.by) {
             3

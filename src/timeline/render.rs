@@ -118,6 +118,7 @@ impl Timeline<'_> {
                 x: area.x + self.names,
                 y,
                 taken: vec![false; width.into()],
+                worded: Vec::new(),
             };
             for &seam in &seams {
                 canvas.put(seam, self.look.sign("┊", ":"), self.look.faint);

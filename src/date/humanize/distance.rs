@@ -7,7 +7,7 @@ use crate::day::{Day, End, days_in_month};
 ///
 /// Days are counted up to two months, months up to two years. A month or a year is counted as such:
 /// "last month", "14 years ago". Any other stretch is as far as its nearest day, or "now"; with an open
-/// start, "within 3 years".
+/// start, "within 5 years".
 pub fn relative(date: &Date, today: Day) -> String {
     let extent = date.extent();
     if let Some(months) = whole_months(date) {
@@ -40,7 +40,7 @@ pub fn relative(date: &Date, today: Day) -> String {
     if extent.earliest == extent.latest {
         "today".to_owned()
     } else if extent.start != End::Day && extent.end == End::Day && today < extent.latest {
-        format!("within {}", between(today, extent.latest))
+        format!("within {}", time_left(today, extent.latest))
     } else {
         "now".to_owned()
     }
@@ -82,6 +82,19 @@ fn between(a: Day, b: Day) -> String {
     match a.months_until(b).abs() {
         0 | 1 => count(a.days_until(b), "day"),
         months => in_months(months),
+    }
+}
+
+/// The time until a last day, rounded up: what is "within" it must be true.
+fn time_left(today: Day, last: Day) -> String {
+    let months = today.months_until(last);
+    let more = i32::from(today.plus_months(months) < last);
+    match months {
+        0 | 1 => count(today.days_until(last), "day"),
+        _ => match months + more {
+            months @ ..24 => count(months, "month"),
+            months => count((months + 11) / 12, "year"),
+        },
     }
 }
 
@@ -166,11 +179,11 @@ mod tests {
             ("2026-11-20/2026-11-30", "now"),
             ("2029-Q1", "in 2 years"),
             ("202X", "now"),
-            ("../2030", "within 4 years"),
+            ("../2030", "within 5 years"),
             ("../2026-12-01", "within 8 days"),
             ("../2026-11-23", "now"),
             ("../2026-11-01", "22 days ago"),
-            ("/2027", "within 13 months"),
+            ("/2027", "within 14 months"),
             ("2028/..", "in 13 months"),
             ("2012/..", "now"),
             ("[2027,2028]", "in 39 days"),

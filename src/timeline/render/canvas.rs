@@ -15,6 +15,8 @@ pub(super) struct Canvas<'b> {
     pub(super) x: u16,
     pub(super) y: u16,
     pub(super) taken: Vec<bool>,
+    /// The cells that words take, with the blanks between them: today's line does not cross them.
+    pub(super) worded: Vec<Range<u16>>,
 }
 
 impl Canvas<'_> {
@@ -32,11 +34,11 @@ impl Canvas<'_> {
         }
     }
 
-    /// Whether nothing is to be seen in a cell, be it taken or not.
+    /// Whether nothing is to be seen in a cell, be it taken or not, and it lies between no words.
     pub(super) fn is_blank(&self, cell: u16) -> bool {
-        self.buffer
-            .cell((self.x + cell, self.y))
-            .is_some_and(|c| c.symbol() == " ")
+        let between = self.worded.iter().any(|words| words.contains(&cell));
+        let at = (self.x + cell, self.y);
+        !between && self.buffer.cell(at).is_some_and(|c| c.symbol() == " ")
     }
 
     pub(super) fn is_free(&self, cells: Range<u16>) -> bool {
@@ -48,6 +50,7 @@ impl Canvas<'_> {
     /// Writes text and keeps a blank on both sides of it.
     pub(super) fn words(&mut self, cell: u16, text: &str, style: Style) {
         self.text(cell, text, style);
+        self.worded.push(cell..cell + columns(text));
         for side in [cell.saturating_sub(1), cell + columns(text)] {
             if let Some(taken) = self.taken.get_mut(usize::from(side)) {
                 *taken = true;

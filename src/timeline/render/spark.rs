@@ -24,6 +24,7 @@ impl Timeline<'_> {
             x: area.x + self.names,
             y: area.y,
             taken: vec![false; width.into()],
+            worded: Vec::new(),
         };
         let bins = bin::bins(self.viewport);
         let counts: Vec<usize> = bins
