@@ -91,6 +91,8 @@ pub struct Model {
     pub(super) message: Option<String>,
     /// The file could not be read as a whole: why, as a sentence, and the line.
     pub(super) banner: Option<(String, Option<Problem>)>,
+    /// The last command zoomed: zooming on is one move, and `Backspace` takes all of it back.
+    pub(super) zooming: bool,
     pub(super) behind: Vec<Place>,
     pub(super) ahead: Vec<Place>,
     /// Ids of events that came or changed while the program ran and were not visited since.
@@ -131,6 +133,7 @@ impl Model {
             count: None,
             message: None,
             banner: None,
+            zooming: false,
             behind: Vec::new(),
             ahead: Vec::new(),
             fresh: HashSet::new(),

@@ -391,3 +391,25 @@ impl Model {
         self.fit_chart();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::{Code, Key, Model, Msg, Start};
+    use crate::day::Day;
+    use crate::document;
+
+    #[test]
+    fn backspace_takes_a_run_of_zooming_back() {
+        let text = "events:\n  - date: 2026-05-11\n    title: The bridge opens\n  - date: 2026-05-12\n    title: The bridge closes\n";
+        let mut model = Model::new(Start::default());
+        model.update(Msg::Today(Day::from_ymd(2026, 11, 23).unwrap()));
+        model.update(Msg::Loaded(document::load(text.as_bytes())));
+        let opening = model.viewport().clone();
+        for key in ["+", "+", "-", "+"] {
+            model.update(Msg::Key(Key::char(key.chars().next().unwrap())));
+        }
+        assert_ne!(*model.viewport(), opening);
+        model.update(Msg::Key(Key::plain(Code::Backspace)));
+        assert_eq!(*model.viewport(), opening);
+    }
+}

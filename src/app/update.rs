@@ -123,6 +123,11 @@ impl Model {
     fn run(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
         use Action as A;
         let n = count.unwrap_or(1);
+        let zooming = matches!(action, A::ZoomIn | A::ZoomOut);
+        if zooming && !self.zooming {
+            self.remember();
+        }
+        self.zooming = zooming;
         match action {
             A::Previous => self.step(n, false),
             A::Next => self.step(n, true),
