@@ -5,6 +5,7 @@ mod date;
 mod init;
 mod list;
 mod open;
+mod schema;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -44,6 +45,8 @@ enum Command {
     Date(date::DateArgs),
     /// Print the events, for pipes
     List(list::ListArgs),
+    /// Print JSON Schema (2020-12) of events.yaml, for editors
+    Schema,
     /// Write the built-in record as ./events.yaml; an existing file is never overwritten
     Init(init::InitArgs),
 }
@@ -177,6 +180,7 @@ pub fn main() -> i32 {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Date(args)) => date::run(args),
         Some(Command::List(args)) => list::run(args),
+        Some(Command::Schema) => schema::run(),
         Some(Command::Init(args)) => init::run(args),
         None => open::run(&cli.view),
     };

@@ -12,6 +12,7 @@ pub mod problem;
 mod recover;
 mod render;
 mod report;
+mod schema;
 mod suggest;
 mod syntax;
 
@@ -24,6 +25,7 @@ pub use decode::MOST_EVENTS;
 pub use input::LARGEST;
 pub use problem::{Problem, Severity};
 pub use render::{MOST_SHOWN, render, render_coloured};
+pub use schema::schema;
 pub use syntax::DEEPEST;
 
 use input::Input;
