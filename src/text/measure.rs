@@ -60,7 +60,7 @@ pub fn cut(text: &str, columns: usize) -> String {
 ///
 /// ```
 /// # use opcon_tui::text::measure::tail;
-/// assert_eq!(tail("다리 하나", 5), "하나");
+/// assert_eq!(tail("다리 하나", 4), "하나");
 /// ```
 pub fn tail(text: &str, columns: usize) -> &str {
     let mut over = width(text).saturating_sub(columns);
