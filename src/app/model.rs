@@ -7,6 +7,7 @@ use super::feed::{self, Feed};
 use super::lanes::{Lanes, LanesBy};
 use super::layout::{Layout, PanelMode, View, Wants};
 use super::panel::{self, Form, Panel};
+use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
 use super::share::Purpose;
 use super::walk::Entry;
@@ -44,6 +45,14 @@ pub struct Place {
     pub viewport: Viewport,
     /// What fills the screen.
     pub view: View,
+}
+
+/// Where the reader was before a prompt moved the view.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    pub(super) place: Option<Place>,
+    pub(super) pristine: bool,
+    pub(super) scrolls: HashMap<Entry, usize>,
 }
 
 /// Something laid over the screen.
@@ -110,7 +119,14 @@ pub struct Model {
     pub(super) thing: usize,
     pub(super) scrolls: HashMap<Entry, usize>,
     pub(super) popup: Option<Popup>,
+<<<<<<< HEAD
     pub(super) keymap: Keymap,
+=======
+    pub(super) prompt: Option<Prompt>,
+    /// Why what was typed into the prompt cannot be used.
+    pub(super) refusal: Option<String>,
+    pub(super) histories: Histories,
+>>>>>>> main
     pub(super) pending: Vec<Key>,
     /// The row of the menu that the cursor is on.
     pub(super) row: usize,
@@ -156,7 +172,13 @@ impl Model {
             thing: 0,
             scrolls: HashMap::new(),
             popup: None,
+<<<<<<< HEAD
             keymap: start.keymap,
+=======
+            prompt: None,
+            refusal: None,
+            histories: Histories::default(),
+>>>>>>> main
             pending: Vec::new(),
             row: 0,
             count: None,
