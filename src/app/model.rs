@@ -119,14 +119,11 @@ pub struct Model {
     pub(super) thing: usize,
     pub(super) scrolls: HashMap<Entry, usize>,
     pub(super) popup: Option<Popup>,
-<<<<<<< HEAD
-    pub(super) keymap: Keymap,
-=======
     pub(super) prompt: Option<Prompt>,
     /// Why what was typed into the prompt cannot be used.
     pub(super) refusal: Option<String>,
     pub(super) histories: Histories,
->>>>>>> main
+    pub(super) keymap: Keymap,
     pub(super) pending: Vec<Key>,
     /// The row of the menu that the cursor is on.
     pub(super) row: usize,
@@ -172,13 +169,10 @@ impl Model {
             thing: 0,
             scrolls: HashMap::new(),
             popup: None,
-<<<<<<< HEAD
-            keymap: start.keymap,
-=======
             prompt: None,
             refusal: None,
             histories: Histories::default(),
->>>>>>> main
+            keymap: start.keymap,
             pending: Vec::new(),
             row: 0,
             count: None,
