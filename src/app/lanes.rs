@@ -16,6 +16,15 @@ pub enum LanesBy {
     One,
 }
 
+impl LanesBy {
+    /// All of them with their word and what it means.
+    pub const WORDS: [(&'static str, Self, &'static str); 3] = [
+        ("party", Self::Party, "By whose act it was"),
+        ("kind", Self::Kind, "By what sort of event it is"),
+        ("one", Self::One, "Everything in one lane"),
+    ];
+}
+
 /// One lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {

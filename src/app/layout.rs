@@ -43,6 +43,14 @@ pub enum View {
     List,
 }
 
+impl View {
+    /// All of them with their word and what it means.
+    pub const WORDS: [(&'static str, Self, &'static str); 2] = [
+        ("timeline", Self::Timeline, "Chart, feed and panel"),
+        ("list", Self::List, "Feed and panel"),
+    ];
+}
+
 /// The areas of the screen; an area that has no room is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Layout {

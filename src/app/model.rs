@@ -34,6 +34,12 @@ pub struct Start {
     pub mouse: bool,
     /// Which keys mean what.
     pub keymap: Keymap,
+    /// What fills the screen.
+    pub view: View,
+    /// By what the lanes of the chart are made.
+    pub lanes: LanesBy,
+    /// What the user should know, as a sentence.
+    pub notice: Option<String>,
 }
 
 /// Where a reader is: what is selected, and what the chart shows.
@@ -148,7 +154,7 @@ impl Model {
     pub fn new(start: Start) -> Self {
         let loaded = Loaded::default();
         let reading = Reading::new(&loaded, AsOf::now(Day::from_number(1)));
-        let lanes = Lanes::new(&reading.record, LanesBy::Party);
+        let lanes = Lanes::new(&reading.record, start.lanes);
         let index = chart::index(&reading, &lanes);
         Self {
             file: start.file,
@@ -158,12 +164,12 @@ impl Model {
             viewport: opening(&reading, 1),
             reading,
             loaded,
-            lanes_by: LanesBy::Party,
+            lanes_by: start.lanes,
             lanes,
             index,
             pristine: true,
             at: 0,
-            view: View::default(),
+            view: start.view,
             panel: PanelMode::default(),
             focus: Focus::default(),
             thing: 0,
@@ -176,7 +182,7 @@ impl Model {
             pending: Vec::new(),
             row: 0,
             count: None,
-            message: None,
+            message: start.notice,
             banner: None,
             zooming: false,
             behind: Vec::new(),
