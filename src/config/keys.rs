@@ -183,16 +183,13 @@ fn reserved(action: Action, key: Key) -> Option<(String, String)> {
 fn mended(name: &str) -> Option<String> {
     let mut effort = Effort::default();
     let mut mend = |part: &str, known: &[&'static str]| -> Option<String> {
-        let same = known.contains(&part) || part.chars().count() == 1;
-        let near = || nearest(part, known.iter().copied(), &mut effort);
-        if same {
-            Some(part.to_owned())
-        } else {
-            near().map(str::to_owned)
+        if known.contains(&part) || part.chars().count() == 1 {
+            return Some(part.to_owned());
         }
+        nearest(part, known.iter().copied(), &mut effort).map(str::to_owned)
     };
     let names = KEY_NAMES.map(|(name, _)| name);
-    let one = |key: &str| {
+    let mut one = |key: &str| {
         let (before, last) = key
             .rsplit_once('-')
             .map_or((None, key), |(b, l)| (Some(b), l));
@@ -203,7 +200,7 @@ fn mended(name: &str) -> Option<String> {
         parts.push(mend(last, &names)?);
         Some(parts.join("-"))
     };
-    let mended: Option<Vec<String>> = name.split(' ').map(one).collect();
+    let mended: Option<Vec<String>> = name.split(' ').map(&mut one).collect();
     mended
         .map(|keys| keys.join(" "))
         .filter(|keys| sequence(keys).is_some())
