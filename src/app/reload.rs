@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::chart;
-use super::lanes::Lanes;
 use super::model::Model;
 use super::reading::Reading;
 use super::walk::Entry;
@@ -117,8 +115,7 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
     model
         .ahead
         .retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
-    model.lanes = Lanes::new(&model.reading.record, model.lanes_by);
-    model.index = chart::index(&model.reading, &model.lanes);
+    model.sort_lanes();
     model.at = find(&model.reading, &anchor);
     let problems = model.reading.problems.len();
     match model.popup {
