@@ -46,9 +46,11 @@ pub fn tables(record: &Record) -> String {
     out.push_str("\n| Seen | Sources | Events | Quotes | Proposed dates |\n");
     out.push_str("| --- | ---: | ---: | ---: | ---: |\n");
     let mut all = [0; 4];
-    for (&at, row) in &seen {
-        line(&mut out, SEEN[at].0, row);
-        add(&mut all, *row);
+    for (at, (word, _)) in SEEN.iter().enumerate() {
+        if let Some(row) = seen.get(&at) {
+            line(&mut out, word, row);
+            add(&mut all, *row);
+        }
     }
     line(&mut out, "All", &all);
     out
