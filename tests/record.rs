@@ -16,7 +16,7 @@ use opcon_tui::document::{self, Loaded};
 use opcon_tui::record::{
     ConditionId, MilestoneId, PartyId, PersonId, Record, Relation, SourceId, TargetStatus, Voice,
 };
-use opcon_tui::text::measure;
+use opcon_tui::text::{Text, measure};
 
 const FILE: &str = include_str!("../events.yaml");
 
@@ -224,7 +224,7 @@ fn translations_are_marked() {
     for event in &record.events {
         for quote in &event.quotes {
             let note = quote.note.as_ref().map_or("", |note| note.raw());
-            let lang = quote.lang.as_ref().map(|lang| lang.raw());
+            let lang = quote.lang.as_ref().map(Text::raw);
             assert!(lang.is_some(), "a quote of {} has no language", event.id);
             let party = match &quote.speaker {
                 Some(Voice::Person(id)) => record.person(*id).unwrap().party,
