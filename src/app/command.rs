@@ -70,6 +70,7 @@ pub enum Action {
     Reload,
     Mouse,
     Help,
+    Palette,
     Repaint,
     StepBack,
     Cancel,
@@ -86,13 +87,15 @@ pub enum Group {
     Zoom,
     /// What is on the screen.
     View,
+    /// What is looked for.
+    Find,
     /// What happens to the file and the program.
     Do,
 }
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Zoom, Self::View, Self::Do];
+    pub const ALL: [Self; 5] = [Self::Move, Self::Zoom, Self::View, Self::Find, Self::Do];
 
     /// The heading in the help.
     pub const fn name(self) -> &'static str {
@@ -100,6 +103,7 @@ impl Group {
             Self::Move => "MOVE",
             Self::Zoom => "ZOOM",
             Self::View => "VIEW",
+            Self::Find => "FIND",
             Self::Do => "DO",
         }
     }
@@ -153,7 +157,7 @@ const fn row(
 /// Every command.
 pub const COMMANDS: &[Command] = {
     use Action as A;
-    use Group::{Do, Move, View, Zoom};
+    use Group::{Do, Find, Move, View, Zoom};
     &[
         row(
             Move,
@@ -423,6 +427,13 @@ pub const COMMANDS: &[Command] = {
             "scroll the panel down",
         ),
         row(View, A::Open, &["Enter"], "open", "open, follow a link"),
+        row(
+            Find,
+            A::Palette,
+            &[":"],
+            "command",
+            "commands by name; a date",
+        ),
         row(Do, A::Edit, &["e"], "edit", "edit in your editor"),
         row(
             Do,

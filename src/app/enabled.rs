@@ -1,7 +1,7 @@
 //! Which commands can do something now: the others are left out of hints and palette.
 
 use super::command::Action;
-use super::layout::View;
+use super::layout::{PanelMode, View};
 use super::model::{Focus, Model};
 use super::share::Purpose;
 
@@ -52,7 +52,9 @@ impl Model {
             A::OpenSource | A::CopyUrl => self.has_any(Purpose::Open),
             A::CopyQuote => self.has_any(Purpose::CopyQuote),
             A::Problems => !self.reading.problems.is_empty(),
-            A::StepBack => self.banner.is_some() || self.focus == Focus::Panel,
+            A::StepBack => {
+                self.banner.is_some() || self.focus == Focus::Panel || self.panel == PanelMode::Full
+            }
             _ => true,
         }
     }

@@ -44,6 +44,14 @@ pub enum View {
 }
 
 impl View {
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::List => "List",
+        }
+    }
+
     /// All of them with their word and what it means.
     pub const WORDS: [(&'static str, Self, &'static str); 2] = [
         ("timeline", Self::Timeline, "Chart, feed and panel"),

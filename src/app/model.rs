@@ -63,7 +63,7 @@ pub struct Before {
 /// Something laid over the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Popup {
-    /// The keys; the first line in sight.
+    /// The keys; the line the cursor is on, of those that do something.
     Help(usize),
     /// The problems of the file; the one the cursor is on.
     Problems(usize),
@@ -130,8 +130,10 @@ pub struct Model {
     pub(super) histories: Histories,
     pub(super) keymap: Keymap,
     pub(super) pending: Vec<Key>,
-    /// The row of the menu that the cursor is on.
+    /// The row of the menu or palette that the cursor is on.
     pub(super) row: usize,
+    /// The commands that were run by name of late, the latest first.
+    pub(super) recent: Vec<super::command::Action>,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
     /// The file could not be read as a whole: why, as a sentence, and the line.
@@ -181,6 +183,7 @@ impl Model {
             keymap: start.keymap,
             pending: Vec::new(),
             row: 0,
+            recent: Vec::new(),
             count: None,
             message: start.notice,
             banner: None,

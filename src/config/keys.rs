@@ -104,15 +104,14 @@ fn written(
     };
     let mut out = Vec::new();
     for value in list {
-        match one(value) {
-            Some(name) => out.push(name),
-            None => {
-                let message = format!("the keys of `{}` must be names of keys", command.slug());
-                report
-                    .tell(&problem::BAD_VALUE, value.span(), message)
-                    .help("such as: [\"k\", \"Up\"]; none: []");
-            }
+        if let Some(name) = one(value) {
+            out.push(name);
+            continue;
         }
+        let message = format!("the keys of `{}` must be names of keys", command.slug());
+        report
+            .tell(&problem::BAD_VALUE, value.span(), message)
+            .help("such as: [\"k\", \"Up\"]; none: []");
     }
     out
 }
