@@ -61,7 +61,7 @@ const ORIGINALS: [&str; 2] = [
     "아무도 우리에게 묻지 않았고 우리는 동의하지 않았을 것이다",
 ];
 
-/// A record of so many events, of about 0.93 KB each, over at most seventy years.
+/// A record of so many events, of about 0.9 KB each, over at most seventy years.
 pub fn record(events: usize) -> String {
     let mut text = String::with_capacity(HEAD.len() + events * 960);
     text.push_str(HEAD);
@@ -89,11 +89,10 @@ const fn sources(events: usize) -> usize {
 
 /// The day of an event: in order, seventy years at most, denser towards the end.
 fn day(number: usize, events: usize) -> Day {
-    let days = (events * 3).min(25_567) as f64;
-    let left = 1.0 - number.min(events) as f64 / events as f64;
-    #[expect(clippy::cast_possible_truncation, reason = "at most 25,567")]
-    let before = (left * left * days) as i32;
-    Day::from_number(END - before)
+    let left = events.saturating_sub(number);
+    let days = (events * 3).min(25_567);
+    let before = days * left * left / (events * events);
+    Day::from_number(END - i32::try_from(before).unwrap_or(0))
 }
 
 fn event(text: &mut String, number: usize, events: usize) {

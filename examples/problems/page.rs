@@ -11,8 +11,8 @@ const INTRODUCTION: &str = "\
 
 What `opcon-tui check` and the viewer (`!`) can say of a file, by the words in brackets of a report: each with
 an example, what is said of it, and the example mended. An *error* is something written that cannot be used; it costs only
-itself, unless it says otherwise. *Advice* (a warning) costs nothing. The words never change, so a script can
-go by them.
+itself, unless it says otherwise. A *warning* is advice and costs nothing. The words never change, so a script
+can go by them.
 
 This page is printed by `cargo run --example problems`; a test holds it to what the program says.
 ";
@@ -43,7 +43,7 @@ fn sections() -> [Section; 3] {
         ("Errors", |code| {
             !code.breaks && code.severity == Severity::Error
         }),
-        ("Advice", |code| code.severity == Severity::Warning),
+        ("Warnings", |code| code.severity == Severity::Warning),
     ]
 }
 

@@ -21,8 +21,15 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     match model.popup() {
         Some(Popup::Help(first)) => {
-            let lines = help::lines(area.width, pen.theme.ascii);
-            list("Help", &lines, first, None, area, pen);
+            let mut lines = help::lines(area.width, pen.theme.ascii);
+            let first = first.min(lines.len().saturating_sub(rows(lines.len(), area)));
+            let window = Window {
+                total: lines.len(),
+                first,
+                lines: lines.split_off(first),
+                cursor: None,
+            };
+            list("Help", &window, area, pen);
         }
         Some(Popup::Problems(at)) => problems(model, at, area, pen),
         None => menu(model, area, pen),
@@ -82,26 +89,34 @@ fn centred(lines: usize, columns: u16, area: Rect) -> Rect {
     }
 }
 
-fn list(
-    title: &str,
-    lines: &[Vec<Span>],
+/// A list of which only the lines in sight are at hand.
+struct Window {
+    /// How many lines the whole list has.
+    total: usize,
+    /// Which of them is the first in sight.
     first: usize,
+    /// The lines from there on.
+    lines: Vec<Vec<Span>>,
+    /// The line that the cursor is on.
     cursor: Option<usize>,
-    area: Rect,
-    pen: &mut Pen<'_>,
-) {
-    let inner = frame(title, centred(lines.len(), area.width, area), pen);
-    let rows = usize::from(inner.height);
-    let first = first.min(lines.len().saturating_sub(rows));
-    for ((i, line), y) in lines
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take(rows)
-        .zip(inner.y..)
+}
+
+/// How many lines of a list of so many are in sight.
+fn rows(total: usize, area: Rect) -> usize {
+    centred(total, area.width, area)
+        .height
+        .saturating_sub(2)
+        .into()
+}
+
+fn list(title: &str, window: &Window, area: Rect, pen: &mut Pen<'_>) {
+    let inner = frame(title, centred(window.total, area.width, area), pen);
+    for ((i, line), y) in (window.first..)
+        .zip(&window.lines)
+        .zip(inner.y..inner.bottom())
     {
         pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
-        if cursor == Some(i) {
+        if window.cursor == Some(i) {
             let row = Rect {
                 y,
                 height: 1,
@@ -111,7 +126,10 @@ fn list(
             pen.buffer.set_style(row, style);
         }
     }
-    let rest = lines.len().saturating_sub(first + rows);
+    let first = window.first;
+    let rest = window
+        .total
+        .saturating_sub(first + usize::from(inner.height));
     if first > 0 || rest > 0 {
         let words = match (first, rest) {
             (above, 0) => format!(" {above} above "),
@@ -127,42 +145,50 @@ fn list(
     }
 }
 
+/// The problems of the file, a line each; the one under the cursor with its mend below it.
 fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
-    let list_of = &model.reading().problems;
-    let room = usize::from(area.width).saturating_sub(4);
-    let mut lines: Vec<Vec<Span>> = Vec::new();
-    let mut cursor = 0;
-    for (i, problem) in list_of.iter().enumerate() {
-        if i == at {
-            cursor = lines.len();
-        }
+    let reading = model.reading();
+    let room = usize::from(area.width).saturating_sub(23);
+    let help = reading.problems.get(at).and_then(|p| p.help.as_deref());
+    let help = help.map_or(Vec::new(), |help| measure::wrap(help, room));
+    let total = reading.problems.len() + help.len();
+    let rows = rows(total, area);
+    // The mend stays in sight with what it mends.
+    let first = at
+        .saturating_sub(rows.saturating_sub(help.len()) / 2)
+        .min(total.saturating_sub(rows));
+    let mut lines: Vec<Vec<Span>> = Vec::with_capacity(rows + help.len());
+    for (i, problem) in reading.problems.iter().enumerate().skip(first).take(rows) {
         let (sign, ink) = match problem.severity {
-            Severity::Error => ("error  ", Ink::Warning),
-            Severity::Warning => ("advice ", Ink::Muted),
+            Severity::Error => ("error   ", Ink::Warning),
+            Severity::Warning => ("warning ", Ink::Muted),
         };
         let line = format!("line {:<6}", problem.line);
-        let words = measure::cut(&problem.message, room.saturating_sub(19));
+        let words = measure::cut(&problem.message, room);
         lines.push(vec![
             Span::new(sign, ink),
             Span::new(line, Ink::Strong),
             Span::new(format!(" {words}"), Ink::Plain),
         ]);
-        if i == at
-            && let Some(help) = &problem.help
-        {
-            for text in measure::wrap(help, room.saturating_sub(19)) {
-                lines.push(vec![Span::new(format!("{:19}{text}", ""), Ink::Muted)]);
-            }
+        if i == at {
+            let below = help.iter().map(|text| format!("{:20}{text}", ""));
+            lines.extend(below.map(|text| vec![Span::new(text, Ink::Muted)]));
         }
     }
-    let title = format!(
-        "{} in {}",
-        words::count(list_of.len(), "problem", "problems"),
-        model.file_name()
-    );
-    let rows = usize::from(area.height.saturating_sub(4)).max(1);
-    let first = cursor.saturating_sub(rows / 2);
-    list(&title, &lines, first, Some(cursor), area, pen);
+    let counts = words::problems(reading.errors, reading.problems.len());
+    let counts: Vec<&str> = counts
+        .iter()
+        .map(String::as_str)
+        .filter(|words| !words.is_empty())
+        .collect();
+    let title = format!("{} in {}", counts.join(", "), model.file_name());
+    let window = Window {
+        total,
+        first,
+        lines,
+        cursor: Some(at),
+    };
+    list(&title, &window, area, pen);
 }
 
 /// The keys that may follow the one pressed.
