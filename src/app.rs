@@ -4,6 +4,7 @@
 //! outside. What is drawn follows from the model alone: [`feed`], [`panel`] and [`chart`] say in plain
 //! data what there is to be drawn, [`layout`] where, and `view` paints it.
 
+pub mod asking;
 pub mod chart;
 pub mod command;
 pub mod effect;
@@ -18,6 +19,7 @@ pub mod model;
 mod motion;
 pub mod msg;
 pub mod panel;
+pub mod prompt;
 pub mod reading;
 mod reload;
 mod update;

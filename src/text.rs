@@ -6,6 +6,7 @@
 pub mod ascii;
 pub mod measure;
 mod printable;
+pub mod suggest;
 
 use std::fmt;
 

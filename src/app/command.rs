@@ -26,6 +26,8 @@ pub enum Action {
     First,
     Last,
     Today,
+    GoToDate,
+    GoToId,
     Linked,
     Back,
     Forward,
@@ -225,6 +227,14 @@ pub const COMMANDS: &[Command] = {
             "today",
             "newest event until today",
         ),
+        row(
+            Move,
+            A::GoToDate,
+            &["g d"],
+            "go to date",
+            "a date: 2028, +3m, fri",
+        ),
+        row(Move, A::GoToId, &["g i"], "go to id", "an event by its id"),
         row(Move, A::Linked, &["g l"], "linked", "next linked event"),
         row(
             Move,

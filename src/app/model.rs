@@ -7,6 +7,7 @@ use super::feed::{self, Feed};
 use super::lanes::{Lanes, LanesBy};
 use super::layout::{Layout, PanelMode, View, Wants};
 use super::panel::{self, Form, Panel};
+use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
 use super::walk::Entry;
 use super::{Key, words};
@@ -41,6 +42,14 @@ pub struct Place {
     pub viewport: Viewport,
     /// What fills the screen.
     pub view: View,
+}
+
+/// Where the reader was before a prompt moved the view.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    pub(super) place: Option<Place>,
+    pub(super) pristine: bool,
+    pub(super) scrolls: HashMap<Entry, usize>,
 }
 
 /// Something laid over the screen.
@@ -86,6 +95,10 @@ pub struct Model {
     pub(super) thing: usize,
     pub(super) scrolls: HashMap<Entry, usize>,
     pub(super) popup: Option<Popup>,
+    pub(super) prompt: Option<Prompt>,
+    /// Why what was typed into the prompt cannot be used.
+    pub(super) refusal: Option<String>,
+    pub(super) histories: Histories,
     pub(super) pending: Vec<Key>,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
@@ -129,6 +142,9 @@ impl Model {
             thing: 0,
             scrolls: HashMap::new(),
             popup: None,
+            prompt: None,
+            refusal: None,
+            histories: Histories::default(),
             pending: Vec::new(),
             count: None,
             message: None,

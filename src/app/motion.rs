@@ -1,7 +1,7 @@
 //! Moving: through the events, through the marks of the chart, and back.
 
 use super::layout::PanelMode;
-use super::model::{Focus, Model, Place};
+use super::model::{Before, Focus, Model, Place};
 use super::panel::{Parts, Thing};
 use super::walk::Entry;
 use crate::day::Day;
@@ -52,6 +52,24 @@ impl Model {
             viewport: self.viewport.clone(),
             view: self.view,
         })
+    }
+
+    /// Where the reader is, for a prompt that is given up.
+    pub(super) fn before(&self) -> Before {
+        Before {
+            place: self.here(),
+            pristine: self.pristine,
+            scrolls: self.scrolls.clone(),
+        }
+    }
+
+    /// Puts everything back where it was before a prompt.
+    pub(super) fn go_before(&mut self, before: Before) {
+        if let Some(place) = before.place {
+            self.go(place);
+        }
+        self.pristine = before.pristine;
+        self.scrolls = before.scrolls;
     }
 
     /// Remembers where the reader is, for `Backspace`.

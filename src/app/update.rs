@@ -4,6 +4,7 @@ use super::command::{self, Action, Match};
 use super::effect::Effect;
 use super::model::{Focus, Model, Popup};
 use super::msg::{Mouse, MouseAction, Msg};
+use super::prompt::Ask;
 use super::{Code, Key, reload};
 
 impl Model {
@@ -12,9 +13,7 @@ impl Model {
         match msg {
             Msg::Key(key) => return self.key(key),
             Msg::Mouse(mouse) => self.mouse(mouse),
-            Msg::Paste(_) => {
-                self.message = Some("pasted text is ignored: no prompt is open".to_owned());
-            }
+            Msg::Paste(text) => self.pasted(&text),
             Msg::Resize { columns, rows } => {
                 self.size = (columns, rows);
                 self.fit_chart();
@@ -34,6 +33,9 @@ impl Model {
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.message = None;
+        if self.prompt.is_some() {
+            return self.prompt_key(key);
+        }
         let key = super::hangul::latin(key);
         if self.pending.is_empty()
             && self.popup.is_none()
@@ -120,7 +122,7 @@ impl Model {
         Some(Vec::new())
     }
 
-    fn run(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
+    pub(super) fn run(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
         use Action as A;
         let n = count.unwrap_or(1);
         let zooming = matches!(action, A::ZoomIn | A::ZoomOut);
@@ -147,6 +149,8 @@ impl Model {
                 self.jump(count.map_or(last, |n| n.saturating_sub(1)));
             }
             A::Today => self.jump(self.reading.walk.newest()),
+            A::GoToDate => self.ask(Ask::Date),
+            A::GoToId => self.ask(Ask::Id),
             A::Linked => self.follow_link(),
             A::Back => self.back(),
             A::Forward => self.forward(),
@@ -287,7 +291,7 @@ impl Model {
 
     /// A click selects what it meets: a row of the feed, or the first event of a mark.
     fn click(&mut self, mouse: Mouse) {
-        if self.popup.is_some() {
+        if self.popup.is_some() || self.prompt.is_some() {
             return;
         }
         let layout = self.layout();
