@@ -288,7 +288,7 @@ mod tests {
             told(&scale),
             [
                 "-9999 5 years a column",
-                "2000 6 months a column",
+                "2000 1 year a column",
                 "2025 1 month a column",
                 "2027 6 months a column"
             ]
@@ -310,6 +310,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn all_of_it_fits_in_few_zones_that_begin_with_a_year(
             items in items(),
