@@ -50,7 +50,7 @@ const ZONES: usize = 4;
 ///
 /// let scale = density::stepped(&index, day(1900, 6), day(2024, 12), 60).unwrap();
 /// let words: Vec<_> = scale.zones().map(|zone| zone.step.words()).collect();
-/// assert_eq!(words, ["5 years a column", "3 columns a month"]);
+/// assert_eq!(words, ["5 years a column", "2 years a column", "1 month a column"]);
 /// ```
 pub fn stepped(index: &Index, first: Day, last: Day, width: u16) -> Option<Scale> {
     let record = Stretch { index, first, last };
