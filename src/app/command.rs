@@ -40,6 +40,7 @@ pub enum Action {
     ZoomMonth,
     ZoomYear,
     ZoomDecade,
+    ZoomEvents,
     Scale,
     LanesByParty,
     LanesByKind,
@@ -326,7 +327,14 @@ pub const COMMANDS: &[Command] = {
             "zoom to ten years",
             "its ten years",
         ),
-        row(Zoom, A::Scale, &["x"], "scale", "scale: split, linear"),
+        row(
+            Zoom,
+            A::ZoomEvents,
+            &["Z f"],
+            "zoom to the events",
+            "fit the filtered events",
+        ),
+        row(Zoom, A::Scale, &["x"], "scale", "split, linear, stepped"),
         row(
             View,
             A::ViewTimeline,

@@ -42,6 +42,7 @@ impl Model {
             | A::ZoomMonth
             | A::ZoomYear
             | A::ZoomDecade
+            | A::ZoomEvents
             | A::Scale => anything && self.view == View::Timeline,
             A::LanesByParty => !self.reading.record.parties.is_empty(),
             A::Linked => self.has_links(),
