@@ -6,6 +6,7 @@
 
 pub mod chart;
 pub mod command;
+pub mod drift;
 pub mod effect;
 pub mod feed;
 pub mod hangul;

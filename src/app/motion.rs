@@ -18,6 +18,7 @@ impl Model {
         if at != self.at {
             self.at = at;
             self.thing = 0;
+            self.drift.target = None;
         }
         if let Some(event) = self.reading.event_at(self.at) {
             let id: Box<str> = event.id.raw().into();
@@ -51,6 +52,7 @@ impl Model {
             entry,
             viewport: self.viewport.clone(),
             view: self.view,
+            drift: self.drift.viewport.clone(),
         })
     }
 
@@ -88,6 +90,7 @@ impl Model {
 
     fn go(&mut self, place: Place) {
         self.view = place.view;
+        self.drift.viewport = place.drift;
         let width = self.viewport.width();
         self.viewport = if place.viewport.width() == width {
             place.viewport

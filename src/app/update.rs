@@ -84,8 +84,9 @@ impl Model {
                 .len()
                 .saturating_sub(1),
             Popup::Problems(_) => self.reading.problems.len().saturating_sub(1),
+            Popup::Milestones(_) => self.reading.record.milestones.len().saturating_sub(1),
         };
-        let (Popup::Help(at) | Popup::Problems(at)) = popup;
+        let (Popup::Help(at) | Popup::Problems(at) | Popup::Milestones(at)) = popup;
         let page = usize::from(self.size.1.saturating_sub(6)).max(1);
         let to = match (key.code, key.ctrl) {
             (Code::Char('j') | Code::Down, false) | (Code::Char('n'), true) => at + 1,
@@ -104,6 +105,11 @@ impl Model {
                         let line = self.reading.problems.get(at).map(|p| p.line);
                         line.map_or_else(Vec::new, |line| self.edit_at(line))
                     }
+                    Popup::Milestones(at) => {
+                        self.popup = None;
+                        self.choose_milestone(at);
+                        Vec::new()
+                    }
                 });
             }
             (Code::Char('q'), false) => {
@@ -116,6 +122,7 @@ impl Model {
         self.popup = Some(match popup {
             Popup::Help(_) => Popup::Help(to),
             Popup::Problems(_) => Popup::Problems(to),
+            Popup::Milestones(_) => Popup::Milestones(to),
         });
         Some(Vec::new())
     }
@@ -128,6 +135,12 @@ impl Model {
             self.remember();
         }
         self.zooming = zooming;
+        if self.view == super::layout::View::Drift
+            && self.focus == Focus::View
+            && self.run_in_drift(action, count)
+        {
+            return Vec::new();
+        }
         match action {
             A::Previous => self.step(n, false),
             A::Next => self.step(n, true),
@@ -161,6 +174,8 @@ impl Model {
             A::LanesByParty | A::LanesByKind | A::LanesOne => self.lane_by(action),
             A::ViewTimeline => self.show(super::layout::View::Timeline),
             A::ViewList => self.show(super::layout::View::List),
+            A::ViewDrift => self.show_drift(),
+            A::Milestone => self.milestones(),
             A::Panel => self.next_panel(),
             A::Focus => self.next_focus(),
             A::PanelUp => self.scroll_panel(n, false),

@@ -10,6 +10,7 @@ use crate::app::ink::{Ink, Span};
 use crate::app::model::Popup;
 use crate::app::words;
 use crate::document::Severity;
+use crate::record::MilestoneId;
 use crate::text::measure;
 
 /// Draws what is open, if anything is.
@@ -25,6 +26,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             list("Help", &lines, first, None, area, pen);
         }
         Some(Popup::Problems(at)) => problems(model, at, area, pen),
+        Some(Popup::Milestones(at)) => milestones(model, at, area, pen),
         None => menu(model, area, pen),
     }
 }
@@ -163,6 +165,45 @@ fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
     let rows = usize::from(area.height.saturating_sub(4)).max(1);
     let first = cursor.saturating_sub(rows / 2);
     list(&title, &lines, first, Some(cursor), area, pen);
+}
+
+/// The milestones with how often their date was stated; the one in use is marked.
+fn milestones(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
+    let reading = model.reading();
+    let room = usize::from(area.width).saturating_sub(24);
+    let lines: Vec<Vec<Span>> = reading
+        .record
+        .milestones
+        .iter()
+        .zip(0..)
+        .map(|(milestone, id)| {
+            let id = MilestoneId(id);
+            let sign = if reading.milestone() == Some(id) {
+                "▸ "
+            } else {
+                "  "
+            };
+            let name = measure::cut(milestone.name.shown(), room);
+            let stated = match reading.stated(id) {
+                0 => "no date stated".to_owned(),
+                n => words::count(n, "statement", "statements"),
+            };
+            vec![
+                Span::new(sign, Ink::Accent),
+                Span::verbatim(measure::pad_end(&name, room.min(44)), Ink::Plain),
+                Span::new(format!("  {stated}"), Ink::Muted),
+            ]
+        })
+        .collect();
+    let rows = usize::from(area.height.saturating_sub(4)).max(1);
+    list(
+        "Milestone",
+        &lines,
+        at.saturating_sub(rows / 2),
+        Some(at),
+        area,
+        pen,
+    );
 }
 
 /// The keys that may follow the one pressed.

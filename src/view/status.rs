@@ -78,6 +78,9 @@ fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
             ("Enter", "edit there"),
             ("Esc", "close"),
         ],
+        (Some(Popup::Milestones(_)), ..) => {
+            &[("j k", "milestone"), ("Enter", "choose"), ("Esc", "close")]
+        }
         (None, Focus::Panel, _) => &[
             ("j k", "step"),
             ("Enter", "follow"),
@@ -97,6 +100,17 @@ fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
             ("Enter", "read"),
             ("T", "timeline"),
             ("e", "edit"),
+            ("?", "help"),
+        ],
+        (None, Focus::View, _) if model.view() == View::Drift && narrow => {
+            &[("h l", "move"), ("Enter", "read"), ("?", "help")]
+        }
+        (None, Focus::View, _) if model.view() == View::Drift => &[
+            ("h l", "point"),
+            ("j k", "party"),
+            ("m", "milestone"),
+            ("+ -", "zoom"),
+            ("Enter", "event"),
             ("?", "help"),
         ],
         (None, Focus::View, _) if narrow => &[("Enter", "read"), ("j k", "move"), ("?", "help")],
