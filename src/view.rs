@@ -7,6 +7,7 @@ pub mod head;
 pub mod panel;
 pub mod pen;
 pub mod popup;
+pub mod prompt;
 pub mod status;
 pub mod theme;
 
@@ -76,6 +77,10 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
     if model.popup().is_some() || model.banner().is_some() {
         drawn.links.clear();
         drawn.cursor = None;
+    }
+    if let Some(asked) = model.asked() {
+        drawn.links.clear();
+        drawn.cursor = Some(prompt::render(&asked, layout.status, &mut pen));
     }
     drawn
 }

@@ -265,3 +265,12 @@ events:
 fn a_terminal_that_is_too_small() {
     assert_picture("too-small-19x5", &tunnel((19, 5), ""));
 }
+
+#[test]
+fn a_prompt_at_each_size() {
+    let typed = "k g d M a y Space 2 0 2 6 Left Enter";
+    for (columns, rows) in [(120, 36), (40, 12)] {
+        let name = format!("prompt-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), typed));
+    }
+}

@@ -9,7 +9,8 @@ use super::reading::Reading;
 use super::walk::Entry;
 use super::words;
 use crate::analysis::AsOf;
-use crate::day::Day;
+use crate::date::relative;
+use crate::day::{Day, Extent};
 use crate::document::{Loaded, Severity};
 use crate::record::{Event, MilestoneId, Record};
 
@@ -77,24 +78,34 @@ fn open(model: &mut Model, loaded: Loaded) {
     }
 }
 
-/// The event with an id; else the first that begins on a day, the shortest that contains it, or the
-/// nearest.
+/// The event with an id; else the one on a date, or the nearest.
 pub(super) fn wanted_at(reading: &Reading, wanted: &str) -> Option<usize> {
     let walk = &reading.walk;
     if let Some(id) = reading.record.find(wanted) {
         return walk.find(Entry::Event(id));
     }
-    let day = crate::date::Date::parse(wanted).ok()?.extent().first_day();
+    let days = relative::parse(wanted, reading.today()).ok()?;
+    let day = days.first_day();
+    let nearest = || {
+        let events = (0..walk.len()).filter(|&at| reading.event_at(at).is_some());
+        events.min_by_key(|&at| walk.day(at).map(|d| d.days_until(day).abs()))
+    };
+    on_days(reading, &days).or_else(nearest)
+}
+
+/// The first event that begins within these days, else the shortest that contains the first of them.
+pub(super) fn on_days(reading: &Reading, days: &Extent) -> Option<usize> {
+    let walk = &reading.walk;
+    let day = days.first_day();
     let events =
         || (0..walk.len()).filter_map(|at| Some((at, reading.event_at(at)?.date.extent())));
-    let begins = events().find(|(_, e)| e.first_day() == day);
+    let begins = events().find(|(_, e)| days.contains(e.first_day()));
     let contains = || {
         events()
             .filter(|(_, e)| e.is_bounded() && e.contains(day))
             .min_by_key(|(_, e)| e.earliest.days_until(e.latest))
     };
-    let nearest = || events().min_by_key(|(_, e)| e.first_day().days_until(day).abs());
-    begins.or_else(contains).or_else(nearest).map(|(at, _)| at)
+    begins.or_else(contains).map(|(at, _)| at)
 }
 
 /// A new day has begun.
@@ -120,6 +131,14 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
     model
         .ahead
         .retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
+    if let Some(prompt) = &mut model.prompt {
+        let before = &mut prompt.before;
+        before.scrolls = carried(&before.scrolls, &old, &model.reading);
+        before.place = before
+            .place
+            .take()
+            .and_then(|mut place| carry(&old, &model.reading, &mut place.entry).then_some(place));
+    }
     model.lanes = Lanes::new(&model.reading.record, model.lanes_by);
     model.index = chart::index(&model.reading, &model.lanes);
     model.at = find(&model.reading, &anchor);

@@ -3,12 +3,16 @@
 use super::chart;
 use crate::analysis::Drift;
 use crate::app::command::Action;
+use crate::app::ink::{Ink, Span};
 use crate::app::layout::View;
 use crate::app::model::{Model, Popup};
+use crate::app::share::Purpose;
 use crate::app::walk::Entry;
+use crate::app::words;
 use crate::app::zoom::stretch;
 use crate::day::Day;
-use crate::record::{MilestoneId, PartyId};
+use crate::record::{Milestone, MilestoneId, PartyId};
+use crate::text::measure;
 use crate::timeline::Viewport;
 
 /// Where the reader is among the statements; the event itself is selected in the walk.
@@ -93,8 +97,31 @@ impl Model {
     pub(in crate::app) fn milestones(&mut self) {
         match self.reading.milestone() {
             None => self.message = Some("the record names no milestones".to_owned()),
-            Some(id) => self.popup = Some(Popup::Milestones(id.index())),
+            Some(id) => self.popup = Some(Popup::Choice(Purpose::Milestone, id.index())),
         }
+    }
+
+    /// The milestones with how often their date was stated; the one in use is marked.
+    pub(in crate::app) fn milestone_lines(&self) -> Vec<Vec<Span>> {
+        let milestones = &self.reading.record.milestones;
+        let widest = milestones.iter().map(|m| measure::width(m.name.shown()));
+        let room = usize::from(self.size.0).saturating_sub(24);
+        let columns = widest.max().unwrap_or(0).min(room);
+        let line = |(milestone, id): (&Milestone, u32)| {
+            let id = MilestoneId(id);
+            let chosen = self.reading.milestone() == Some(id);
+            let name = measure::cut(milestone.name.shown(), columns);
+            let stated = match self.reading.stated(id) {
+                0 => "no date stated".to_owned(),
+                n => words::count(n, "statement", "statements"),
+            };
+            vec![
+                Span::new(if chosen { "▸ " } else { "  " }, Ink::Accent),
+                Span::verbatim(measure::pad_end(&name, columns), Ink::Plain),
+                Span::new(format!("  {stated}"), Ink::Muted),
+            ]
+        };
+        milestones.iter().zip(0..).map(line).collect()
     }
 
     /// Turns to the milestone at a place of the record's list.
