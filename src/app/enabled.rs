@@ -42,8 +42,10 @@ impl Model {
             | A::ZoomMonth
             | A::ZoomYear
             | A::ZoomDecade
-            | A::ZoomEvents
-            | A::Scale => anything && self.view == View::Timeline,
+            | A::ZoomEvents => anything && matches!(self.view, View::Timeline | View::Drift),
+            A::Scale => anything && self.view == View::Timeline,
+            A::ViewDrift => self.offers(View::Drift),
+            A::Milestone => !self.reading.record.milestones.is_empty(),
             A::LanesByParty => !self.reading.record.parties.is_empty(),
             A::Linked => self.has_links(),
             A::Back => !self.behind.is_empty(),

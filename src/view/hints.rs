@@ -104,6 +104,20 @@ fn commands(model: &Model, narrow: bool) -> &'static [(&'static [Action], &'stat
             (&[A::Palette], "commands"),
             (&[A::Help], "help"),
         ],
+        (Focus::View, _) if model.view() == View::Drift && narrow => &[
+            (&[A::PreviousMark, A::NextMark], "move"),
+            (&[A::Open], "read"),
+            (&[A::Help], "help"),
+        ],
+        (Focus::View, _) if model.view() == View::Drift => &[
+            (&[A::PreviousMark, A::NextMark], "point"),
+            (&[A::Next, A::Previous], "party"),
+            (&[A::Milestone], "milestone"),
+            (&[A::ZoomIn, A::ZoomOut], "zoom"),
+            (&[A::Open], "event"),
+            (&[A::Palette], "commands"),
+            (&[A::Help], "help"),
+        ],
         (Focus::View, _) if narrow => &[
             (&[A::Open], "read"),
             (&[A::Next, A::Previous], "move"),
