@@ -69,8 +69,10 @@ impl Pen<'_> {
 
     /// Fills `columns` columns with a sign of one column.
     pub fn fill(&mut self, x: u16, y: u16, columns: u16, sign: &str, style: Style) {
-        for x in x..x.saturating_add(columns).min(self.buffer.area.right()) {
-            self.text(x, y, sign, 1, style);
+        if self.theme.ascii {
+            cells::fill(self.buffer, x, y, &ascii(sign), columns, style);
+        } else {
+            cells::fill(self.buffer, x, y, sign, columns, style);
         }
     }
 
