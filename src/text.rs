@@ -83,6 +83,11 @@ impl Text {
         self.both.get(self.shown..).unwrap_or_default()
     }
 
+    /// What the user wrote, for the clipboard: without control characters and without what hides.
+    pub fn copied(&self) -> String {
+        printable::copied(&self.raw)
+    }
+
     /// Whether there is nothing but blanks.
     pub fn is_blank(&self) -> bool {
         self.raw().trim().is_empty()

@@ -9,8 +9,9 @@ use super::layout::{Layout, PanelMode, View, Wants};
 use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
+use super::share::Purpose;
 use super::walk::Entry;
-use super::{Key, words};
+use super::{Key, Keymap, words};
 use crate::analysis::{AsOf, Standing};
 use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
@@ -31,6 +32,8 @@ pub struct Start {
     pub ascii: bool,
     /// Whether the mouse is watched.
     pub mouse: bool,
+    /// Which keys mean what.
+    pub keymap: Keymap,
 }
 
 /// Where a reader is: what is selected, and what the chart shows.
@@ -59,6 +62,27 @@ pub enum Popup {
     Help(usize),
     /// The problems of the file; the one the cursor is on.
     Problems(usize),
+    /// Several things of one sort to choose from, and for what; the one the cursor is on.
+    Choice(Purpose, usize),
+}
+
+impl Popup {
+    /// The row that the cursor is on.
+    pub const fn at(self) -> usize {
+        match self {
+            Self::Help(at) | Self::Problems(at) | Self::Choice(_, at) => at,
+        }
+    }
+
+    /// The same with the cursor on another row.
+    #[must_use]
+    pub const fn with(self, at: usize) -> Self {
+        match self {
+            Self::Help(_) => Self::Help(at),
+            Self::Problems(_) => Self::Problems(at),
+            Self::Choice(purpose, _) => Self::Choice(purpose, at),
+        }
+    }
 }
 
 /// What j and k step through.
@@ -99,7 +123,10 @@ pub struct Model {
     /// Why what was typed into the prompt cannot be used.
     pub(super) refusal: Option<String>,
     pub(super) histories: Histories,
+    pub(super) keymap: Keymap,
     pub(super) pending: Vec<Key>,
+    /// The row of the menu that the cursor is on.
+    pub(super) row: usize,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
     /// The file could not be read as a whole: why, as a sentence, and the line.
@@ -145,7 +172,9 @@ impl Model {
             prompt: None,
             refusal: None,
             histories: Histories::default(),
+            keymap: start.keymap,
             pending: Vec::new(),
+            row: 0,
             count: None,
             message: None,
             banner: None,
@@ -187,6 +216,11 @@ impl Model {
     /// The keys pressed so far of a longer sequence.
     pub fn pending(&self) -> &[Key] {
         &self.pending
+    }
+
+    /// Which keys mean what.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
     }
 
     /// The count typed so far.

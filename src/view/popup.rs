@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::pen::Pen;
 use crate::app::Model;
-use crate::app::command::{COMMANDS, MENUS, parse_keys};
 use crate::app::help;
 use crate::app::ink::{Ink, Span};
+use crate::app::menu;
 use crate::app::model::Popup;
 use crate::app::words;
 use crate::document::Severity;
@@ -21,17 +21,15 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     match model.popup() {
         Some(Popup::Help(first)) => {
-            let mut lines = help::lines(area.width, pen.theme.ascii);
-            let first = first.min(lines.len().saturating_sub(rows(lines.len(), area)));
-            let window = Window {
-                total: lines.len(),
-                first,
-                lines: lines.split_off(first),
-                cursor: None,
-            };
-            list("Help", &window, area, pen);
+            let lines = help::lines(area.width, pen.theme.ascii);
+            list("Help", &lines, first, None, area, pen);
         }
         Some(Popup::Problems(at)) => problems(model, at, area, pen),
+        Some(Popup::Choice(purpose, at)) => {
+            let lines = model.choices(purpose);
+            let first = at.saturating_sub(usize::from(area.height.saturating_sub(4)) / 2);
+            list(purpose.title(), &lines, first, Some(at), area, pen);
+        }
         None => menu(model, area, pen),
     }
 }
@@ -89,47 +87,48 @@ fn centred(lines: usize, columns: u16, area: Rect) -> Rect {
     }
 }
 
-/// A list of which only the lines in sight are at hand.
-struct Window {
-    /// How many lines the whole list has.
-    total: usize,
-    /// Which of them is the first in sight.
+fn list(
+    title: &str,
+    lines: &[Vec<Span>],
     first: usize,
-    /// The lines from there on.
-    lines: Vec<Vec<Span>>,
-    /// The line that the cursor is on.
     cursor: Option<usize>,
+    area: Rect,
+    pen: &mut Pen<'_>,
+) {
+    let inner = frame(title, centred(lines.len(), area.width, area), pen);
+    rows(lines, first, cursor, inner, pen);
 }
 
-/// How many lines of a list of so many are in sight.
-fn rows(total: usize, area: Rect) -> usize {
-    centred(total, area.width, area)
-        .height
-        .saturating_sub(2)
-        .into()
+/// The lines from `first` on, with a sign and a ground for the one that the cursor is on, and in the
+/// frame below how many are out of sight.
+fn rows(lines: &[Vec<Span>], first: usize, cursor: Option<usize>, inner: Rect, pen: &mut Pen<'_>) {
+    let height = usize::from(inner.height);
+    let first = first.min(lines.len().saturating_sub(height));
+    let visible = lines.get(first..).unwrap_or_default();
+    window(visible, first, lines.len(), cursor, inner, pen);
 }
 
-fn list(title: &str, window: &Window, area: Rect, pen: &mut Pen<'_>) {
-    let inner = frame(title, centred(window.total, area.width, area), pen);
-    for ((i, line), y) in (window.first..)
-        .zip(&window.lines)
-        .zip(inner.y..inner.bottom())
-    {
+/// As [`rows`], of so many lines that only those in sight are at hand.
+fn window(
+    visible: &[Vec<Span>],
+    first: usize,
+    total: usize,
+    cursor: Option<usize>,
+    inner: Rect,
+    pen: &mut Pen<'_>,
+) {
+    let height = usize::from(inner.height);
+    for ((i, line), y) in (first..).zip(visible).zip(inner.y..inner.bottom()) {
         pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
-        if window.cursor == Some(i) {
-            let row = Rect {
+        if cursor == Some(i) {
+            pen.cursor(Rect {
                 y,
                 height: 1,
                 ..inner
-            };
-            let style = pen.theme.cursor_row();
-            pen.buffer.set_style(row, style);
+            });
         }
     }
-    let first = window.first;
-    let rest = window
-        .total
-        .saturating_sub(first + usize::from(inner.height));
+    let rest = total.saturating_sub(first + height);
     if first > 0 || rest > 0 {
         let words = match (first, rest) {
             (above, 0) => format!(" {above} above "),
@@ -148,11 +147,19 @@ fn list(title: &str, window: &Window, area: Rect, pen: &mut Pen<'_>) {
 /// The problems of the file, a line each; the one under the cursor with its mend below it.
 fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
     let reading = model.reading();
-    let room = usize::from(area.width).saturating_sub(23);
+    let counts = words::problems(reading.errors, reading.problems.len());
+    let counts: Vec<&str> = counts
+        .iter()
+        .map(String::as_str)
+        .filter(|words| !words.is_empty())
+        .collect();
+    let title = format!("{} in {}", counts.join(", "), model.file_name());
+    let room = usize::from(area.width).saturating_sub(24);
     let help = reading.problems.get(at).and_then(|p| p.help.as_deref());
     let help = help.map_or(Vec::new(), |help| measure::wrap(help, room));
     let total = reading.problems.len() + help.len();
-    let rows = rows(total, area);
+    let inner = frame(&title, centred(total, area.width, area), pen);
+    let rows = usize::from(inner.height);
     // The mend stays in sight with what it mends.
     let first = at
         .saturating_sub(rows.saturating_sub(help.len()) / 2)
@@ -175,45 +182,24 @@ fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
             lines.extend(below.map(|text| vec![Span::new(text, Ink::Muted)]));
         }
     }
-    let counts = words::problems(reading.errors, reading.problems.len());
-    let counts: Vec<&str> = counts
-        .iter()
-        .map(String::as_str)
-        .filter(|words| !words.is_empty())
-        .collect();
-    let title = format!("{} in {}", counts.join(", "), model.file_name());
-    let window = Window {
-        total,
-        first,
-        lines,
-        cursor: Some(at),
-    };
-    list(&title, &window, area, pen);
+    window(&lines, first, total, Some(at), inner, pen);
 }
 
 /// The keys that may follow the one pressed.
 fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
-    let Some(prefix) = model.pending().first() else {
+    let Some(menu) = model.menu() else {
         return;
     };
-    let Some((key, title)) = MENUS
+    let width = menu.rows.iter().map(|(keys, _)| measure::width(keys));
+    let column = width.max().unwrap_or(0) + 2;
+    let lines: Vec<Vec<Span>> = menu
+        .rows
         .iter()
-        .find(|(key, _)| parse_keys(key).is_some_and(|k| k.first() == Some(prefix)))
-    else {
-        return;
-    };
-    let lines: Vec<Vec<Span>> = COMMANDS
-        .iter()
-        .filter_map(|command| {
-            let keys = command
-                .keys
-                .iter()
-                .find(|k| k.split(' ').next() == Some(*key) && k.contains(' '))?;
-            let last = keys.rsplit(' ').next()?;
-            Some(vec![
-                Span::new(format!("{last}  "), Ink::Key),
-                Span::new(command.doc, Ink::Plain),
-            ])
+        .map(|(keys, action)| {
+            vec![
+                Span::new(measure::pad_end(keys, column), Ink::Key),
+                Span::new(menu::words(*action), Ink::Plain),
+            ]
         })
         .collect();
     let height = u16::try_from(lines.len() + 2)
@@ -226,10 +212,9 @@ fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         width,
         height,
     };
-    let inner = frame(&format!("{title}: {key} …"), at, pen);
-    for (line, y) in lines.iter().zip(inner.y..inner.bottom()) {
-        pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
-    }
+    let inner = frame(&menu.title, at, pen);
+    let below = (menu.at + 1).saturating_sub(inner.height.into());
+    rows(&lines, below, Some(menu.at), inner, pen);
 }
 
 fn banner(words: &str, place: Option<String>, help: Option<String>, area: Rect, pen: &mut Pen<'_>) {
