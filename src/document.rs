@@ -32,7 +32,7 @@ use input::Input;
 use report::Report;
 
 /// What became of a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// All that could be read.
     pub record: Arc<Record>,
@@ -42,6 +42,9 @@ pub struct Loaded {
     dated: Arc<[Problem]>,
     /// Whether the file is no YAML as a whole: on reload the last good view stays.
     pub broken: bool,
+    /// Where this is a first part of a large file, which is still being read: how many events the
+    /// whole has. Problems come with the whole.
+    pub part_of: Option<usize>,
 }
 
 impl Loaded {
@@ -85,12 +88,23 @@ pub struct Loader {
 }
 
 impl Loader {
-    /// Reads a file's bytes. Of a large file `first` is given a part beforehand: the events from both
-    /// ends of its list, without problems.
-    pub fn load(&mut self, bytes: &[u8], first: &mut dyn FnMut(Record)) -> Loaded {
+    /// Reads a file's bytes. Of a large file that is read for the first time `first` is given a part
+    /// beforehand: the events from both ends of its list, without problems.
+    pub fn load(&mut self, bytes: &[u8], first: &mut dyn FnMut(Loaded)) -> Loaded {
+        let mut first = |record, count| {
+            first(Loaded {
+                record: Arc::new(record),
+                part_of: Some(count),
+                ..Loaded::default()
+            });
+        };
         let how = How {
             last: Some(&self.last),
-            first: Some(first),
+            first: if self.last.is_empty() {
+                Some(&mut first)
+            } else {
+                None
+            },
         };
         let (loaded, next) = read(bytes, how);
         // What a broken file lacks is most likely to come back.
@@ -115,6 +129,7 @@ fn read(bytes: &[u8], how: How<'_>) -> (Loaded, Option<Kept>) {
         problems: problems.into(),
         dated: dated.into(),
         broken,
+        part_of: None,
     };
     (loaded, next)
 }

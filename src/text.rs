@@ -85,7 +85,7 @@ impl Text {
 
     /// What the user wrote, for the clipboard: without control characters and without what hides.
     pub fn copied(&self) -> String {
-        printable::copied(&self.raw)
+        printable::copied(self.raw())
     }
 
     /// Whether there is nothing but blanks.

@@ -455,26 +455,44 @@ proptest! {
 fn of_a_large_file_both_ends_are_shown_first() {
     let count = 12_000;
     let events: String = (0..count)
-        .map(|n| format!("  - {{id: e{n}, date: {}, title: x, links: [{{follows: e0}}]}}\n", 1000 + n / 10))
+        .map(|n| {
+            format!(
+                "  - {{id: e{n}, date: {}, title: x, links: [{{follows: e0}}]}}\n",
+                1000 + n / 10
+            )
+        })
         .collect();
     let text = format!("title: Many\nevents:\n{events}");
     let mut shown = Vec::new();
     let mut loader = Loader::default();
-    let loaded = loader.load(text.as_bytes(), &mut |record| shown.push(record));
+    let loaded = loader.load(text.as_bytes(), &mut |part| shown.push(part));
     assert_eq!(loaded, load(text.as_bytes()));
     let [first] = &shown[..] else {
         panic!("{} parts", shown.len());
     };
-    assert_eq!(first.title, loaded.record.title);
-    let ids = |events: &[Event]| events.iter().map(|e| e.id.raw().to_owned()).collect::<Vec<_>>();
-    let ends = [&loaded.record.events[..500], &loaded.record.events[count - 500..]].concat();
-    assert_eq!(ids(&first.events), ids(&ends));
+    assert_eq!((first.part_of, first.problems.len()), (Some(count), 0));
+    assert_eq!(first.record.title, loaded.record.title);
+    let ids = |events: &[Event]| {
+        events
+            .iter()
+            .map(|e| e.id.raw().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let ends = [
+        &loaded.record.events[..500],
+        &loaded.record.events[count - 500..],
+    ]
+    .concat();
+    assert_eq!(ids(&first.record.events), ids(&ends));
 
     // One event more, and all others as they were, but for their lines.
     let text = text.replace("events:\n", "events:\n  - {date: 0999, title: y}\n");
     let again = loader.load(text.as_bytes(), &mut |_| {});
     assert_eq!(again, load(text.as_bytes()));
-    assert_eq!(again.record.events[1].line, loaded.record.events[0].line + 1);
+    assert_eq!(
+        again.record.events[1].line,
+        loaded.record.events[0].line + 1
+    );
 }
 
 proptest! {

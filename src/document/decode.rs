@@ -41,8 +41,9 @@ pub const MOST_EVENTS: usize = 1_000_000;
 pub struct How<'h> {
     /// What was kept of the reading before; where this is given, this one is kept too.
     pub last: Option<&'h Kept>,
-    /// Who is shown the first part of a large file, as soon as there is one.
-    pub first: Option<&'h mut dyn FnMut(Record)>,
+    /// Who is shown the first part of a large file, as soon as there is one, and told how many events
+    /// the whole has.
+    pub first: Option<&'h mut dyn FnMut(Record, usize)>,
 }
 
 /// Reads a file's text; the problems are added to `report`.
@@ -70,7 +71,8 @@ pub fn decode(text: &str, report: Report, how: How<'_>) -> (Record, Report, Opti
             .and_then(|root| head_fields(&mut reader, root));
         let head = Head::read(&mut reader, fields.as_ref());
         if let Some(show) = how.first.filter(|_| outline.items.len() > LARGE) {
-            show(first_part(text, &head, &outline));
+            let count = outline.items.len();
+            show(first_part(text, &head, &outline), count);
         }
         let mut next = how.last.map(|last| last.next(&above));
         let reuse = Reuse::of(how.last, next.as_ref());
@@ -215,12 +217,7 @@ impl Events {
 const SHARE: usize = 64;
 
 /// Reads the events of an outline, shared out among the processors where there are many.
-fn events<'t>(
-    reader: &mut Reader<'t>,
-    head: &Head,
-    outline: &Outline,
-    reuse: Reuse<'_>,
-) -> Events {
+fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline, reuse: Reuse<'_>) -> Events {
     let count = outline.items.len();
     if count > MOST_EVENTS {
         let range = outline.range(MOST_EVENTS);
@@ -289,7 +286,9 @@ fn events_of<'t>(
         let range = outline.range(at);
         reader.report.event_line = Some(item.line);
         let piece = Piece::new(text.get(range.clone()).unwrap_or_default(), range.start);
-        let key = reuse.next.map(|next| next.key(piece.text));
+        // One in another column than the list is told for that: it depends on the others.
+        let next = reuse.next.filter(|_| item.indent == outline.indent);
+        let key = next.map(|next| next.key(piece.text));
         if let (Some(last), Some(key)) = (reuse.last, key)
             && let Some(draft) = last.draft(key, item.start, item.line, &mut reader.report)
         {
@@ -299,7 +298,7 @@ fn events_of<'t>(
         let (told, effort) = reader.report.state();
         let (drafts, lost) = (events.drafts.len(), events.lost.len());
         let parsed = recover::item(piece, outline.indent);
-        let whole = item.indent == outline.indent && parsed.failure.is_none();
+        let whole = parsed.failure.is_none();
         if item.indent != outline.indent && parsed.failure.is_none() {
             reader.report.add(recover::stray(piece, outline.indent));
         }

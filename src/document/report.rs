@@ -61,7 +61,9 @@ impl Found {
         Self {
             range: place(self.range.start)..place(self.range.end),
             first: self.first.map(place),
-            event_line: self.event_line.map(|line| line.saturating_add_signed(lines)),
+            event_line: self
+                .event_line
+                .map(|line| line.saturating_add_signed(lines)),
             ..self.clone()
         }
     }

@@ -116,7 +116,10 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
                 entry.insert(place.start);
             }
             Entry::Occupied(entry) => {
-                let message = format!("the id {} is another event's too", quoted(entry.key().raw()));
+                let message = format!(
+                    "the id {} is another event's too",
+                    quoted(entry.key().raw())
+                );
                 reader
                     .tell(&code::DUPLICATE_ID, place, message)
                     .first_at(*entry.get())
@@ -137,7 +140,10 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
         };
         let own = free(&id, &taken);
         if draft.id.is_none() {
-            let message = format!("date and title give the id {}, which is taken", quoted(id.raw()));
+            let message = format!(
+                "date and title give the id {}, which is taken",
+                quoted(id.raw())
+            );
             reader
                 .tell(&code::REPEATED_ID, &draft.place, message)
                 .first_at(first)
@@ -307,7 +313,10 @@ fn tell_circle(reader: &mut Reader<'_>, drafts: &[Draft], edge: &Edge) {
     let Some(leading) = draft.links.get(edge.link) else {
         return;
     };
-    let message = format!("{} is itself superseded by this event", quoted(leading.to.raw()));
+    let message = format!(
+        "{} is itself superseded by this event",
+        quoted(leading.to.raw())
+    );
     reader
         .tell(&code::LINK_CYCLE, &leading.place, message)
         .in_event(draft.event.line)

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::fields::Fields;
-use super::kept::Origin;
 use super::head::{Head, is_stray_key, nearest};
+use super::kept::Origin;
 use super::reader::Reader;
 use super::source::Sources;
 use super::{quote, target};

@@ -75,9 +75,14 @@ impl Kept {
         }
     }
 
+    /// Whether there has been no reading.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
     /// Whether this has anything for a reading with the head of `next`.
     pub fn serves(&self, next: &Self) -> bool {
-        self.head == next.head && !self.pieces.is_empty()
+        self.head == next.head && !self.is_empty()
     }
 
     /// The key of a piece's text.

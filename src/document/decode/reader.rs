@@ -71,7 +71,11 @@ impl Reader<'_> {
     }
 
     /// The text of a scalar; `field` names it in messages.
-    pub fn scalar<'n>(&mut self, field: impl Display + Copy, node: &'n Node<'_>) -> Option<&'n str> {
+    pub fn scalar<'n>(
+        &mut self,
+        field: impl Display + Copy,
+        node: &'n Node<'_>,
+    ) -> Option<&'n str> {
         let Some(text) = node.scalar() else {
             if !matches!(node.value, Value::Refused) {
                 let range = first_line(self.text, node.range.clone());
