@@ -12,6 +12,7 @@
 mod axis;
 mod canvas;
 mod lane;
+mod name;
 mod spark;
 mod window;
 
@@ -111,8 +112,8 @@ impl Timeline<'_> {
         let bins = bin::bins(self.viewport);
         let seams: Vec<u16> = self.viewport.seams().collect();
         let today = self.viewport.cell_of(self.today);
+        self.names(area, buffer);
         for (row, y) in self.rows.iter().zip(area.y..area.bottom()) {
-            self.name(row, area, y, buffer);
             let mut canvas = Canvas {
                 buffer: &mut *buffer,
                 x: area.x + self.names,
@@ -121,7 +122,7 @@ impl Timeline<'_> {
                 worded: Vec::new(),
             };
             for &seam in &seams {
-                canvas.put(seam, self.look.sign("┊", ":"), self.look.faint);
+                canvas.put(seam, self.seam(), self.look.faint);
             }
             if let Some(lane) = row.lane {
                 self.lane(lane, &bins, &mut canvas);
@@ -141,6 +142,15 @@ impl Timeline<'_> {
             if let Some(lane) = row.lane {
                 self.lines(lane, &mut canvas);
             }
+        }
+    }
+
+    /// The sign of a seam: a scale by density has more than one, and none stands for the future.
+    fn seam(&self) -> &'static str {
+        if self.viewport.scale().is_stepped() {
+            self.look.sign("╱", "/")
+        } else {
+            self.look.sign("┊", ":")
         }
     }
 
@@ -169,26 +179,24 @@ impl Timeline<'_> {
         }
     }
 
-    fn name(&self, row: &Row, area: Rect, y: u16, buffer: &mut Buffer) {
-        let tone = self.look.tone(row.tone);
-        let style = if row.strong {
-            tone.add_modifier(Modifier::BOLD)
-        } else {
-            self.look.muted
-        };
-        let letters = columns(&row.letters);
-        let room = self.names.saturating_sub(2 + letters.saturating_sub(1));
-        let name = measure::cut(&row.name, room.into());
-        cells::write(buffer, area.x + 1, y, &name, room, style);
-        let end = area.x + self.names;
-        let style = tone.add_modifier(Modifier::BOLD);
-        cells::write(
-            buffer,
-            end.saturating_sub(letters),
-            y,
-            &row.letters,
-            letters,
-            style,
-        );
+    /// Writes the names of the rows, and at the right end of each whose the row is.
+    fn names(&self, area: Rect, buffer: &mut Buffer) {
+        let room = self.names.saturating_sub(2);
+        let names = name::names(self.rows.iter().map(|row| row.name.as_str()), room.into());
+        for ((row, name), y) in self.rows.iter().zip(names).zip(area.y..area.bottom()) {
+            let tone = self.look.tone(row.tone);
+            let style = if row.strong {
+                tone.add_modifier(Modifier::BOLD)
+            } else {
+                self.look.muted
+            };
+            let letters = columns(&row.letters);
+            let room = self.names.saturating_sub(2 + letters.saturating_sub(1));
+            let name = measure::cut(&name, room.into());
+            cells::write(buffer, area.x + 1, y, &name, room, style);
+            let start = (area.x + self.names).saturating_sub(letters);
+            let style = tone.add_modifier(Modifier::BOLD);
+            cells::write(buffer, start, y, &row.letters, letters, style);
+        }
     }
 }

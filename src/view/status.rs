@@ -46,7 +46,17 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     if !warnings.is_empty() && area.width >= 60 {
         x = pen.text(x + 2, area.y, &warnings, end.saturating_sub(x + 2), muted);
     }
-    if area.width >= 70 && model.view() == View::Timeline && model.popup().is_none() {
+    let hidden = model.lanes().hidden.len();
+    if hidden > 0 && model.view() == View::Timeline {
+        let mut word = format!("{} hidden", words::count(hidden, "lane", "lanes"));
+        if area.width >= 70 {
+            word.push_str("  r a shows all");
+        }
+        let room = end.saturating_sub(x + 2);
+        x = pen.text(x + 2, area.y, &word, room, plain);
+    }
+    let scale = !matches!(model.popup(), Some(Popup::Problems(_)));
+    if area.width >= 70 && model.view() == View::Timeline && scale {
         // A view of everything is as long as the record; any other as long as it is.
         let (first, last) = model.whole();
         let all = model
