@@ -424,7 +424,7 @@ fn version() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn reading_again_is_reading(versions in prop::collection::vec(version(), 1..5)) {
@@ -437,7 +437,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn reading_again_after_slips_is_reading(file in 0..5usize, slips in prop::collection::vec(slips(), 1..4)) {
@@ -454,15 +454,13 @@ proptest! {
 #[test]
 fn of_a_large_file_both_ends_are_shown_first() {
     let count = 12_000;
-    let events: String = (0..count)
-        .map(|n| {
-            format!(
-                "  - {{id: e{n}, date: {}, title: x, links: [{{follows: e0}}]}}\n",
-                1000 + n / 10
-            )
-        })
-        .collect();
-    let text = format!("title: Many\nevents:\n{events}");
+    let mut text = "title: Many\nevents:\n".to_owned();
+    for n in 0..count {
+        let year = 1000 + n / 10;
+        text.push_str(&format!(
+            "  - {{id: e{n}, date: {year}, title: x, links: [{{follows: e0}}]}}\n"
+        ));
+    }
     let mut shown = Vec::new();
     let mut loader = Loader::default();
     let loaded = loader.load(text.as_bytes(), &mut |part| shown.push(part));

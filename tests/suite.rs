@@ -40,13 +40,6 @@ fn read(id: &str, text: &str) -> Loaded {
     loaded
 }
 
-/// Valid documents in which the loader finds what is no YAML: it looks at the lines of a list apart from each
-/// other, and does not know a directive that a later document brings.
-const CALLED_BROKEN: [&str; 0] = [];
-
-/// Documents that are not valid and in which the loader finds nothing that is no YAML.
-const CALLED_WHOLE: [&str; 0] = [];
-
 #[test]
 fn every_document_of_the_suite_is_answered_for_what_it_is() {
     let cases = cases();
@@ -68,8 +61,8 @@ fn every_document_of_the_suite_is_answered_for_what_it_is() {
             whole.push(case.id.as_str());
         }
     }
-    assert_eq!(broken, CALLED_BROKEN, "called no YAML");
-    assert_eq!(whole, CALLED_WHOLE, "called YAML");
+    assert_eq!(broken, [""; 0], "YAML that is called none");
+    assert_eq!(whole, [""; 0], "no YAML in which nothing is wrong");
 }
 
 /// The same documents where a record has them: as a field of the user's own, between events that are
@@ -77,14 +70,10 @@ fn every_document_of_the_suite_is_answered_for_what_it_is() {
 #[test]
 fn within_a_record_the_events_around_a_document_are_read() {
     for case in cases() {
-        let indented: String = case
-            .yaml
-            .split_inclusive('\n')
-            .map(|line| format!("      {line}"))
-            .collect();
+        let indented = case.yaml.replace('\n', "\n      ");
         let text = format!(
             "title: x\nevents:\n  - {{date: 2025, title: before}}\n  - date: 2026\n    title: within\n    \
-             x-own:\n{indented}\n  - {{date: 2027, title: behind}}\n"
+             x-own:\n      {indented}\n  - {{date: 2027, title: behind}}\n"
         );
         let loaded = read(&case.id, &text);
         let events = &loaded.record.events;

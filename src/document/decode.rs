@@ -217,7 +217,7 @@ impl Events {
 const SHARE: usize = 64;
 
 /// Reads the events of an outline, shared out among the processors where there are many.
-fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline, reuse: Reuse<'_>) -> Events {
+fn events(reader: &mut Reader<'_>, head: &Head, outline: &Outline, reuse: Reuse<'_>) -> Events {
     let count = outline.items.len();
     if count > MOST_EVENTS {
         let range = outline.range(MOST_EVENTS);
@@ -266,8 +266,8 @@ fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline, reuse: Re
 }
 
 /// Reads some of the events of an outline one by one.
-fn events_of<'t>(
-    reader: &mut Reader<'t>,
+fn events_of(
+    reader: &mut Reader<'_>,
     head: &Head,
     outline: &Outline,
     places: Range<usize>,

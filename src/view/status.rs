@@ -31,7 +31,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     x = pen.text(x, area.y, &nth, end.saturating_sub(x), muted);
     if let Some(count) = model.part_of() {
-        let words = format!("still reading the file of {count}");
+        let words = format!("reading all {count}");
         let ink = pen.theme.ink(Ink::Accent);
         x = pen.text(x + 2, area.y, &words, end.saturating_sub(x + 2), ink);
     }
