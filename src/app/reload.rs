@@ -76,8 +76,9 @@ fn open(model: &mut Model, loaded: Loaded) {
     replace(model, loaded, today);
     model.at = model.reading.walk.newest();
     model.fit_chart();
-    // What is wanted may be in the part that has not been read.
     if model.loaded.part_of.is_some() {
+        // The status row says what is being read. What is wanted may be in what has not been read.
+        model.message = None;
         return;
     }
     if let Some(wanted) = model.wanted.take() {
@@ -322,10 +323,12 @@ mod tests {
             ..Start::default()
         });
         model.update(Msg::Today(Day::from_number(739_000)));
+        model.update(Msg::Notice("reading".to_owned()));
         let mut part = None;
         let loaded = Loader::default().load(text.as_bytes(), &mut |p| part = Some(p));
         model.update(Msg::Loaded(part.unwrap()));
         assert_eq!(model.part_of(), Some(12_000));
+        assert_eq!(model.message, None);
         assert_eq!(model.reading.record.events.len(), 1000);
         assert_eq!(selected(&model), "e11999");
         for key in parse_keys(keys).unwrap_or_default() {
