@@ -15,6 +15,7 @@ mod picture;
 
 use insta::Settings;
 use opcon_tui::day::Day;
+use opcon_tui::document::Loader;
 use opcon_tui::view::theme::{Depth, Ground};
 
 use picture::Viewer;
@@ -345,6 +346,19 @@ fn a_file_that_is_no_yaml_any_more() {
         let mut viewer = tunnel((columns, rows), "k");
         viewer.load(&broken);
         assert_picture(&format!("banner-{columns}x{rows}"), &viewer);
+    }
+}
+
+#[test]
+fn a_large_file_while_it_is_read() {
+    let events = "  - {date: 2025, title: One of many}\n".repeat(12_000);
+    let text = format!("title: Many\nevents:\n{events}");
+    let mut part = None;
+    Loader::default().load(text.as_bytes(), &mut |p| part = Some(p));
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let part = part.clone().unwrap();
+        let viewer = Viewer::with_loaded(part, (columns, rows), TODAY);
+        assert_picture(&format!("part-{columns}x{rows}"), &viewer);
     }
 }
 

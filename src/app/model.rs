@@ -210,6 +210,11 @@ impl Model {
         self.opened
     }
 
+    /// How many events the file has, while only a part of them has been read.
+    pub const fn part_of(&self) -> Option<usize> {
+        self.loaded.part_of
+    }
+
     /// The record, read on the day.
     pub const fn reading(&self) -> &Reading {
         &self.reading

@@ -31,6 +31,11 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.text(x, area.y, &when, room, pen.theme.ink(Ink::Strong)) + 2;
     }
     x = pen.text(x, area.y, &nth, end.saturating_sub(x), muted);
+    if let Some(count) = model.part_of() {
+        let words = format!("reading all {count}");
+        let ink = pen.theme.ink(Ink::Accent);
+        x = pen.text(x + 2, area.y, &words, end.saturating_sub(x + 2), ink);
+    }
     let reading = model.reading();
     let [problems, warnings] = words::problems(reading.errors, reading.problems.len());
     if !problems.is_empty() {

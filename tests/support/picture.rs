@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use opcon_tui::app::command::parse_keys;
 use opcon_tui::app::{Model, Msg, Start};
 use opcon_tui::day::Day;
-use opcon_tui::document;
+use opcon_tui::document::{self, Loaded};
 use opcon_tui::view::theme::{Depth, Ground, Theme};
 use opcon_tui::view::{self, Drawn};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -29,9 +29,29 @@ impl Viewer {
         Self::with(record, size, today, at, (Depth::Many, Ground::Dark, false))
     }
 
+    /// Opens what was loaded as [`Viewer::open`] does.
+    pub fn with_loaded(loaded: Loaded, size: (u16, u16), today: &str) -> Self {
+        let look = (Depth::Many, Ground::Dark, false);
+        let mut viewer = Self::blank(size, today, None, look);
+        viewer.model.update(Msg::Loaded(loaded));
+        viewer
+    }
+
     /// Opens `record` with a theme: how many colours, on which ground, and whether in ASCII alone.
     pub fn with(
         record: &str,
+        size: (u16, u16),
+        today: &str,
+        at: Option<&str>,
+        look: (Depth, Ground, bool),
+    ) -> Self {
+        let mut viewer = Self::blank(size, today, at, look);
+        viewer.load(record);
+        viewer
+    }
+
+    /// Without a record.
+    fn blank(
         size: (u16, u16),
         today: &str,
         at: Option<&str>,
@@ -50,7 +70,6 @@ impl Viewer {
         };
         viewer.resize(size);
         viewer.model.update(Msg::Today(Day::parse(today).unwrap()));
-        viewer.load(record);
         viewer
     }
 
