@@ -495,6 +495,47 @@ fn from_base64(data: &str) -> Vec<u8> {
     out
 }
 
+#[test]
+fn commands_are_run_by_name() {
+    let newest = begun(&record());
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    stands_at(&terminal, newest);
+    terminal.press(":");
+    terminal.shows("┌ Commands ·");
+    // The letters of the keys that a Korean input method was given for "first".
+    terminal.press("랴ㄱㄴㅅ");
+    terminal.shows("first; 12gg: the twelfth");
+    terminal.press("\r");
+    stands_at(&terminal, 1);
+    terminal.press(":");
+    // What was run last stands first.
+    terminal.comes_to("the last one first", |s| {
+        let mut rows = s.lines().skip_while(|row| !row.contains("┌ Commands"));
+        rows.nth(1).is_some_and(|row| row.contains("first; 12gg"))
+    });
+    terminal.press("2010-06\r");
+    terminal.lacks("┌ Commands");
+    terminal.comes_to("an event of that month", |s| {
+        s.contains("Jun 2010") && place(s).is_some_and(|n| n > 1)
+    });
+}
+
+#[test]
+fn the_help_is_searched_and_runs_its_line() {
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    terminal.press("?");
+    terminal.shows("┌ Help ");
+    terminal.press("/mouse");
+    terminal.comes_to("what was searched for", |s| {
+        s.contains("mouse on or off") && !s.contains("read the file again")
+    });
+    terminal.press("\r");
+    terminal.shows("mouse off");
+    terminal.lacks("┌ Help ");
+}
+
 /// Opens the record with a settings file of these lines in the usual place.
 fn open_with_settings(desk: &Desk, settings: &str) -> Terminal {
     fs::create_dir(desk.path("opcon-tui")).unwrap();
