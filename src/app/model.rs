@@ -117,6 +117,8 @@ pub struct Model {
     pub(super) at: usize,
     /// The key of the milestone that was chosen; none for the main one.
     pub(super) milestone: Option<Box<str>>,
+    /// The cell of the board that was chosen.
+    pub(super) cell: Option<(usize, usize)>,
     /// Where the reader is in the drift view.
     pub(super) drift: drift::Cursor,
     pub(super) view: View,
@@ -170,6 +172,7 @@ impl Model {
             pristine: true,
             at: 0,
             milestone: None,
+            cell: None,
             drift: drift::Cursor::default(),
             view: View::default(),
             panel: PanelMode::default(),
@@ -402,6 +405,9 @@ impl Model {
                 Some(at) => (name, format!("point {} of {count}", at + 1)),
                 None => (name, words::count(count, "point", "points")),
             };
+        }
+        if self.view == View::Board {
+            return self.board_position();
         }
         let walk = &self.reading.walk;
         let events = self.reading.record.events.len();

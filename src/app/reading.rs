@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::walk::{Entry, Walk};
-use crate::analysis::{AsOf, Drift, StateOfPlay, Window, windows};
+use crate::analysis::{AsOf, Board, Drift, StateOfPlay, Window, windows};
 use crate::day::Day;
 use crate::document::{Loaded, Problem};
 use crate::record::{Event, EventId, MilestoneId, Record, Relation};
@@ -32,6 +32,8 @@ pub struct Reading {
     linked_from: HashMap<EventId, Vec<(Relation, EventId)>>,
     /// The drift of each milestone, computed when it is first looked at.
     drifts: Vec<OnceLock<Drift>>,
+    /// The conditions by party, computed when they are first looked at.
+    board: OnceLock<Board>,
 }
 
 impl Reading {
@@ -75,6 +77,7 @@ impl Reading {
             troubled,
             linked_from,
             drifts,
+            board: OnceLock::new(),
         }
     }
 
@@ -111,6 +114,12 @@ impl Reading {
         let milestone = self.milestone()?;
         let drift = self.drifts.get(milestone.index())?;
         Some(drift.get_or_init(|| Drift::of(&self.record, milestone, self.as_of)))
+    }
+
+    /// The conditions by party.
+    pub fn board(&self) -> &Board {
+        self.board
+            .get_or_init(|| Board::of(&self.record, self.as_of))
     }
 
     /// The day that counts as today.

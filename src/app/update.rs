@@ -2,6 +2,7 @@
 
 use super::command::Action;
 use super::effect::Effect;
+use super::layout::View;
 use super::keymap::Match;
 use super::menu::Step;
 use super::model::{Focus, Model, Popup};
@@ -140,10 +141,13 @@ impl Model {
             self.remember();
         }
         self.zooming = zooming;
-        if self.view == super::layout::View::Drift
-            && self.focus == Focus::View
-            && self.run_in_drift(action, count)
-        {
+        let own = self.focus == Focus::View
+            && match self.view {
+                View::Drift => self.run_in_drift(action, count),
+                View::Board => self.run_on_board(action, count),
+                View::Timeline | View::List => false,
+            };
+        if own {
             return Vec::new();
         }
         match action {
@@ -179,9 +183,10 @@ impl Model {
             }
             A::Scale => self.next_scale(),
             A::LanesByParty | A::LanesByKind | A::LanesOne => self.lane_by(action),
-            A::ViewTimeline => self.show(super::layout::View::Timeline),
-            A::ViewList => self.show(super::layout::View::List),
+            A::ViewTimeline => self.show(View::Timeline),
+            A::ViewList => self.show(View::List),
             A::ViewDrift => self.show_drift(),
+            A::ViewBoard => self.show_board(),
             A::Milestone => self.milestones(),
             A::Panel => self.next_panel(),
             A::Focus => self.next_focus(),

@@ -84,7 +84,7 @@ impl Model {
         match view {
             View::Timeline | View::List => true,
             View::Drift => self.has_statements(),
-            View::Board => false,
+            View::Board => !self.reading.record.conditions.is_empty(),
         }
     }
 
