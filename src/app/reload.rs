@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::chart;
-use super::lanes::Lanes;
 use super::model::Model;
 use super::reading::Reading;
 use super::walk::Entry;
@@ -139,8 +137,7 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
             .take()
             .and_then(|mut place| carry(&old, &model.reading, &mut place.entry).then_some(place));
     }
-    model.lanes = Lanes::new(&model.reading.record, model.lanes_by);
-    model.index = chart::index(&model.reading, &model.lanes);
+    model.sort_lanes();
     model.at = find(&model.reading, &anchor);
     let problems = model.reading.problems.len();
     match model.popup {

@@ -6,6 +6,7 @@ use crate::app::command::Action;
 use crate::app::layout::View;
 use crate::app::model::Model;
 use crate::app::walk::Entry;
+use crate::app::words;
 use crate::record::EventId;
 
 impl Model {
@@ -154,6 +155,26 @@ impl Model {
             _ => return false,
         }
         true
+    }
+
+    /// The status of the selected cell: the party, and which of its judgements is shown.
+    pub(in crate::app) fn board_position(&self) -> (String, String) {
+        let board = self.reading.board();
+        let Some((row, column)) = self.board_cell() else {
+            let count = words::count(board.rows.len(), "row", "rows");
+            return (String::new(), count);
+        };
+        let party = board.parties.get(column).copied();
+        let name = party
+            .and_then(|party| self.reading.record.party(party))
+            .map_or_else(String::new, |party| party.name.shown().to_owned());
+        let place = format!("row {} of {}", row + 1, board.rows.len());
+        match self.board_judgement() {
+            Some((at, count)) => {
+                (name, format!("{place}  judgement {} of {count}", at + 1))
+            }
+            None => (name, place),
+        }
     }
 
     /// Whether a cell is selected that nobody has filled.
