@@ -326,7 +326,10 @@ impl Model {
 
     /// Where the parts of the screen stand.
     pub fn layout(&self) -> Layout {
-        let rows = chart::rows(self).len();
+        let rows = match self.view {
+            View::Timeline => chart::rows(self).len(),
+            View::List | View::Drift | View::Board => 0,
+        };
         self.layout_for(u16::try_from(rows).unwrap_or(u16::MAX))
     }
 

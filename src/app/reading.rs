@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use super::drift::Plot;
 use super::walk::{Entry, Walk};
 use crate::analysis::{AsOf, Board, Drift, StateOfPlay, Window, windows};
 use crate::day::Day;
@@ -32,6 +33,8 @@ pub struct Reading {
     linked_from: HashMap<EventId, Vec<(Relation, EventId)>>,
     /// The drift of each milestone, computed when it is first looked at.
     drifts: Vec<OnceLock<Drift>>,
+    /// The same as points and lines.
+    plots: Vec<OnceLock<Plot>>,
     /// The conditions by party, computed when they are first looked at.
     board: OnceLock<Board>,
 }
@@ -66,6 +69,7 @@ impl Reading {
             .map(|w| w.said.iter().filter_map(day).collect())
             .collect();
         let drifts = vec![OnceLock::new(); record.milestones.len()];
+        let plots = vec![OnceLock::new(); record.milestones.len()];
         Self {
             record,
             problems,
@@ -77,6 +81,7 @@ impl Reading {
             troubled,
             linked_from,
             drifts,
+            plots,
             board: OnceLock::new(),
         }
     }
@@ -114,6 +119,13 @@ impl Reading {
         let milestone = self.milestone()?;
         let drift = self.drifts.get(milestone.index())?;
         Some(drift.get_or_init(|| Drift::of(&self.record, milestone, self.as_of)))
+    }
+
+    /// The drift as points and lines.
+    pub fn plot(&self) -> Option<&Plot> {
+        let drift = self.drift()?;
+        let plot = self.plots.get(drift.milestone.index())?;
+        Some(plot.get_or_init(|| Plot::new(&self.record, drift)))
     }
 
     /// The conditions by party.

@@ -317,6 +317,14 @@ impl Model {
             self.scroll_panel(3, forward);
         } else if layout.feed.contains(at) {
             self.step(1, forward);
+        } else if layout.main.contains(at) {
+            let action = match (self.view, forward) {
+                (View::Board, false) => Action::Previous,
+                (View::Board, true) => Action::Next,
+                (_, false) => Action::PanLeft,
+                (_, true) => Action::PanRight,
+            };
+            self.run(action, None);
         } else {
             self.pan(1, forward);
         }
@@ -329,7 +337,13 @@ impl Model {
         }
         let layout = self.layout();
         let position = (mouse.column, mouse.row).into();
-        if layout.feed.contains(position) {
+        if layout.main.contains(position) {
+            let (column, row) = (mouse.column - layout.main.x, mouse.row - layout.main.y);
+            match self.view {
+                View::Board => self.click_cell(column, row),
+                _ => self.click_point(column, row),
+            }
+        } else if layout.feed.contains(position) {
             let row = usize::from(mouse.row - layout.feed.y);
             if let Some(super::feed::Row::Entry { at, .. }) = self.feed(&layout).rows.get(row) {
                 self.select(*at);

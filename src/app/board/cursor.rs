@@ -1,10 +1,11 @@
 //! Where the reader is on the board, and how he moves.
 
+use super::Sheet;
 use crate::analysis::Board;
 use crate::analysis::board::Cell;
 use crate::app::command::Action;
 use crate::app::layout::View;
-use crate::app::model::Model;
+use crate::app::model::{Focus, Model};
 use crate::app::walk::Entry;
 use crate::app::words;
 use crate::record::EventId;
@@ -59,6 +60,19 @@ impl Model {
         self.cell = Some(at);
         if let Some(place) = last.and_then(|id| self.reading.walk.find(Entry::Event(id))) {
             self.select(place);
+        }
+    }
+
+    /// Selects the cell at a place of the view.
+    pub(in crate::app) fn click_cell(&mut self, column: u16, row: u16) {
+        let main = self.layout().main;
+        let sheet = Sheet::new(self, main.width, main.height);
+        let hit = sheet.cells.iter().find(|((x, y, width, height), _)| {
+            (*x..x + width).contains(&column) && (*y..y + height).contains(&row)
+        });
+        if let Some(&(_, at)) = hit {
+            self.focus = Focus::View;
+            self.select_cell(at);
         }
     }
 
