@@ -1,5 +1,6 @@
 //! Model to picture: one file a view.
 
+pub mod board;
 pub mod chart;
 pub mod drift;
 pub mod feed;
@@ -86,9 +87,13 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
 }
 
 fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
-    if layout.main.height > 0 && model.view() == View::Drift {
-        let row = drift::render(model, layout, pen);
-        drawn.cursor = row.map(|y| (layout.main.x, y));
+    if layout.main.height > 0 {
+        drawn.cursor = if model.view() == View::Board {
+            board::render(model, layout.main, pen)
+        } else {
+            let row = drift::render(model, layout, pen);
+            row.map(|y| (layout.main.x, y))
+        };
     }
     if layout.feed.height > 0 {
         let feed = model.feed(layout);

@@ -5,15 +5,12 @@ use ratatui::style::Style;
 
 use super::pen::Pen;
 use crate::app::Model;
-use crate::app::drift::{self, Chart};
+use crate::app::drift::{self, Chart, NAMES};
 use crate::app::ink::{Ink, Span, Tone};
 use crate::app::layout::Layout;
 use crate::text::measure;
 use crate::timeline::Look;
 use crate::timeline::Trend;
-
-/// The width of the dates at the left.
-const NAMES: u16 = 9;
 
 /// Draws the head, the chart or table, and the selected statement; gives the row of the selection in a
 /// table.
@@ -47,7 +44,7 @@ fn head(groups: &[Vec<Span>], area: Rect, y: u16, pen: &mut Pen<'_>) {
 }
 
 fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
-    let Some(chart) = Chart::of(model) else {
+    let (Some(chart), Some(plot)) = (Chart::of(model), model.reading().plot()) else {
         return;
     };
     let theme = pen.theme;
@@ -57,14 +54,15 @@ fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         rise: &chart.rise,
         names: NAMES,
         until: chart.until,
-        points: &chart.points,
+        until_name: chart.until_name,
+        points: &plot.points,
         lines: &chart.lines,
         endings: &chart.endings,
         selection: chart.selection.clone(),
         selected: chart.selected,
         without: "no date",
         look: Look {
-            glyphs: &[],
+            glyphs: &drift::glyphs(theme.ascii),
             tones: &tones,
             muted: theme.ink(Ink::Muted),
             strong: theme.ink(Ink::Strong),

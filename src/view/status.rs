@@ -119,6 +119,13 @@ fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
                 ("e", "edit"),
                 ("?", "help"),
             ],
+            (None, Focus::View, _) if model.view() == View::Board => &[
+                ("h l", "party"),
+                ("j k", "condition"),
+                (", .", "history"),
+                ("Enter", "event"),
+                ("?", "help"),
+            ],
             (None, Focus::View, _) if model.view() == View::Drift && narrow => {
                 &[("h l", "move"), ("Enter", "read"), ("?", "help")]
             }
