@@ -105,6 +105,15 @@ fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
     }
     let reader = layout.reader();
     if reader.height > 0 {
+        if model.view() == View::Board && model.is_empty_cell() && layout.divider.is_some() {
+            let words = "Nobody has filled this cell: no event of the record assesses it.";
+            let lines = crate::text::measure::wrap(words, reader.width.into());
+            for (line, y) in lines.iter().zip(reader.y..reader.bottom()) {
+                pen.text(reader.x, y, line, reader.width, pen.theme.ink(Ink::Muted));
+            }
+            joints(layout, pen);
+            return;
+        }
         let panel = model.panel(layout);
         let rule = (layout.below_rule.height > 0).then_some(layout.below_rule);
         if let Some(rule) = rule {

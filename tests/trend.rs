@@ -136,8 +136,14 @@ impl Chart {
     fn picture(&self) -> Vec<String> {
         let buffer = self.draw();
         let area = buffer.area;
-        let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-        (0..area.height).map(|y| row(y).trim_end().to_owned()).collect()
+        let row = |y| {
+            (0..area.width)
+                .map(|x| buffer[(x, y)].symbol())
+                .collect::<String>()
+        };
+        (0..area.height)
+            .map(|y| row(y).trim_end().to_owned())
+            .collect()
     }
 }
 
@@ -153,10 +159,10 @@ fn a_line_holds_until_the_next_and_is_broken_when_its_date_has_passed() {
             line(1, "2026-01-10", None, None),
         ],
     );
-    insta_like(
+    looks_like(
         &chart,
         "
-  none
+ none
         ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
        │
   2028 ┤            ◊N─
@@ -168,13 +174,13 @@ fn a_line_holds_until_the_next_and_is_broken_when_its_date_has_passed() {
   2022 ┤    ╌╱
        │  ╌╱
   2020 ┤╌╱
-        2020  2022  2024  2026
+        2020      today
 ",
     );
 }
 
-/// Compares with a picture in which the first line is blank.
-fn insta_like(chart: &Chart, expected: &str) {
+/// Compares with a picture that is written between two lines.
+fn looks_like(chart: &Chart, expected: &str) {
     let picture = chart.picture();
     let lines: Vec<&str> = expected.trim_matches('\n').lines().collect();
     assert_eq!(
@@ -183,6 +189,108 @@ fn insta_like(chart: &Chart, expected: &str) {
         "\n{}",
         picture.join("\n")
     );
+}
+
+#[test]
+fn windows_are_bars_with_open_and_soft_ends() {
+    let soft = Extent {
+        approximate: true,
+        ..window("2022-01-01", "2024-12-31")
+    };
+    let chart = Chart::new(
+        vec![
+            point("2020-01-01", Some(window("2021-01-01", "2023-12-31"))),
+            point("2021-01-01", None),
+            point("2022-01-01", Some(soft)),
+            Point {
+                reported: true,
+                ..point("2023-01-01", Some(window("2025-01-01", "2027-12-31")))
+            },
+            point("2024-01-01", Some(window("..", "2028-12-31"))),
+            point("2025-01-01", Some(window("2026-01-01", ".."))),
+        ],
+        Vec::new(),
+    );
+    looks_like(
+        &chart,
+        "
+ none     ◊N
+        ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+       │
+  2028 ┤        ◊N
+       │      ◊N▾ ▴   ╌
+  2026 ┤      ╏   ◊N╌╱
+       │      ╏   ╌╱
+  2024 ┤    ◊N  ╌╱
+       │◊N  ╏ ╌╱
+  2022 ┤┃   ╏╱
+       │┃ ╌╱
+  2020 ┤╌╱
+        2020      today
+",
+    );
+}
+
+#[test]
+fn labels_stand_beside_their_points_and_endings_at_their_height() {
+    let labelled = |said: &str, year: &str, label: &str| Point {
+        label: label.to_owned(),
+        ..point(
+            said,
+            Some(window(&format!("{year}-01-01"), &format!("{year}-12-31"))),
+        )
+    };
+    let mut chart = Chart::new(
+        vec![
+            labelled("2021-01-01", "2025", "by the spring"),
+            labelled("2023-01-01", "2026", "later"),
+            labelled("2026-01-01", "2028", ""),
+        ],
+        vec![line(2, "2026-01-01", None, None)],
+    );
+    let ending = |year: Option<&str>, words: &str| Ending {
+        height: year.map(|year| day(&format!("{year}-12-31"))),
+        words: vec![format!("{words} and very much more"), words.to_owned()],
+        tone: 0,
+        strong: true,
+    };
+    chart.endings = vec![
+        ending(Some("2028"), "N 2028"),
+        ending(Some("2028"), "S 2028"),
+        ending(None, "W none"),
+    ];
+    // The first label finds no room that nothing else takes.
+    looks_like(
+        &chart,
+        "
+ none                        W none
+        ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+       │
+  2028 ┤            ◊N─      N 2028
+       │      later   ╌      S 2028
+  2026 ┤      ◊N    ╌╱
+       │  ◊N      ╌╱
+  2024 ┤        ╌╱
+       │      ╌╱
+  2022 ┤    ╌╱
+       │  ╌╱
+  2020 ┤╌╱
+        2020      today
+",
+    );
+}
+
+#[test]
+fn a_void_is_found_as_low_and_as_far_right_as_nothing_stands_there() {
+    let chart = Chart::new(vec![point("2020-01-01", None)], Vec::new());
+    let area = chart.area();
+    let mut buffer = Buffer::empty(area);
+    let mut drawn = chart.trend().render(area, &mut buffer);
+    // Under the staircase, with a column and a row free about it.
+    assert_eq!(drawn.take_void(6, 2), Some(Rect::new(33, 9, 6, 2)));
+    assert_eq!(drawn.take_void(6, 2), Some(Rect::new(25, 9, 6, 2)));
+    assert_eq!(drawn.take_void(30, 9), None);
+    assert_eq!(drawn.take_void(4, 40), None);
 }
 
 /// Points said at any time with any window.

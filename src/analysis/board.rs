@@ -182,7 +182,11 @@ impl Cell {
             return &[];
         };
         let other = |j: &Judgement| j.finding != now.finding;
-        let start = self.judgements.iter().rposition(other).map_or(0, |at| at + 1);
+        let start = self
+            .judgements
+            .iter()
+            .rposition(other)
+            .map_or(0, |at| at + 1);
         self.judgements.get(start..).unwrap_or(&[])
     }
 

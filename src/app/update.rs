@@ -2,8 +2,8 @@
 
 use super::command::Action;
 use super::effect::Effect;
-use super::layout::View;
 use super::keymap::Match;
+use super::layout::View;
 use super::menu::Step;
 use super::model::{Focus, Model, Popup};
 use super::msg::{Mouse, MouseAction, Msg};

@@ -20,8 +20,13 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)
             pen.spans(area.x + part.column, y, &part.spans, room);
         }
     }
-    let (x, y, width, height) = sheet.selected?;
-    let cell = Rect::new(area.x + x, area.y + y, width, height).intersection(area);
+    let cell = sheet.selected?;
+    let cell = Rect {
+        x: area.x + cell.x,
+        y: area.y + cell.y,
+        ..cell
+    }
+    .intersection(area);
     pen.band(cell);
     for y in cell.top()..cell.bottom() {
         pen.text(cell.x, y, "▌", 1, pen.theme.ink(Ink::Accent));

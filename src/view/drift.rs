@@ -21,9 +21,10 @@ pub fn render(model: &Model, layout: &Layout, pen: &mut Pen<'_>) -> Option<u16> 
     if drift::is_chart(model) {
         chart(model, layout.main, pen);
         let area = layout.detail;
-        let spans = drift::detail(model);
+        let room = area.width.saturating_sub(3);
+        let spans = drift::detail(model, room.into());
         pen.text(area.x, area.y, "▌", 1, pen.theme.ink(Ink::Accent));
-        pen.spans(area.x + 2, area.y, &spans, area.width.saturating_sub(3));
+        pen.spans(area.x + 2, area.y, &spans, room);
         pen.band(area);
         return None;
     }
@@ -83,14 +84,7 @@ fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             let height = u16::try_from(way.len()).unwrap_or(u16::MAX);
             if let Some(place) = drawn.take_void(width, height) {
                 for (line, y) in way.iter().zip(place.y..) {
-                    clear(
-                        Rect {
-                            y,
-                            height: 1,
-                            ..place
-                        },
-                        pen,
-                    );
+                    clear(Rect::new(place.x - 1, y, width + 2, 1), pen);
                     pen.spans(place.x, y, line, place.width);
                 }
                 break;

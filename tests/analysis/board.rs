@@ -1,7 +1,7 @@
 //! The board: which finding is in force, since when, and whether the parties agree.
 
-use opcon_tui::analysis::board::{Accord, Board};
 use opcon_tui::analysis::AsOf;
+use opcon_tui::analysis::board::{Accord, Board};
 use opcon_tui::record::{Finding, Record};
 use std::sync::Arc;
 
@@ -37,9 +37,9 @@ const fn word(finding: Finding) -> &'static str {
 fn board(record: &Record, at: &str) -> Vec<String> {
     let board = Board::of(record, AsOf::then(day(at)));
     let rows = board.rows.iter().map(|row| {
-        let name = row.condition.map_or("all", |c| {
-            record.conditions[c.index()].key.raw()
-        });
+        let name = row
+            .condition
+            .map_or("all", |c| record.conditions[c.index()].key.raw());
         let accord = match row.accord {
             Accord::Unjudged => "unjudged",
             Accord::One => "one",
@@ -117,8 +117,23 @@ fn what_was_in_force_on_a_day() {
     let south = &board.rows[0].cells[1];
     let on = |at: &str| south.finding_on(day(at)).map(word);
     assert_eq!(
-        ["2020-01-31", "2020-02-01", "2020-02-29", "2020-03-01", "2020-03-31", "2020-04-01"].map(on),
-        [None, Some("progress"), Some("progress"), Some("not"), Some("not"), Some("progress")]
+        [
+            "2020-01-31",
+            "2020-02-01",
+            "2020-02-29",
+            "2020-03-01",
+            "2020-03-31",
+            "2020-04-01"
+        ]
+        .map(on),
+        [
+            None,
+            Some("progress"),
+            Some("progress"),
+            Some("not"),
+            Some("not"),
+            Some("progress")
+        ]
     );
     assert_eq!(board.first_day(), Some(day("2020-01-01")));
 }

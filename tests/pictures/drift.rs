@@ -31,9 +31,18 @@ fn how_the_date_drifted_at_each_size() {
 
 #[test]
 fn how_the_date_of_the_record_drifted() {
-    assert_picture("events-drift-120x36", &opened(EVENTS, (120, 36), None, "D h"));
-    assert_picture("events-drift-80x24", &opened(EVENTS, (80, 24), None, "D h h"));
-    assert_picture("events-drift-40x12", &opened(EVENTS, (40, 12), None, "D h h"));
+    assert_picture(
+        "events-drift-120x36",
+        &opened(EVENTS, (120, 36), None, "D h"),
+    );
+    assert_picture(
+        "events-drift-80x24",
+        &opened(EVENTS, (80, 24), None, "D h h"),
+    );
+    assert_picture(
+        "events-drift-40x12",
+        &opened(EVENTS, (40, 12), None, "D h h"),
+    );
 }
 
 #[test]
@@ -66,8 +75,14 @@ fn one_party_with_what_nobody_agreed() {
         "ferry: { name: Ferry company }",
         &[
             ("2023-01-10", "{ by: ferry, date: 2024-06 }"),
-            ("2024-05-02", "{ by: ferry, date: 2025-06, status: postponed }"),
-            ("2025-03-20", "{ by: ferry, date: 2025-09~, status: postponed }"),
+            (
+                "2024-05-02",
+                "{ by: ferry, date: 2025-06, status: postponed }",
+            ),
+            (
+                "2025-03-20",
+                "{ by: ferry, date: 2025-09~, status: postponed }",
+            ),
         ],
     );
     assert_picture("drift-one-80x24", &opened(&record, (80, 24), None, "D"));
@@ -78,11 +93,20 @@ fn three_parties_of_which_one_leaves() {
     let record = record(
         "east: { name: East }, west: { name: West }, isle: { name: Isle }",
         &[
-            ("2020-02-01", "{ by: [east, west, isle], date: 2023-05-01, status: agreed }"),
+            (
+                "2020-02-01",
+                "{ by: [east, west, isle], date: 2023-05-01, status: agreed }",
+            ),
             ("2021-07-15", "{ by: isle, date: 2024/.. }"),
-            ("2022-01-15", "{ by: [east, west], date: 2024-10-01, status: postponed }"),
+            (
+                "2022-01-15",
+                "{ by: [east, west], date: 2024-10-01, status: postponed }",
+            ),
             ("2024-03-01", "{ by: west, status: postponed }"),
-            ("2025-06-01", "{ by: [east, isle], date: 2027, status: agreed }"),
+            (
+                "2025-06-01",
+                "{ by: [east, isle], date: 2027, status: agreed }",
+            ),
         ],
     );
     assert_picture("drift-three-120x36", &opened(&record, (120, 36), None, "D"));
@@ -94,9 +118,18 @@ fn a_milestone_that_is_reached() {
         "east: { name: East }, west: { name: West }",
         &[
             ("1990-02-15", "{ by: east }"),
-            ("1992-10-08", "{ by: [east, west], date: ../1994, status: agreed }"),
-            ("1993-11-03", "{ by: [east, west], date: 1994-12-01, status: agreed }"),
-            ("1994-12-01", "{ by: [east, west], date: 1994-12-01, status: done }"),
+            (
+                "1992-10-08",
+                "{ by: [east, west], date: ../1994, status: agreed }",
+            ),
+            (
+                "1993-11-03",
+                "{ by: [east, west], date: 1994-12-01, status: agreed }",
+            ),
+            (
+                "1994-12-01",
+                "{ by: [east, west], date: 1994-12-01, status: done }",
+            ),
         ],
     );
     assert_picture("drift-done-80x24", &opened(&record, (80, 24), None, "D G"));
@@ -109,7 +142,10 @@ fn hundreds_of_statements() {
             let (year, month, day) = (2000 + i / 16, 1 + i % 12, 1 + i % 28);
             let by = ["east", "west", "[east, west]"][i % 3];
             let said = format!("{year}-{month:02}-{day:02}");
-            (said, format!("{{ by: {by}, date: {} }}", 2005 + (i * 7 % 29)))
+            (
+                said,
+                format!("{{ by: {by}, date: {} }}", 2005 + (i * 7 % 29)),
+            )
         })
         .collect();
     let events: Vec<(&str, &str)> = events
@@ -117,7 +153,10 @@ fn hundreds_of_statements() {
         .map(|(date, target)| (date.as_str(), target.as_str()))
         .collect();
     let record = record("east: { name: East }, west: { name: West }", &events);
-    assert_picture("drift-crowd-120x36", &opened(&record, (120, 36), None, "D h h"));
+    assert_picture(
+        "drift-crowd-120x36",
+        &opened(&record, (120, 36), None, "D h h"),
+    );
 }
 
 #[test]
@@ -161,7 +200,10 @@ fn the_conditions_of_the_record() {
 
 #[test]
 fn a_cell_that_nobody_has_filled() {
-    assert_picture("board-empty-cell", &opened(BRIDGE, (120, 36), None, "B j j j"));
+    assert_picture(
+        "board-empty-cell",
+        &opened(BRIDGE, (120, 36), None, "B j j j"),
+    );
 }
 
 #[test]

@@ -48,7 +48,8 @@ impl Model {
         if self.offers(View::Board) {
             self.show(View::Board);
         } else {
-            let words = "no board to show: the record names no conditions (docs/format.md tells how)";
+            let words =
+                "no board to show: the record names no conditions (docs/format.md tells how)";
             self.message = Some(words.to_owned());
         }
     }
@@ -67,9 +68,8 @@ impl Model {
     pub(in crate::app) fn click_cell(&mut self, column: u16, row: u16) {
         let main = self.layout().main;
         let sheet = Sheet::new(self, main.width, main.height);
-        let hit = sheet.cells.iter().find(|((x, y, width, height), _)| {
-            (*x..x + width).contains(&column) && (*y..y + height).contains(&row)
-        });
+        let mut cells = sheet.cells.iter();
+        let hit = cells.find(|(area, _)| area.contains((column, row).into()));
         if let Some(&(_, at)) = hit {
             self.focus = Focus::View;
             self.select_cell(at);
@@ -148,7 +148,10 @@ impl Model {
             A::First => self.select_cell((count.map_or(0, |n| n.saturating_sub(1)), 0)),
             A::Last => {
                 let rows = self.reading.board().rows.len();
-                let row = count.map_or(rows, |n| n).saturating_sub(1).min(rows.saturating_sub(1));
+                let row = count
+                    .map_or(rows, |n| n)
+                    .saturating_sub(1)
+                    .min(rows.saturating_sub(1));
                 self.select_cell((row, self.board_cell().map_or(0, |(_, column)| column)));
             }
             A::Open if self.is_empty_cell() => {
@@ -184,9 +187,7 @@ impl Model {
             .map_or_else(String::new, |party| party.name.shown().to_owned());
         let place = format!("row {} of {}", row + 1, board.rows.len());
         match self.board_judgement() {
-            Some((at, count)) => {
-                (name, format!("{place}  judgement {} of {count}", at + 1))
-            }
+            Some((at, count)) => (name, format!("{place}  judgement {} of {count}", at + 1)),
             None => (name, place),
         }
     }

@@ -1,16 +1,18 @@
 //! The board laid out in lines: names at the left, a column for each party.
 
+use ratatui::layout::Rect;
+
 use super::{sign, word};
 use crate::analysis::Board;
-use crate::analysis::board::{Accord, Cell, Row};
-use crate::app::ink::{Ink, Span, Tone};
+use crate::analysis::board::{Accord, Cell, Judgement, Row};
+use crate::app::ink::{Ink, Span, Tone, marked};
 use crate::app::model::Model;
 use crate::app::words;
 use crate::date::humanize;
 use crate::day::Day;
-use crate::record::{Finding, PartyId};
+use crate::record::{Finding, PartyId, Record};
 use crate::text::measure;
-use crate::timeline::{Rows, Viewport, ticks};
+use crate::timeline::{Scale, Step, Viewport};
 
 /// The fewest columns in which a cell can be read.
 const CELL: u16 = 19;
@@ -23,10 +25,10 @@ const WIDE_CELL: u16 = 34;
 pub struct Sheet {
     /// The lines, from the top.
     pub lines: Vec<Line>,
-    /// Where the selected cell stands: its column, its first line, columns, lines.
-    pub selected: Option<(u16, u16, u16, u16)>,
+    /// Where the selected cell stands: columns and lines of the sheet.
+    pub selected: Option<Rect>,
     /// Where each cell in sight stands, and its row and column on the board.
-    pub cells: Vec<((u16, u16, u16, u16), (usize, usize))>,
+    pub cells: Vec<(Rect, (usize, usize))>,
 }
 
 /// A line of the board.
@@ -73,20 +75,26 @@ impl Sheet {
             return stacked(model, board, width, height);
         }
         let names = (width / 4).clamp(14, 28);
-        let count = u16::try_from(board.parties.len()).unwrap_or(u16::MAX).max(1);
+        let count = u16::try_from(board.parties.len())
+            .unwrap_or(u16::MAX)
+            .max(1);
         let room = width.saturating_sub(names + 1);
         let shown = (room / CELL).clamp(1, count);
         let cell = (room / shown).min(WIDE_CELL);
         let (row, column) = model.board_cell().unwrap_or((0, 0));
         let shown = usize::from(shown);
-        let first = column.saturating_sub(shown - 1).min(board.parties.len().saturating_sub(shown));
+        let first = column
+            .saturating_sub(shown - 1)
+            .min(board.parties.len().saturating_sub(shown));
         let rows = board.rows.len();
         // The head with its rule, the rule before all together, the years and the signs.
         let rest = 2 + usize::from(has_all(board)) + 2;
         let lines = usize::from(height).saturating_sub(rest);
-        let each = (lines / rows.max(1)).clamp(2, 5);
+        let each = (lines / rows.max(1)).clamp(2, 6);
         let fit = (lines / each).max(1).min(rows);
-        let top = row.saturating_sub(fit.saturating_sub(1)).min(rows.saturating_sub(fit));
+        let top = row
+            .saturating_sub(fit.saturating_sub(1))
+            .min(rows.saturating_sub(fit));
         let today = model.reading.today();
         let frame = Frame {
             model,
@@ -98,7 +106,7 @@ impl Sheet {
             strip: board
                 .first_day()
                 .filter(|_| each >= 3)
-                .map(|day| Viewport::fit(day.min(today), today, cell.saturating_sub(3))),
+                .map(|day| strip(day.min(today), today, cell.saturating_sub(2))),
         };
         let mut sheet = Self::default();
         sheet.lines.push(frame.head());
@@ -131,6 +139,14 @@ fn name<'a>(model: &'a Model, row: &Row) -> (&'a str, bool) {
     }
 }
 
+fn named(text: &str, verbatim: bool) -> Vec<Span> {
+    if verbatim {
+        marked(text, Ink::Strong)
+    } else {
+        vec![Span::new(text, Ink::Strong)]
+    }
+}
+
 /// How a row's parties agree, in a few words with a sign.
 fn accord(model: &Model, row: &Row) -> Option<Span> {
     match row.accord {
@@ -140,7 +156,7 @@ fn accord(model: &Model, row: &Row) -> Option<Span> {
         }
         Accord::Agree => Some(Span::new("they agree", Ink::Muted)),
         Accord::Unjudged | Accord::One if row.is_unjudged() => {
-            Some(Span::new("nobody has assessed it", Ink::Muted))
+            Some(Span::new("nobody assessed it", Ink::Muted))
         }
         Accord::Unjudged | Accord::One => None,
     }
@@ -162,7 +178,7 @@ impl Frame<'_> {
     fn part(&self, place: usize, spans: Vec<Span>) -> Part {
         Part {
             column: self.column(place) + 1,
-            room: self.cell.saturating_sub(2),
+            room: self.cell.saturating_sub(1),
             spans,
         }
     }
@@ -220,8 +236,8 @@ impl Frame<'_> {
             });
         }
         let top = sheet.lines.len();
-        // Five lines leave the last one blank.
-        let filled = self.height.min(4);
+        // With five lines and more the last one stays blank.
+        let filled = self.filled();
         let mut lines = vec![Line::default(); self.height];
         let (words, verbatim) = name(self.model, row);
         let accord = accord(self.model, row);
@@ -234,12 +250,10 @@ impl Frame<'_> {
         }
         let used = wrapped.len();
         for (line, text) in lines.iter_mut().zip(wrapped) {
-            let span = if verbatim {
-                Span::verbatim(text, Ink::Strong)
-            } else {
-                Span::new(text, Ink::Strong)
-            };
-            line.parts.push(self.left(span));
+            line.parts.push(Part {
+                spans: named(&text, verbatim),
+                ..self.left(Span::default())
+            });
         }
         if let Some(accord) = accord
             && let Some(line) = lines.get_mut(used)
@@ -254,12 +268,7 @@ impl Frame<'_> {
                 line.parts.push(self.part(place, spans));
             }
             let u16_of = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-            let area = (
-                self.column(place),
-                u16_of(top),
-                self.cell.saturating_sub(1),
-                u16_of(filled),
-            );
+            let area = Rect::new(self.column(place), u16_of(top), self.cell, u16_of(filled));
             if self.model.board_cell() == Some((at, place)) {
                 sheet.selected = Some(area);
             }
@@ -276,23 +285,38 @@ impl Frame<'_> {
         }
     }
 
-    /// The lines of a cell: the finding; since when; by which event; its history.
+    const fn filled(&self) -> usize {
+        if self.height >= 5 {
+            self.height - 1
+        } else {
+            self.height
+        }
+    }
+
+    /// The lines of a cell: the finding; since when; in what words, or by which event; its history.
     fn cell(&self, place: usize, cell: &Cell) -> Vec<Vec<Span>> {
         let record = &self.model.reading.record;
         let tone = self
             .party(place)
             .map_or(Tone::None, |party| Tone::of_party(record, party));
-        let room = usize::from(self.cell.saturating_sub(2));
-        let mut lines = head_of_cell(self.model, cell);
-        if self.height >= 4 {
-            let event = cell.in_force().and_then(|j| record.event(j.event));
-            let title = event.map(|e| e.short.as_ref().unwrap_or(&e.title).shown());
-            lines.push(vec![Span::verbatim(
-                measure::cut(title.unwrap_or(""), room),
-                Ink::Muted,
-            )]);
+        let room = usize::from(self.cell.saturating_sub(1));
+        let mut lines = head_of_cell(self.model, cell, room);
+        lines.resize(2, Vec::new());
+        let for_words = self
+            .filled()
+            .saturating_sub(2 + usize::from(self.strip.is_some()));
+        let words = cell
+            .in_force()
+            .map_or_else(String::new, |j| said(record, j));
+        let mut wrapped = measure::wrap(&words, room.max(1));
+        if wrapped.len() > for_words && for_words > 0 {
+            let rest = wrapped.split_off(for_words - 1).join(" ");
+            wrapped.push(measure::cut(&rest, room));
         }
+        wrapped.truncate(for_words);
+        lines.extend(wrapped.into_iter().map(|text| marked(&text, Ink::Muted)));
         if let Some(strip) = &self.strip {
+            lines.resize(2 + for_words, Vec::new());
             lines.push(self.strip(strip, cell, tone));
         }
         lines
@@ -328,14 +352,22 @@ impl Frame<'_> {
         if let Some(strip) = &self.strip {
             let mut line = Line::default();
             line.parts.push(self.left(Span::new("History", Ink::Muted)));
+            let today = self.model.reading.today();
+            let cells = strip
+                .days()
+                .map_or(0..0, |(first, _)| strip.cells_of(first, today));
+            let from = strip.days().map_or(today, |(first, _)| first);
+            let (from, to) = (year(from), year(today));
+            let width = usize::from(cells.end - cells.start);
+            let words = if from == to || width < from.len() + to.len() + 1 {
+                from
+            } else {
+                let gap = width - from.len() - to.len();
+                format!("{from}{}{to}", " ".repeat(gap))
+            };
             for place in self.parties.clone() {
-                for tick in ticks(strip, Rows::One, &[]) {
-                    line.parts.push(Part {
-                        column: self.column(place) + 1 + tick.column,
-                        room: self.cell.saturating_sub(2 + tick.column),
-                        spans: vec![Span::new(tick.label, Ink::Muted)],
-                    });
-                }
+                line.parts
+                    .push(self.part(place, vec![Span::new(words.clone(), Ink::Muted)]));
             }
             sheet.lines.push(line);
         }
@@ -348,38 +380,90 @@ impl Frame<'_> {
             sheet.lines.push(line);
         }
         if sheet.lines.len() < height {
-            sheet.lines.resize(height - 1, Line::default());
-            sheet.lines.push(legend(self.model, self.board));
+            let room = usize::from(self.column(self.parties.end) - 1);
+            let mut signs = legend(self.model, self.board, room);
+            signs.truncate(height - sheet.lines.len());
+            sheet.lines.resize(height - signs.len(), Line::default());
+            sheet.lines.append(&mut signs);
         }
     }
 }
 
-/// What the signs say that occur.
-fn legend(model: &Model, board: &Board) -> Line {
+/// The scale of the strips: the finest at which all fits, of whole months or years a column.
+fn strip(first: Day, last: Day, width: u16) -> Viewport {
+    let steps = Step::COARSE.into_iter().rev().filter_map(Step::per_column);
+    let views = steps.map(|step| Viewport::new(Scale::linear(step), first, width));
+    let mut fitting = views.filter(|view| view.cell_of(last).is_some());
+    fitting
+        .next()
+        .unwrap_or_else(|| Viewport::fit(first, last, width))
+}
+
+fn year(day: Day) -> String {
+    let sign = if day.year() < 0 { "-" } else { "" };
+    format!("{sign}{:04}", day.year().abs())
+}
+
+/// What is known of a judgement beside the finding: its own words, else the event's headline.
+fn said(record: &Record, judgement: &Judgement) -> String {
+    let Some(event) = record.event(judgement.event) else {
+        return String::new();
+    };
+    let stated = event
+        .assesses
+        .get(judgement.assessment)
+        .and_then(|a| a.as_stated.as_ref());
+    match stated {
+        Some(words) => format!("“{}”", words.shown()),
+        None => event
+            .short
+            .as_ref()
+            .unwrap_or(&event.title)
+            .shown()
+            .to_owned(),
+    }
+}
+
+/// What the signs say that occur, in as many lines as that takes.
+fn legend(model: &Model, board: &Board, room: usize) -> Vec<Line> {
     let cells = || board.rows.iter().flat_map(|row| &row.cells);
-    let mut spans: Vec<Span> = Vec::new();
     let found = |finding| cells().any(|c| c.judgements.iter().any(|j| j.finding == finding));
     let findings = Finding::WORDS.into_iter().map(|(_, finding)| finding);
-    for finding in findings.filter(|&finding| found(finding)) {
-        spans.push(Span::new(sign(Some(finding), model.ascii), Ink::Plain));
-        spans.push(Span::new(format!(" {}  ", word(finding)), Ink::Muted));
-    }
+    let mut entries: Vec<(&str, &str)> = findings
+        .filter(|&finding| found(finding))
+        .map(|finding| (sign(Some(finding), model.ascii), word(finding)))
+        .collect();
     if cells().any(Cell::is_empty) {
-        spans.push(Span::new(sign(None, model.ascii), Ink::Plain));
-        spans.push(Span::new(" not assessed", Ink::Muted));
+        entries.push((sign(None, model.ascii), "not assessed"));
     }
-    Line {
+    let mut lines: Vec<(usize, Vec<Span>)> = Vec::new();
+    for (sign, word) in entries {
+        let width = measure::width(word) + 4;
+        let spans = [
+            Span::new(sign, Ink::Plain),
+            Span::new(format!(" {word}  "), Ink::Muted),
+        ];
+        match lines.last_mut() {
+            Some((used, line)) if *used + width <= room + 2 => {
+                *used += width;
+                line.extend(spans);
+            }
+            _ => lines.push((width, spans.to_vec())),
+        }
+    }
+    let line = |(_, spans)| Line {
         parts: vec![Part {
             column: 1,
             room: u16::MAX,
             spans,
         }],
         ruled: false,
-    }
+    };
+    lines.into_iter().map(line).collect()
 }
 
 /// The finding with its sign, then since when: two lines.
-fn head_of_cell(model: &Model, cell: &Cell) -> Vec<Vec<Span>> {
+fn head_of_cell(model: &Model, cell: &Cell, room: usize) -> Vec<Vec<Span>> {
     let Some(now) = cell.in_force() else {
         return vec![vec![
             Span::new(sign(None, model.ascii), Ink::Muted),
@@ -391,11 +475,12 @@ fn head_of_cell(model: &Model, cell: &Cell) -> Vec<Vec<Span>> {
         Span::new(sign(finding, model.ascii), ink(finding)),
         Span::new(format!(" {}", word(now.finding)), ink(finding)),
     ];
-    vec![first, vec![Span::new(since(model, cell), Ink::Muted)]]
+    vec![first, vec![Span::new(since(model, cell, room), Ink::Muted)]]
 }
 
-/// Since when a finding is in force, and how often it was said: "jointly since Nov 2025, twice".
-fn since(model: &Model, cell: &Cell) -> String {
+/// Since when a finding is in force, and how often it was said, as much as there is room for:
+/// "jointly since Nov 2025, twice".
+fn since(model: &Model, cell: &Cell, room: usize) -> String {
     let record = &model.reading.record;
     let run = cell.run();
     let (Some(first), Some(now)) = (run.first(), cell.in_force()) else {
@@ -403,13 +488,30 @@ fn since(model: &Model, cell: &Cell) -> String {
     };
     let event = record.event(first.event);
     let day = event.map_or_else(String::new, |e| humanize::short(&e.date));
-    let joint = if now.joint { "jointly " } else { "" };
+    let month = humanize::month_of(first.day);
     let times = match run.len() {
         0 | 1 => String::new(),
         2 => ", twice".to_owned(),
         n => format!(", {n} times"),
     };
-    format!("{joint}since {day}{times}")
+    let ways = if now.joint {
+        [
+            format!("jointly since {day}{times}"),
+            format!("jointly since {day}"),
+            format!("jointly since {month}"),
+            format!("jointly, {month}"),
+        ]
+    } else {
+        [
+            format!("since {day}{times}"),
+            format!("since {day}"),
+            day,
+            format!("since {month}"),
+        ]
+    };
+    let [.., last] = &ways;
+    let fits = |way: &&String| measure::width(way) <= room;
+    ways.iter().find(fits).unwrap_or(last).clone()
 }
 
 /// On a narrow screen: a condition in a line, then a line for each party.
@@ -420,29 +522,32 @@ fn stacked(model: &Model, board: &Board, width: u16, height: u16) -> Sheet {
     let selected = model.board_cell();
     for (at, row) in board.rows.iter().enumerate() {
         let (words, verbatim) = name(model, row);
-        let text = measure::cut(words, room.into());
-        let span = if verbatim {
-            Span::verbatim(text, Ink::Strong)
-        } else {
-            Span::new(text, Ink::Strong)
-        };
+        // Where there is no room for how they agree, the sign that they do not stays.
+        let accord = accord(model, row).map(|span| {
+            if measure::width(words) + measure::width(&span.text) + 3 < usize::from(width) {
+                return span;
+            }
+            let sign = span.text.split(' ').next().unwrap_or_default();
+            let text = if row.accord == Accord::Differ {
+                sign
+            } else {
+                ""
+            };
+            Span::new(text, span.ink)
+        });
+        let told = accord.as_ref().map_or(0, |span| measure::width(&span.text));
+        let told = u16::try_from(told).unwrap_or(u16::MAX);
+        let text = measure::cut(words, usize::from(room.saturating_sub(told + 1)));
         let mut parts = vec![Part {
             column: 1,
             room,
-            spans: vec![span],
+            spans: named(&text, verbatim),
         }];
-        if let Some(accord) = accord(model, row) {
-            let columns = u16::try_from(measure::width(&accord.text)).unwrap_or(u16::MAX);
-            let left = u16::try_from(measure::width(words)).unwrap_or(u16::MAX);
-            let column = width.saturating_sub(columns.saturating_add(1));
-            if left.saturating_add(3) < column {
-                parts.push(Part {
-                    column,
-                    room: columns,
-                    spans: vec![accord],
-                });
-            }
-        }
+        parts.extend(accord.map(|span| Part {
+            column: width.saturating_sub(told + 1),
+            room: told,
+            spans: vec![span],
+        }));
         sheet.lines.push(Line {
             parts,
             ruled: false,
@@ -450,15 +555,13 @@ fn stacked(model: &Model, board: &Board, width: u16, height: u16) -> Sheet {
         for (place, (cell, &party)) in row.cells.iter().zip(&board.parties).enumerate() {
             let tone = Tone::of_party(record, party);
             let letter = record.party(party).map_or("", |p| p.letter.shown());
-            let mut spans = vec![
-                Span::verbatim(format!("{letter} "), Ink::PartyStrong(tone)),
-            ];
-            for line in head_of_cell(model, cell) {
+            let mut spans = vec![Span::verbatim(format!("{letter} "), Ink::PartyStrong(tone))];
+            for line in head_of_cell(model, cell, usize::from(room).saturating_sub(18)) {
                 spans.extend(line);
                 spans.push(Span::new("  ", Ink::Plain));
             }
             let y = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX);
-            let area = (1, y, width.saturating_sub(2), 1);
+            let area = Rect::new(1, y, width.saturating_sub(2), 1);
             if selected == Some((at, place)) {
                 sheet.selected = Some(area);
             }
@@ -479,10 +582,15 @@ fn stacked(model: &Model, board: &Board, width: u16, height: u16) -> Sheet {
 /// The sheet moved so that its selected cell is in sight.
 fn scrolled(mut sheet: Sheet, height: u16) -> Sheet {
     let all = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX);
-    let at = sheet.selected.map_or(0, |(_, y, _, _)| y);
-    let top = at.saturating_sub(height / 2).min(all.saturating_sub(height));
+    let at = sheet.selected.map_or(0, |area| area.y);
+    let top = at
+        .saturating_sub(height / 2)
+        .min(all.saturating_sub(height));
     sheet.lines.drain(..usize::from(top).min(sheet.lines.len()));
-    let moved = |(x, y, w, h): (u16, u16, u16, u16)| Some((x, y.checked_sub(top)?, w, h));
+    let moved = |area: Rect| {
+        let y = area.y.checked_sub(top)?;
+        Some(Rect { y, ..area })
+    };
     sheet.selected = sheet.selected.and_then(moved);
     sheet.cells = sheet
         .cells
@@ -492,4 +600,3 @@ fn scrolled(mut sheet: Sheet, height: u16) -> Sheet {
     sheet.lines.truncate(height.into());
     sheet
 }
-

@@ -48,7 +48,7 @@ pub struct Chart {
 
 /// The width of what holds now, at the right.
 const fn margin(width: u16) -> u16 {
-    if width >= 100 { 22 } else { 20 }
+    if width >= 100 { 22 } else { 21 }
 }
 
 /// How many columns of days there are in an area of so many columns.
@@ -95,10 +95,9 @@ fn opening(reading: &Reading, drift: &Drift, width: u16) -> Viewport {
         .get(drift.points.len() / 10)
         .map_or(first, |p| p.said);
     // Finer than ten days a column says nothing of years.
-    let steps = Step::LADDER
-        .into_iter()
-        .rev()
-        .skip_while(|step| step.unit() == Unit::Day || (step.unit() == Unit::Month && step.columns() > 3));
+    let steps = Step::LADDER.into_iter().rev().skip_while(|step| {
+        step.unit() == Unit::Day || (step.unit() == Unit::Month && step.columns() > 3)
+    });
     for step in steps {
         let (scale, unit) = (Scale::linear(step), step.unit());
         let end = scale.columns(unit.end_of(last)).end;

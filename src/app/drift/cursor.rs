@@ -289,7 +289,8 @@ impl Model {
         } else {
             let table = super::table(self, main.width.into(), main.height.into());
             let line = usize::from(row).checked_sub(1);
-            line.and_then(|line| table.lines.get(line)).map(|line| line.point)
+            line.and_then(|line| table.lines.get(line))
+                .map(|line| line.point)
         };
         if let Some(at) = at {
             self.focus = Focus::View;

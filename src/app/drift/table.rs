@@ -45,7 +45,7 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
     let head = format!(
         "{} {} {} {}{}",
         measure::pad_end("said", said_columns),
-        measure::pad_end("who", who),
+        measure::pad_end(if wide { "who" } else { "by" }, who),
         measure::pad_end("date", date),
         measure::pad_end("status", 10),
         if wide { "slip" } else { "" }
@@ -129,9 +129,15 @@ pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
             .max();
         let dates = widest.unwrap_or(0).max(7) + 2;
         let mut lines = vec![vec![
-            Span::verbatim(cell(name, 13), Ink::PartyStrong(tone)),
+            Span::verbatim(
+                measure::pad_end(&measure::cut(name, 12), 13),
+                Ink::PartyStrong(tone),
+            ),
             Span::new(cell("for", dates), Ink::Muted),
-            Span::new("slip", Ink::Muted),
+            Span::new(
+                if drift.baseline.is_some() { "slip" } else { "" },
+                Ink::Muted,
+            ),
         ]];
         for point in places.iter().filter_map(|&at| drift.points.get(at)) {
             let when = point

@@ -1,6 +1,7 @@
 //! The trend chart as cells.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -76,8 +77,9 @@ impl Trend<'_> {
         canvas.frame(area);
         canvas.staircase();
         let places = places(self.across, self.rise, self.points, self.selected);
+        let mut uprights = HashSet::new();
         for line in self.lines {
-            canvas.upright(line, &places);
+            canvas.upright(line, &mut uprights);
         }
         for line in self.lines {
             canvas.line(line);
@@ -242,18 +244,22 @@ impl Canvas<'_, '_> {
         }
     }
 
-    /// From where something ended to the point that took its place, where that is seen.
-    fn upright(&mut self, line: &Line, places: &[Place]) {
+    /// From where something ended to the point that took its place; each stretch once.
+    fn upright(&mut self, line: &Line, drawn: &mut HashSet<(u16, u16, u16)>) {
         let trend = self.trend;
-        let seen = line
-            .next
-            .and_then(|next| places.binary_search_by_key(&next, |p| p.point).ok())
-            .and_then(|at| places.get(at));
-        let (Some(from), Some(&Place { cell, row: b, .. })) = (trend.points.get(line.point), seen)
-        else {
+        let (Some(from), Some(to)) = (
+            trend.points.get(line.point),
+            line.next.and_then(|next| trend.points.get(next)),
+        ) else {
             return;
         };
-        let a = row(trend.rise, from);
+        let Some(cell) = trend.across.cell_of(to.said) else {
+            return;
+        };
+        let (a, b) = (row(trend.rise, from), row(trend.rise, to));
+        if !drawn.insert((cell, a, b)) {
+            return;
+        }
         let style = trend.look.tone(line.tone).add_modifier(Modifier::DIM);
         let sign = self.sign("┊", ":");
         for row in a.min(b) + 1..a.max(b) {
@@ -334,7 +340,12 @@ impl Canvas<'_, '_> {
         let trend = self.trend;
         let mut marked: Vec<(u16, u16)> = places.iter().map(|p| (p.row, p.cell)).collect();
         marked.sort_unstable();
-        for &Place { cell, row, point: at } in places {
+        for &Place {
+            cell,
+            row,
+            point: at,
+        } in places
+        {
             let Some(point) = trend.points.get(at) else {
                 continue;
             };
@@ -370,7 +381,8 @@ impl Canvas<'_, '_> {
             .unwrap_or(0);
         let edge = area.x + trend.names + self.plot.width + 1;
         let after_last = self.plot.x + self.column(trend.until) + 3;
-        let x = if after_last.saturating_add(widest) < edge {
+        let last = trend.points.last().is_none_or(|p| p.said <= trend.until);
+        let x = if last && after_last.saturating_add(widest) < edge {
             after_last
         } else {
             edge
