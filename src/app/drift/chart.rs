@@ -184,7 +184,11 @@ fn endings(model: &Model, drift: &Drift) -> Vec<Ending> {
             format!("{name} {date}{lapsed}{said}"),
             format!("{letter} {date}{lapsed}{said}"),
             format!("{letter} {date}{lapsed}"),
-            format!("{letter} {date}"),
+            if held.lapsed(today) {
+                format!("{letter} lapsed")
+            } else {
+                format!("{letter} {date}")
+            },
             letter.to_owned(),
         ];
         endings.push(Ending {
