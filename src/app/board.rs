@@ -2,6 +2,8 @@
 
 mod cursor;
 mod sheet;
+mod stacked;
+mod words;
 
 pub use sheet::{Line, Part, Sheet};
 

@@ -1,7 +1,7 @@
 //! The board: which finding is in force, since when, and whether the parties agree.
 
 use opcon_tui::analysis::AsOf;
-use opcon_tui::analysis::board::{Accord, Board};
+use opcon_tui::analysis::board::{Accord, Board, Row};
 use opcon_tui::record::{Finding, Record};
 use std::sync::Arc;
 
@@ -164,5 +164,5 @@ fn a_record_without_judgements_has_its_conditions() {
     );
     let board = Board::of(&record, AsOf::then(day("2020-12-31")));
     assert_eq!(board.first_day(), None);
-    assert!(board.rows.iter().all(|row| row.is_unjudged()));
+    assert!(board.rows.iter().all(Row::is_unjudged));
 }

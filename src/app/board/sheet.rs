@@ -2,15 +2,16 @@
 
 use ratatui::layout::Rect;
 
-use super::{sign, word};
+use super::sign;
+use super::stacked::stacked;
+use super::words::{accord, head_of_cell, legend, name, named, said};
 use crate::analysis::Board;
-use crate::analysis::board::{Accord, Cell, Judgement, Row};
+use crate::analysis::board::{Cell, Row};
 use crate::app::ink::{Ink, Span, Tone, marked};
 use crate::app::model::Model;
 use crate::app::words;
-use crate::date::humanize;
 use crate::day::Day;
-use crate::record::{Finding, PartyId, Record};
+use crate::record::PartyId;
 use crate::text::measure;
 use crate::timeline::{Scale, Step, Viewport};
 
@@ -78,7 +79,7 @@ impl Sheet {
         let count = u16::try_from(board.parties.len())
             .unwrap_or(u16::MAX)
             .max(1);
-        let room = width.saturating_sub(names + 1);
+        let room = width.saturating_sub(names + 2);
         let shown = (room / CELL).clamp(1, count);
         let cell = (room / shown).min(WIDE_CELL);
         let (row, column) = model.board_cell().unwrap_or((0, 0));
@@ -128,47 +129,6 @@ fn has_all(board: &Board) -> bool {
     board.rows.last().is_some_and(|row| row.condition.is_none())
 }
 
-/// The name of a row.
-fn name<'a>(model: &'a Model, row: &Row) -> (&'a str, bool) {
-    let condition = row
-        .condition
-        .and_then(|id| model.reading.record.conditions.get(id.index()));
-    match condition {
-        Some(condition) => (condition.name.shown(), true),
-        None => ("All of them together", false),
-    }
-}
-
-fn named(text: &str, verbatim: bool) -> Vec<Span> {
-    if verbatim {
-        marked(text, Ink::Strong)
-    } else {
-        vec![Span::new(text, Ink::Strong)]
-    }
-}
-
-/// How a row's parties agree, in a few words with a sign.
-fn accord(model: &Model, row: &Row) -> Option<Span> {
-    match row.accord {
-        Accord::Differ => {
-            let sign = if model.ascii { "x" } else { "↯" };
-            Some(Span::new(format!("{sign} they differ"), Ink::Conflict))
-        }
-        Accord::Agree => Some(Span::new("they agree", Ink::Muted)),
-        Accord::Unjudged | Accord::One if row.is_unjudged() => {
-            Some(Span::new("nobody assessed it", Ink::Muted))
-        }
-        Accord::Unjudged | Accord::One => None,
-    }
-}
-
-const fn ink(finding: Option<Finding>) -> Ink {
-    match finding {
-        Some(Finding::Undetermined) | None => Ink::Muted,
-        Some(_) => Ink::Strong,
-    }
-}
-
 impl Frame<'_> {
     fn column(&self, place: usize) -> u16 {
         let place = u16::try_from(place - self.parties.start).unwrap_or(0);
@@ -191,7 +151,12 @@ impl Frame<'_> {
             self.parties.start,
             self.board.parties.len() - self.parties.end,
         );
-        let mut words = "Finding in force".to_owned();
+        let words = if self.names > 18 {
+            "Finding in force"
+        } else {
+            "In force"
+        };
+        let mut words = words.to_owned();
         if before > 0 {
             words.push_str(&format!("  ‹{before}"));
         }
@@ -402,201 +367,4 @@ fn strip(first: Day, last: Day, width: u16) -> Viewport {
 fn year(day: Day) -> String {
     let sign = if day.year() < 0 { "-" } else { "" };
     format!("{sign}{:04}", day.year().abs())
-}
-
-/// What is known of a judgement beside the finding: its own words, else the event's headline.
-fn said(record: &Record, judgement: &Judgement) -> String {
-    let Some(event) = record.event(judgement.event) else {
-        return String::new();
-    };
-    let stated = event
-        .assesses
-        .get(judgement.assessment)
-        .and_then(|a| a.as_stated.as_ref());
-    match stated {
-        Some(words) => format!("“{}”", words.shown()),
-        None => event
-            .short
-            .as_ref()
-            .unwrap_or(&event.title)
-            .shown()
-            .to_owned(),
-    }
-}
-
-/// What the signs say that occur, in as many lines as that takes.
-fn legend(model: &Model, board: &Board, room: usize) -> Vec<Line> {
-    let cells = || board.rows.iter().flat_map(|row| &row.cells);
-    let found = |finding| cells().any(|c| c.judgements.iter().any(|j| j.finding == finding));
-    let findings = Finding::WORDS.into_iter().map(|(_, finding)| finding);
-    let mut entries: Vec<(&str, &str)> = findings
-        .filter(|&finding| found(finding))
-        .map(|finding| (sign(Some(finding), model.ascii), word(finding)))
-        .collect();
-    if cells().any(Cell::is_empty) {
-        entries.push((sign(None, model.ascii), "not assessed"));
-    }
-    let mut lines: Vec<(usize, Vec<Span>)> = Vec::new();
-    for (sign, word) in entries {
-        let width = measure::width(word) + 4;
-        let spans = [
-            Span::new(sign, Ink::Plain),
-            Span::new(format!(" {word}  "), Ink::Muted),
-        ];
-        match lines.last_mut() {
-            Some((used, line)) if *used + width <= room + 2 => {
-                *used += width;
-                line.extend(spans);
-            }
-            _ => lines.push((width, spans.to_vec())),
-        }
-    }
-    let line = |(_, spans)| Line {
-        parts: vec![Part {
-            column: 1,
-            room: u16::MAX,
-            spans,
-        }],
-        ruled: false,
-    };
-    lines.into_iter().map(line).collect()
-}
-
-/// The finding with its sign, then since when: two lines.
-fn head_of_cell(model: &Model, cell: &Cell, room: usize) -> Vec<Vec<Span>> {
-    let Some(now) = cell.in_force() else {
-        return vec![vec![
-            Span::new(sign(None, model.ascii), Ink::Muted),
-            Span::new(" not assessed", Ink::Muted),
-        ]];
-    };
-    let finding = Some(now.finding);
-    let first = vec![
-        Span::new(sign(finding, model.ascii), ink(finding)),
-        Span::new(format!(" {}", word(now.finding)), ink(finding)),
-    ];
-    vec![first, vec![Span::new(since(model, cell, room), Ink::Muted)]]
-}
-
-/// Since when a finding is in force, and how often it was said, as much as there is room for:
-/// "jointly since Nov 2025, twice".
-fn since(model: &Model, cell: &Cell, room: usize) -> String {
-    let record = &model.reading.record;
-    let run = cell.run();
-    let (Some(first), Some(now)) = (run.first(), cell.in_force()) else {
-        return String::new();
-    };
-    let event = record.event(first.event);
-    let day = event.map_or_else(String::new, |e| humanize::short(&e.date));
-    let month = humanize::month_of(first.day);
-    let times = match run.len() {
-        0 | 1 => String::new(),
-        2 => ", twice".to_owned(),
-        n => format!(", {n} times"),
-    };
-    let ways = if now.joint {
-        [
-            format!("jointly since {day}{times}"),
-            format!("jointly since {day}"),
-            format!("jointly since {month}"),
-            format!("jointly, {month}"),
-        ]
-    } else {
-        [
-            format!("since {day}{times}"),
-            format!("since {day}"),
-            day,
-            format!("since {month}"),
-        ]
-    };
-    let [.., last] = &ways;
-    let fits = |way: &&String| measure::width(way) <= room;
-    ways.iter().find(fits).unwrap_or(last).clone()
-}
-
-/// On a narrow screen: a condition in a line, then a line for each party.
-fn stacked(model: &Model, board: &Board, width: u16, height: u16) -> Sheet {
-    let record = &model.reading.record;
-    let mut sheet = Sheet::default();
-    let room = width.saturating_sub(2);
-    let selected = model.board_cell();
-    for (at, row) in board.rows.iter().enumerate() {
-        let (words, verbatim) = name(model, row);
-        // Where there is no room for how they agree, the sign that they do not stays.
-        let accord = accord(model, row).map(|span| {
-            if measure::width(words) + measure::width(&span.text) + 3 < usize::from(width) {
-                return span;
-            }
-            let sign = span.text.split(' ').next().unwrap_or_default();
-            let text = if row.accord == Accord::Differ {
-                sign
-            } else {
-                ""
-            };
-            Span::new(text, span.ink)
-        });
-        let told = accord.as_ref().map_or(0, |span| measure::width(&span.text));
-        let told = u16::try_from(told).unwrap_or(u16::MAX);
-        let text = measure::cut(words, usize::from(room.saturating_sub(told + 1)));
-        let mut parts = vec![Part {
-            column: 1,
-            room,
-            spans: named(&text, verbatim),
-        }];
-        parts.extend(accord.map(|span| Part {
-            column: width.saturating_sub(told + 1),
-            room: told,
-            spans: vec![span],
-        }));
-        sheet.lines.push(Line {
-            parts,
-            ruled: false,
-        });
-        for (place, (cell, &party)) in row.cells.iter().zip(&board.parties).enumerate() {
-            let tone = Tone::of_party(record, party);
-            let letter = record.party(party).map_or("", |p| p.letter.shown());
-            let mut spans = vec![Span::verbatim(format!("{letter} "), Ink::PartyStrong(tone))];
-            for line in head_of_cell(model, cell, usize::from(room).saturating_sub(18)) {
-                spans.extend(line);
-                spans.push(Span::new("  ", Ink::Plain));
-            }
-            let y = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX);
-            let area = Rect::new(1, y, width.saturating_sub(2), 1);
-            if selected == Some((at, place)) {
-                sheet.selected = Some(area);
-            }
-            sheet.cells.push((area, (at, place)));
-            sheet.lines.push(Line {
-                parts: vec![Part {
-                    column: 2,
-                    room: width.saturating_sub(3),
-                    spans,
-                }],
-                ruled: false,
-            });
-        }
-    }
-    scrolled(sheet, height)
-}
-
-/// The sheet moved so that its selected cell is in sight.
-fn scrolled(mut sheet: Sheet, height: u16) -> Sheet {
-    let all = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX);
-    let at = sheet.selected.map_or(0, |area| area.y);
-    let top = at
-        .saturating_sub(height / 2)
-        .min(all.saturating_sub(height));
-    sheet.lines.drain(..usize::from(top).min(sheet.lines.len()));
-    let moved = |area: Rect| {
-        let y = area.y.checked_sub(top)?;
-        Some(Rect { y, ..area })
-    };
-    sheet.selected = sheet.selected.and_then(moved);
-    sheet.cells = sheet
-        .cells
-        .into_iter()
-        .filter_map(|(area, at)| Some((moved(area)?, at)))
-        .collect();
-    sheet.lines.truncate(height.into());
-    sheet
 }
