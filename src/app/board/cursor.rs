@@ -165,6 +165,7 @@ impl Model {
             | A::Centre
             | A::Scale
             | A::ZoomDay
+            | A::ZoomEvents
             | A::ZoomWeek
             | A::ZoomMonth
             | A::ZoomYear

@@ -164,7 +164,7 @@ impl Model {
             A::ZoomOut => self.zoom_drift(-signed),
             A::PanLeft => self.pan_drift(-signed),
             A::PanRight => self.pan_drift(signed),
-            A::Whole => self.whole_drift(),
+            A::Whole | A::ZoomEvents => self.whole_drift(),
             A::Centre => self.centre_drift(),
             A::ZoomDay | A::ZoomWeek | A::ZoomMonth | A::ZoomYear | A::ZoomDecade => {
                 let (first, last) = stretch(action, self.drift_anchor());
