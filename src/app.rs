@@ -5,6 +5,7 @@
 //! data what there is to be drawn, [`layout`] where, and `view` paints it.
 
 pub mod asking;
+pub mod board;
 pub mod chart;
 pub mod citation;
 pub mod command;

@@ -1,5 +1,6 @@
 //! Model to picture: one file a view.
 
+pub mod board;
 pub mod chart;
 pub mod drift;
 pub mod feed;
@@ -92,9 +93,13 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
 }
 
 fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
-    if layout.main.height > 0 && model.view() == View::Drift {
-        let row = drift::render(model, layout, pen);
-        drawn.cursor = row.map(|y| (layout.main.x, y));
+    if layout.main.height > 0 {
+        drawn.cursor = if model.view() == View::Board {
+            board::render(model, layout.main, pen)
+        } else {
+            let row = drift::render(model, layout, pen);
+            row.map(|y| (layout.main.x, y))
+        };
     }
     if layout.feed.height > 0 {
         let feed = model.feed(layout);
@@ -106,6 +111,15 @@ fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
     }
     let reader = layout.reader();
     if reader.height > 0 {
+        if model.view() == View::Board && model.is_empty_cell() && layout.divider.is_some() {
+            let words = "Nobody has filled this cell: no event of the record assesses it.";
+            let lines = crate::text::measure::wrap(words, reader.width.into());
+            for (line, y) in lines.iter().zip(reader.y..reader.bottom()) {
+                pen.text(reader.x, y, line, reader.width, pen.theme.ink(Ink::Muted));
+            }
+            joints(layout, pen);
+            return;
+        }
         let panel = model.panel(layout);
         let rule = (layout.below_rule.height > 0).then_some(layout.below_rule);
         if let Some(rule) = rule {

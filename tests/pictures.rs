@@ -10,6 +10,8 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "pictures/drift.rs"]
+mod drift;
 #[path = "support/picture.rs"]
 mod picture;
 
@@ -199,27 +201,6 @@ fn a_list_without_a_chart() {
 #[test]
 fn a_proposal_is_selected_like_an_event() {
     assert_picture("proposal-120x36", &tunnel((120, 36), "G j j j j"));
-}
-
-#[test]
-fn how_the_date_drifted_at_each_size() {
-    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
-        let name = format!("drift-{columns}x{rows}");
-        assert_picture(&name, &tunnel((columns, rows), "D h"));
-    }
-}
-
-#[test]
-fn how_the_date_of_the_record_drifted() {
-    assert_picture(
-        "events-drift-120x36",
-        &opened(EVENTS, (120, 36), None, "D h"),
-    );
-}
-
-#[test]
-fn the_milestones_to_choose_from() {
-    assert_picture("milestones-80x24", &tunnel((80, 24), "D m j"));
 }
 
 #[test]

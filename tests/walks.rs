@@ -215,6 +215,75 @@ fn the_keys_are_told_and_taken_away() {
     terminal.is_restored();
 }
 
+/// The place among the statements, from the status row: the 53 of "point 53 of 54".
+fn point(screen: &str) -> Option<usize> {
+    let (_, after) = screen.lines().last()?.split_once("point ")?;
+    after.split(' ').next()?.parse().ok()
+}
+
+#[test]
+fn the_views_share_one_selection() {
+    let record = record();
+    let main = record.main_milestone();
+    let stated = |e: &Event| e.targets.iter().any(|t| t.of == main);
+    let newest = begun(&record);
+    let last = record.events.iter().take(newest).rposition(stated).unwrap();
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    stands_at(&terminal, newest);
+
+    // The last statement, the one before, and its event in the timeline.
+    terminal.press("DG");
+    let count = record
+        .events
+        .iter()
+        .flat_map(|e| &e.targets)
+        .filter(|t| t.of == main)
+        .count();
+    terminal.shows(&format!("point {count} of {count}"));
+    let screen = terminal.comes_to("the chart", |s| s.contains("today then"));
+    assert!(screen.lines().any(|row| row.starts_with("▌ ")), "{screen}");
+    terminal.press("T");
+    stands_at(&terminal, last + 1);
+
+    // By a function key, to a statement of another party, and what Enter reads.
+    terminal.press("\x1bOS");
+    terminal.comes_to("the drift", |s| point(s) == Some(count));
+    terminal.press("kk");
+    terminal.press("h");
+    let screen = terminal.comes_to("an earlier one", |s| point(s).is_some_and(|n| n < count));
+    let place = point(&screen);
+    terminal.press("\r");
+    terminal.shows("EVIDENCE");
+    terminal.press("\x1b");
+    terminal.comes_to("the drift again", |s| point(s) == place);
+    terminal.frame_ends();
+
+    // Nearer, and back.
+    terminal.press("+");
+    terminal.press("\x7f");
+    terminal.comes_to("the drift as it was", |s| point(s) == place);
+
+    // Another milestone.
+    terminal.press("m");
+    let other = record.milestones.iter().position(|m| !m.main).unwrap();
+    terminal.shows("Which milestone?");
+    terminal.press(if other > 0 { "j\r" } else { "k\r" });
+    terminal.shows("milestone: ");
+    terminal.press("vb");
+    terminal.shows("Finding in force");
+    let condition = record.conditions[0].name.shown();
+    let first = condition.split(' ').next().unwrap();
+    terminal.shows(first);
+    terminal.press("j");
+    terminal.shows("row 1 of ");
+    terminal.press("vt");
+    terminal.shows("years");
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_restored();
+}
+
 #[test]
 fn it_follows_the_size_and_keeps_its_place() {
     let place = begun(&record()) - 3;
@@ -224,7 +293,7 @@ fn it_follows_the_size_and_keeps_its_place() {
     stands_at(&terminal, place);
     for (rows, columns, words) in [
         (24, 80, "Enter reads"),
-        (12, 40, "T L D ?"),
+        (12, 40, "T L D B ?"),
         (36, 120, "EVIDENCE"),
     ] {
         terminal.resize(rows, columns);

@@ -122,6 +122,8 @@ pub struct Model {
     pub(super) at: usize,
     /// The key of the milestone that was chosen; none for the main one.
     pub(super) milestone: Option<Box<str>>,
+    /// The cell of the board that was chosen.
+    pub(super) cell: Option<(usize, usize)>,
     /// Where the reader is in the drift view.
     pub(super) drift: drift::Cursor,
     pub(super) view: View,
@@ -178,6 +180,7 @@ impl Model {
             pristine: true,
             at: 0,
             milestone: None,
+            cell: None,
             drift: drift::Cursor::default(),
             view: start.view,
             panel: PanelMode::default(),
@@ -337,7 +340,10 @@ impl Model {
 
     /// Where the parts of the screen stand.
     pub fn layout(&self) -> Layout {
-        let rows = chart::rows(self).len();
+        let rows = match self.view {
+            View::Timeline => chart::rows(self).len(),
+            View::List | View::Drift | View::Board => 0,
+        };
         self.layout_for(u16::try_from(rows).unwrap_or(u16::MAX))
     }
 
@@ -439,6 +445,9 @@ impl Model {
                 Some(at) => (name, format!("point {} of {count}", at + 1)),
                 None => (name, words::count(count, "point", "points")),
             };
+        }
+        if self.view == View::Board {
+            return self.board_position();
         }
         let walk = &self.reading.walk;
         let events = self.reading.record.events.len();

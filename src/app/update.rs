@@ -3,6 +3,7 @@
 use super::command::Action;
 use super::effect::Effect;
 use super::keymap::Match;
+use super::layout::View;
 use super::menu::Step;
 use super::model::{Focus, Model, Popup};
 use super::msg::{Mouse, MouseAction, Msg};
@@ -140,10 +141,13 @@ impl Model {
             self.remember();
         }
         self.zooming = zooming;
-        if self.view == super::layout::View::Drift
-            && self.focus == Focus::View
-            && self.run_in_drift(action, count)
-        {
+        let own = self.focus == Focus::View
+            && match self.view {
+                View::Drift => self.run_in_drift(action, count),
+                View::Board => self.run_on_board(action, count),
+                View::Timeline | View::List => false,
+            };
+        if own {
             return Vec::new();
         }
         match action {
@@ -188,9 +192,10 @@ impl Model {
             A::HideLane => self.hide_lane(),
             A::LaneAlone => self.lane_alone(),
             A::AllLanes => self.all_lanes(),
-            A::ViewTimeline => self.show(super::layout::View::Timeline),
-            A::ViewList => self.show(super::layout::View::List),
+            A::ViewTimeline => self.show(View::Timeline),
+            A::ViewList => self.show(View::List),
             A::ViewDrift => self.show_drift(),
+            A::ViewBoard => self.show_board(),
             A::Milestone => self.milestones(),
             A::Panel => self.next_panel(),
             A::Focus => self.next_focus(),
@@ -310,6 +315,14 @@ impl Model {
             self.scroll_panel(3, forward);
         } else if layout.feed.contains(at) {
             self.step(1, forward);
+        } else if layout.main.contains(at) {
+            let action = match (self.view, forward) {
+                (View::Board, false) => Action::Previous,
+                (View::Board, true) => Action::Next,
+                (_, false) => Action::PanLeft,
+                (_, true) => Action::PanRight,
+            };
+            self.run(action, None);
         } else {
             self.pan(1, forward);
         }
@@ -322,7 +335,13 @@ impl Model {
         }
         let layout = self.layout();
         let position = (mouse.column, mouse.row).into();
-        if layout.feed.contains(position) {
+        if layout.main.contains(position) {
+            let (column, row) = (mouse.column - layout.main.x, mouse.row - layout.main.y);
+            match self.view {
+                View::Board => self.click_cell(column, row),
+                _ => self.click_point(column, row),
+            }
+        } else if layout.feed.contains(position) {
             let row = usize::from(mouse.row - layout.feed.y);
             if let Some(super::feed::Row::Entry { at, .. }) = self.feed(&layout).rows.get(row) {
                 self.select(*at);

@@ -62,7 +62,7 @@ impl Look<'_> {
             .unwrap_or_default()
     }
 
-    fn glyph(&self, marker: u16) -> &str {
+    pub(super) fn glyph(&self, marker: u16) -> &str {
         self.glyphs.get(usize::from(marker)).copied().unwrap_or("?")
     }
 

@@ -13,10 +13,11 @@ use crate::date::humanize;
 use crate::text::measure;
 
 /// The views as tabs: name, letter.
-const VIEWS: [(View, &str, &str); 3] = [
+const VIEWS: [(View, &str, &str); 4] = [
     (View::Timeline, "Timeline", "T"),
     (View::List, "List", "L"),
     (View::Drift, "Drift", "D"),
+    (View::Board, "Board", "B"),
 ];
 
 /// Draws the record's title, its number of events, and the views.

@@ -104,6 +104,14 @@ fn commands(model: &Model, narrow: bool) -> &'static [(&'static [Action], &'stat
             (&[A::Palette], "commands"),
             (&[A::Help], "help"),
         ],
+        (Focus::View, _) if model.view() == View::Board => &[
+            (&[A::PreviousMark, A::NextMark], "party"),
+            (&[A::Next, A::Previous], "condition"),
+            (&[A::PreviousInLane, A::NextInLane], "history"),
+            (&[A::Open], "event"),
+            (&[A::Palette], "commands"),
+            (&[A::Help], "help"),
+        ],
         (Focus::View, _) if model.view() == View::Drift && narrow => &[
             (&[A::PreviousMark, A::NextMark], "move"),
             (&[A::Open], "read"),
