@@ -21,6 +21,7 @@ pub mod event;
 pub mod failure;
 pub mod input;
 pub mod load;
+pub mod pointer;
 pub mod run;
 pub mod save;
 pub mod screen;

@@ -63,7 +63,7 @@ pub use bin::{Bin, Mark};
 pub use index::{Index, Summary};
 pub use item::{Drawing, Item, Row, Standing, Window};
 pub use opening::Opening;
-pub use overview::Overview;
+pub use overview::{Overview, Track};
 pub use render::{Look, Selection, Timeline};
 pub use scale::{Scale, Zone};
 pub use step::Step;

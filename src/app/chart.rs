@@ -82,9 +82,9 @@ pub(super) fn item_of(model: &Model, at: usize) -> usize {
     at - model.reading.walk.proposals_before(at)
 }
 
-/// The lane that stands in a row of the chart.
-pub fn lane_of_row(model: &Model, row: u16) -> Option<u16> {
-    rows(model).get(usize::from(row))?.lane
+/// A row of the chart.
+pub fn row(model: &Model, row: u16) -> Option<Row> {
+    rows(model).into_iter().nth(row.into())
 }
 
 /// Whether the view looks ahead: today is in sight, at a step at which the words before it make a
@@ -159,6 +159,7 @@ fn window(
         _ => false,
     };
     timeline::Window {
+        id: place,
         extent: *window.extent(),
         tone: Tone::of(record, &window.by).index(),
         words,

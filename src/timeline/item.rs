@@ -73,6 +73,8 @@ pub enum Standing {
 /// The window of a proposed date: one bar, with the days on which it was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Window {
+    /// By what the caller knows it again.
+    pub id: usize,
     /// From the earliest to the latest day proposed.
     pub extent: Extent,
     /// The colour, of the same table as an item's.

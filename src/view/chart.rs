@@ -73,10 +73,24 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
     } else {
         timeline.render_rows(layout.lanes, pen.buffer);
     }
+    if let Some((from, to)) = model.span() {
+        span(layout, (from, to), pen);
+    }
     rule(layout.rule, pen);
     if let Some((from, to)) = feed.days {
         bracket(model, layout, (from, to), pen);
     }
+}
+
+/// The span that the mouse draws: its ends on the axis, and a band between them.
+fn span(layout: &Layout, (from, to): (u16, u16), pen: &mut Pen<'_>) {
+    let x = layout.lanes.x + layout.names;
+    let y = layout.axis.bottom().saturating_sub(1);
+    let area = Rect::new(x + from, layout.axis.y, to - from + 1, layout.axis.height);
+    pen.band(area);
+    let accent = pen.theme.ink(Ink::Accent);
+    pen.text(x + from, y, "[", 1, accent);
+    pen.text(x + to, y, "]", 1, accent);
 }
 
 fn rule(area: Rect, pen: &mut Pen<'_>) {

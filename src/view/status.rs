@@ -3,11 +3,12 @@
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
-use crate::app::Model;
+use crate::app::command::{Action, parse_keys};
 use crate::app::ink::Ink;
 use crate::app::layout::{PanelMode, View};
 use crate::app::model::{Focus, Popup};
 use crate::app::words;
+use crate::app::{Model, Target};
 use crate::day::Day;
 use crate::text::measure;
 
@@ -33,13 +34,9 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let problems = model.reading().problems.len();
     if problems > 0 {
         let word = format!("! {}", words::count(problems, "problem", "problems"));
-        x = pen.text(
-            x + 2,
-            area.y,
-            &word,
-            end.saturating_sub(x + 2),
-            pen.theme.ink(Ink::Warning),
-        );
+        let (from, room) = (x + 2, end.saturating_sub(x + 2));
+        x = pen.text(from, area.y, &word, room, pen.theme.ink(Ink::Warning));
+        pen.button(from, x, area.y, Target::Run(Action::Problems));
     }
     let hidden = model.lanes().hidden.len();
     if hidden > 0 && model.view() == View::Timeline {
@@ -47,8 +44,9 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         if area.width >= 70 {
             word.push_str("  r a shows all");
         }
-        let room = end.saturating_sub(x + 2);
-        x = pen.text(x + 2, area.y, &word, room, plain);
+        let (from, room) = (x + 2, end.saturating_sub(x + 2));
+        x = pen.text(from, area.y, &word, room, plain);
+        pen.button(from, x, area.y, Target::Run(Action::AllLanes));
     }
     if area.width >= 70 && model.view() == View::Timeline {
         // A view of everything is as long as the record; any other as long as it is.
@@ -146,13 +144,24 @@ fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
     let total = u16::try_from(total.saturating_sub(2)).unwrap_or(0);
     let mut x = end.saturating_sub(total);
     for (key, word) in shown {
+        let start = x;
         x = pen.text(x, y, key, end.saturating_sub(x), pen.theme.ink(Ink::Key));
-        x = pen.text(
-            x + 1,
-            y,
-            word,
-            end.saturating_sub(x + 1),
-            pen.theme.ink(Ink::Muted),
-        ) + 2;
+        let room = end.saturating_sub(x + 1);
+        let after = pen.text(x + 1, y, word, room, pen.theme.ink(Ink::Muted));
+        // Each key is a button, and the word is the first one's.
+        let mut at = start;
+        for (i, key) in key.split(' ').enumerate() {
+            let [key] = parse_keys(key).unwrap_or_default()[..] else {
+                continue;
+            };
+            let target = Target::Press(key);
+            if i == 0 {
+                pen.button(start, after, y, target);
+            } else {
+                pen.button(at, at + 1, y, target);
+            }
+            at += 2;
+        }
+        x = after + 2;
     }
 }
