@@ -11,6 +11,7 @@
 )]
 
 #[path = "support/picture.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod picture;
 
 use insta::Settings;

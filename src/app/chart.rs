@@ -52,7 +52,9 @@ fn selection(model: &Model) -> Option<Selection> {
     let day = model.reading.walk.day(model.at)?;
     match model.reading.walk.get(model.at)? {
         Entry::Event(_) => {
-            let date = &model.reading.event_at(model.at)?.date;
+            let event = model.reading.event_at(model.at)?;
+            let date = &event.date;
+            let item = item_of(model, model.at);
             let mut labels = vec![
                 humanize::compact_mark(date, true),
                 humanize::compact_mark(date, false),
@@ -60,13 +62,19 @@ fn selection(model: &Model) -> Option<Selection> {
             if model.viewport.scale().zone(day).step.unit() <= Unit::Month {
                 labels.reverse();
             }
+            // Which one it is where its mark holds several.
+            let position = timeline::bin::position(&model.viewport, &model.index, item);
+            if let Some((nth, of)) = position.filter(|&(_, of)| of > 1 && !model.is_hidden(event)) {
+                let told: Vec<_> = labels.iter().map(|l| format!("{l} {nth}/{of}")).collect();
+                labels.splice(0..0, told);
+            }
             if model.ascii {
                 labels = labels.iter().map(|label| ascii(label)).collect();
             }
             Some(Selection {
                 day,
                 labels,
-                item: Some(item_of(model, model.at)),
+                item: Some(item),
             })
         }
         Entry::Proposal(_) => Some(Selection {

@@ -20,8 +20,10 @@ use super::model::{Focus, Model};
 use super::msg::{Mouse, MouseAction, Target};
 use super::panel::{Parts, Thing};
 use super::walk::Entry;
+use crate::analysis::Window;
 use crate::date::humanize;
 use crate::day::Day;
+use crate::text::measure;
 use crate::timeline::{Drawing, Track, Viewport};
 
 /// How many rows of text the wheel scrolls.
@@ -101,14 +103,15 @@ impl Model {
         let layout = self.layout();
         let twice = mouse.clicks > 0 && mouse.clicks.is_multiple_of(2);
         if layout.feed.contains(at) {
+            if twice {
+                // The first click may have moved the feed: what it has selected is meant.
+                return self.open();
+            }
             let row = usize::from(at.y - layout.feed.y);
             if let Some(feed::Row::Entry { at, .. }) = self.feed(&layout).rows.get(row) {
                 let at = *at;
                 self.focus = Focus::View;
                 self.select(at);
-                if twice {
-                    return self.open();
-                }
             }
         } else if layout.reader().contains(at) {
             return self.click_panel(at, layout.reader());
@@ -238,9 +241,12 @@ impl Model {
                     .contains(&cell),
             }
         };
+        // The words end just before today.
+        let words = row.words.iter().map(|words| measure::width(words)).max();
         let worded = row.drawing == Drawing::Ahead
-            && today.is_some_and(|today| cell < today)
-            && !row.words.is_empty();
+            && today
+                .and_then(|today| today.checked_sub(cell))
+                .is_some_and(|left| (1..=words.unwrap_or(0) + 1).contains(&left.into()));
         let found = row.windows.iter().find(drawn);
         let found = found.or_else(|| row.windows.first().filter(|_| worded));
         found.map(|window| window.id)
@@ -250,7 +256,7 @@ impl Model {
     fn select_window(&mut self, id: usize) {
         let entry = u32::try_from(id).map(Entry::Proposal);
         let standing = entry.ok().and_then(|e| self.reading.walk.find(e));
-        let said = self.reading.windows.get(id).and_then(|w| w.last_said());
+        let said = self.reading.windows.get(id).and_then(Window::last_said);
         let at = standing.or_else(|| self.reading.walk.find(Entry::Event(said?)));
         if let Some(at) = at {
             self.select(at);

@@ -120,12 +120,18 @@ impl Viewer {
 
     /// Where a text stands on the screen: the cell of its first character.
     pub fn find(&self, text: &str) -> (u16, u16) {
+        let (columns, rows) = self.model.size();
+        self.find_in(text, Rect::new(0, 0, columns, rows))
+    }
+
+    /// Where a text stands in a part of the screen.
+    pub fn find_in(&self, text: &str, area: Rect) -> (u16, u16) {
         let (buffer, _) = self.draw();
-        for y in 0..buffer.area.height {
+        for y in area.y..area.bottom() {
             let symbols: Vec<&str> = (0..buffer.area.width)
                 .map(|x| buffer[(x, y)].symbol())
                 .collect();
-            for x in 0..symbols.len() {
+            for x in area.x.into()..area.right().into() {
                 if symbols[x..].concat().starts_with(text) {
                     return (u16::try_from(x).unwrap(), y);
                 }
