@@ -87,8 +87,10 @@ pub struct Window {
     pub reported: bool,
     /// What has become of it.
     pub standing: Standing,
-    /// It is what is selected.
+    /// It is what is selected: the days on which it was said are marked.
     pub selected: bool,
+    /// It was said by what is selected: a line leads from there to it.
+    pub linked: bool,
 }
 
 /// How the windows of a row are drawn.

@@ -139,6 +139,7 @@ impl Timeline<'_> {
             {
                 canvas.put(cell, self.look.sign("╎", "|"), self.look.today);
             }
+            self.links(row, today, &mut canvas);
             if let Some(lane) = row.lane {
                 self.lines(lane, &mut canvas);
             }

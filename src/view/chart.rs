@@ -77,6 +77,7 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
         span(layout, (from, to), pen);
     }
     rule(layout.rule, pen);
+    rest(chart.more, layout.rule, pen);
     if let Some((from, to)) = feed.days {
         bracket(model, layout, (from, to), pen);
     }
@@ -91,6 +92,19 @@ fn span(layout: &Layout, (from, to): (u16, u16), pen: &mut Pen<'_>) {
     let accent = pen.theme.ink(Ink::Accent);
     pen.text(x + from, y, "[", 1, accent);
     pen.text(x + to, y, "]", 1, accent);
+}
+
+/// How many proposed dates have no room in the chart: at the right end of the rule below it.
+fn rest(more: usize, rule: Rect, pen: &mut Pen<'_>) {
+    if more == 0 || rule.height == 0 {
+        return;
+    }
+    let words = format!(
+        " +{more} more {} ",
+        if more == 1 { "date" } else { "dates" }
+    );
+    let muted = pen.theme.ink(Ink::Muted);
+    pen.right(rule.right().saturating_sub(2), rule.y, &words, muted);
 }
 
 fn rule(area: Rect, pen: &mut Pen<'_>) {

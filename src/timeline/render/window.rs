@@ -20,6 +20,42 @@ impl Timeline<'_> {
         }
     }
 
+    /// What belongs to the selection: the line from the day it stands on to the window that it says,
+    /// and the days on which a selected window was said.
+    pub(super) fn links(&self, row: &Row, today: Option<u16>, canvas: &mut Canvas<'_>) {
+        let accent = self.look.accent;
+        for window in row.windows.iter().filter(|w| w.selected) {
+            for cell in self.said(window) {
+                if canvas.is_free(cell..cell + 1) {
+                    canvas.put(cell, self.look.sign("∙", "."), accent);
+                } else {
+                    canvas.restyle(cell, accent.add_modifier(Modifier::UNDERLINED));
+                }
+            }
+        }
+        let Some(said) = self.selection.as_ref().map(|selection| selection.day) else {
+            return;
+        };
+        let from = match self.viewport.place(said) {
+            Place::Before => 0,
+            Place::At(cell) => cell,
+            Place::After => return,
+        };
+        for window in row.windows.iter().filter(|w| w.linked) {
+            let extent = &window.extent;
+            let to = self
+                .viewport
+                .cells_of(extent.first_day(), extent.latest)
+                .start;
+            canvas.put_free(from, self.look.sign("∙", "."), accent);
+            for cell in from..to {
+                if Some(cell) != today {
+                    canvas.put_free(cell, self.look.sign("╌", "-"), accent);
+                }
+            }
+        }
+    }
+
     /// The columns in sight in which a window was said, each once, however often that was.
     pub(super) fn said(&self, window: &Window) -> impl Iterator<Item = u16> {
         let days = self.viewport.days();
@@ -108,7 +144,9 @@ impl Timeline<'_> {
         if window.selected {
             style = self.look.selected;
         }
-        if window.standing == Standing::Superseded {
+        if window.linked {
+            style = style.add_modifier(Modifier::BOLD);
+        } else if window.standing == Standing::Superseded {
             style = style.add_modifier(Modifier::DIM);
         }
         let beyond = self.viewport.place(extent.latest) == Place::After;
@@ -173,10 +211,11 @@ impl Timeline<'_> {
             Place::At(cell) => cell,
             Place::After => width,
         };
-        let mut dashed = style;
-        if !window.selected {
-            dashed = dashed.add_modifier(Modifier::DIM);
-        }
+        let dashed = if window.selected || window.linked {
+            self.look.accent
+        } else {
+            style.add_modifier(Modifier::DIM)
+        };
         for cell in self.said(window) {
             canvas.put_free(
                 cell,
