@@ -148,14 +148,11 @@ mod tests {
     #[test]
     fn a_column_of_the_track_is_that_of_its_day() {
         let days = (Day::from_number(1000), Day::from_number(1999));
-        for width in [20, 57, 120, 3000] {
+        for width in [20, 57, 120, 999] {
             let track = Track::new(Rect::new(3, 0, width, 1), days).unwrap();
-            for column in 0..track.columns.min(1000) {
+            for column in 0..track.columns {
                 let day = track.day(track.start + column);
-                let back = track.column(day);
-                if track.columns <= 1000 {
-                    assert_eq!(back, column, "{width}");
-                }
+                assert_eq!(track.column(day), column, "{width}");
             }
             assert_eq!(track.day(0), days.0);
             assert_eq!(track.column(days.1.plus_days(9)), track.columns - 1);
