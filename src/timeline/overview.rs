@@ -157,7 +157,7 @@ mod tests {
             assert_eq!(track.day(0), days.0);
             assert_eq!(track.column(days.1.plus_days(9)), track.columns - 1);
         }
-        assert_eq!(Track::new(Rect::new(0, 0, 15, 1), days), None);
+        assert_eq!(Track::new(Rect::new(0, 0, 9, 1), days), None);
     }
 
     #[test]
