@@ -172,6 +172,12 @@ impl Model {
         }
         self.pristine = false;
         self.viewport = next;
+        self.keep_in_sight(forward);
+        true
+    }
+
+    /// Selects what is in sight where the selection is not: the first of it, or the last.
+    pub(super) fn keep_in_sight(&mut self, first: bool) {
         let visible = self
             .reading
             .walk
@@ -179,7 +185,7 @@ impl Model {
             .is_some_and(|day| self.viewport.cell_of(day).is_some());
         if !visible && let Some((from, to)) = self.viewport.days() {
             let inside = self.reading.walk.within(from, to);
-            let at = if forward {
+            let at = if first {
                 inside.clone().next()
             } else {
                 inside.clone().next_back()
@@ -189,7 +195,6 @@ impl Model {
                 self.thing = 0;
             }
         }
-        true
     }
 
     /// Steps through what can be selected in the panel.
