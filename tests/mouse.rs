@@ -325,7 +325,7 @@ fn views_hints_counts_and_menus_are_buttons() {
 
     let bare = "events: [{ date: 2026-01-05, title: One }]\n";
     let mut viewer = Viewer::open(bare, (80, 24), "2026-11-23", None);
-    viewer.click(viewer.find("! 1 problem"));
+    viewer.click(viewer.find("1 warning"));
     assert_eq!(viewer.model.popup(), Some(Popup::Problems(0)));
     // What the popup covers cannot be pressed.
     viewer.press("?");

@@ -302,7 +302,7 @@ impl Bundle<'_> {
 /// the date will be, and a row more for each other milestone, as long as there is room.
 fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<Row> {
     let record = &model.reading.record;
-    let main = record.main_milestone();
+    let main = model.reading.milestone();
     let mut bundles = bundles(model);
     *wanted = bundles.iter().map(|b| b.windows.len()).sum();
     bundles.sort_by_key(|b| (Some(b.milestone) != main, std::cmp::Reverse(b.last_said)));
@@ -437,7 +437,7 @@ fn without_date(model: &Model, parties: &[PartyId]) -> Option<Vec<String>> {
 
 /// The smallest chart: the standing windows of the main milestone in one row.
 fn spark_rows(model: &Model) -> Vec<Row> {
-    let main = model.reading.record.main_milestone();
+    let main = model.reading.milestone();
     bundles(model)
         .iter()
         .filter(|b| Some(b.milestone) == main)
@@ -455,7 +455,7 @@ fn spark_rows(model: &Model) -> Vec<Row> {
 /// What is proposed, below lanes that are not by party: a row for each milestone and party.
 fn proposal_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
     let record = &model.reading.record;
-    let main = record.main_milestone();
+    let main = model.reading.milestone();
     let mut bundles = bundles(model);
     *wanted = bundles.iter().map(|b| b.windows.len()).sum();
     bundles.sort_by_key(|b| {
@@ -495,7 +495,7 @@ fn proposal_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
 /// promised, the main milestone's and agreed ones first, a row for each milestone, party and window.
 fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
     let record = &model.reading.record;
-    let main = record.main_milestone();
+    let main = model.reading.milestone();
     let Some((from, to)) = model.viewport.days() else {
         return Vec::new();
     };

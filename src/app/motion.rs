@@ -20,6 +20,7 @@ impl Model {
         if at != self.at {
             self.at = at;
             self.thing = 0;
+            self.drift.target = None;
         }
         if let Some(event) = self.reading.event_at(self.at) {
             let id: Box<str> = event.id.raw().into();
@@ -53,6 +54,7 @@ impl Model {
             entry,
             viewport: self.viewport.clone(),
             view: self.view,
+            drift: self.drift.viewport.clone(),
         })
     }
 
@@ -108,6 +110,7 @@ impl Model {
 
     fn go(&mut self, place: Place) {
         self.view = place.view;
+        self.drift.viewport = place.drift;
         self.pristine = false;
         if let Some(at) = self.reading.walk.find(place.entry) {
             self.select(at);
@@ -172,6 +175,12 @@ impl Model {
         }
         self.pristine = false;
         self.viewport = next;
+        self.keep_in_sight(forward);
+        true
+    }
+
+    /// Selects what is in sight where the selection is not: the first of it, or the last.
+    pub(super) fn keep_in_sight(&mut self, first: bool) {
         let visible = self
             .reading
             .walk
@@ -179,7 +188,7 @@ impl Model {
             .is_some_and(|day| self.viewport.cell_of(day).is_some());
         if !visible && let Some((from, to)) = self.viewport.days() {
             let inside = self.reading.walk.within(from, to);
-            let at = if forward {
+            let at = if first {
                 inside.clone().next()
             } else {
                 inside.clone().next_back()
@@ -189,7 +198,6 @@ impl Model {
                 self.thing = 0;
             }
         }
-        true
     }
 
     /// Steps through what can be selected in the panel.

@@ -55,7 +55,7 @@ pub struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn tone(&self, tone: u16) -> Style {
+    pub(super) fn tone(&self, tone: u16) -> Style {
         self.tones
             .get(usize::from(tone))
             .copied()
@@ -66,7 +66,7 @@ impl Look<'_> {
         self.glyphs.get(usize::from(marker)).copied().unwrap_or("?")
     }
 
-    const fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+    pub(super) const fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
         if self.ascii { ascii } else { unicode }
     }
 }
@@ -122,7 +122,7 @@ impl Timeline<'_> {
                 worded: Vec::new(),
             };
             for &seam in &seams {
-                canvas.put(seam, self.look.sign("┊", ":"), self.look.faint);
+                canvas.put(seam, self.seam(), self.look.faint);
             }
             if let Some(lane) = row.lane {
                 self.lane(lane, &bins, &mut canvas);
@@ -143,6 +143,15 @@ impl Timeline<'_> {
             if let Some(lane) = row.lane {
                 self.lines(lane, &mut canvas);
             }
+        }
+    }
+
+    /// The sign of a seam: a scale by density has more than one, and none stands for the future.
+    fn seam(&self) -> &'static str {
+        if self.viewport.scale().is_stepped() {
+            self.look.sign("╱", "/")
+        } else {
+            self.look.sign("┊", ":")
         }
     }
 

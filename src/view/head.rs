@@ -13,9 +13,10 @@ use crate::date::humanize;
 use crate::text::measure;
 
 /// The views as tabs: name, letter, and what a press does.
-const VIEWS: [(View, &str, &str, Action); 2] = [
+const VIEWS: [(View, &str, &str, Action); 3] = [
     (View::Timeline, "Timeline", "T", Action::ViewTimeline),
     (View::List, "List", "L", Action::ViewList),
+    (View::Drift, "Drift", "D", Action::ViewDrift),
 ];
 
 /// Draws the record's title, its number of events, and the views.
@@ -27,6 +28,9 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let mut end = pen.right(right, area.y, help, muted);
     pen.button(end, right, area.y, Target::Run(Action::Help));
     for (view, name, letter, action) in VIEWS.into_iter().rev() {
+        if !model.offers(view) {
+            continue;
+        }
         let on = view == model.view();
         let style = if on {
             pen.theme
@@ -99,7 +103,11 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             Span::new(dates.join(", "), Ink::Plain),
         ]);
     }
-    let gap = state.gap.as_ref().filter(|_| !narrow).map(words::gap);
+    let gap = state
+        .gap
+        .as_ref()
+        .filter(|_| !narrow && model.view() != View::Drift)
+        .map(words::gap);
     let quiet = state
         .last_event
         .map(|last| last.days_until(today))

@@ -31,12 +31,20 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.text(x, area.y, &when, room, pen.theme.ink(Ink::Strong)) + 2;
     }
     x = pen.text(x, area.y, &nth, end.saturating_sub(x), muted);
-    let problems = model.reading().problems.len();
-    if problems > 0 {
-        let word = format!("! {}", words::count(problems, "problem", "problems"));
+    let reading = model.reading();
+    let [problems, warnings] = words::problems(reading.errors, reading.problems.len());
+    let list = Target::Run(Action::Problems);
+    if !problems.is_empty() {
         let (from, room) = (x + 2, end.saturating_sub(x + 2));
-        x = pen.text(from, area.y, &word, room, pen.theme.ink(Ink::Warning));
-        pen.button(from, x, area.y, Target::Run(Action::Problems));
+        let ink = pen.theme.ink(Ink::Warning);
+        x = pen.text(from, area.y, &format!("! {problems}"), room, ink);
+        pen.button(from, x, area.y, list);
+    }
+    // Advice is for whoever writes the file, and makes way for what helps to read it.
+    if !warnings.is_empty() && area.width >= 60 {
+        let (from, room) = (x + 2, end.saturating_sub(x + 2));
+        x = pen.text(from, area.y, &warnings, room, muted);
+        pen.button(from, x, area.y, list);
     }
     let hidden = model.lanes().hidden.len();
     if hidden > 0 && model.view() == View::Timeline {
@@ -48,7 +56,8 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.text(from, area.y, &word, room, plain);
         pen.button(from, x, area.y, Target::Run(Action::AllLanes));
     }
-    if area.width >= 70 && model.view() == View::Timeline {
+    let scale = !matches!(model.popup(), Some(Popup::Problems(_)));
+    if area.width >= 70 && model.view() == View::Timeline && scale {
         // A view of everything is as long as the record; any other as long as it is.
         let (first, last) = model.whole();
         let all = model
@@ -114,6 +123,17 @@ fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
                 ("Enter", "read"),
                 ("T", "timeline"),
                 ("e", "edit"),
+                ("?", "help"),
+            ],
+            (None, Focus::View, _) if model.view() == View::Drift && narrow => {
+                &[("h l", "move"), ("Enter", "read"), ("?", "help")]
+            }
+            (None, Focus::View, _) if model.view() == View::Drift => &[
+                ("h l", "point"),
+                ("j k", "party"),
+                ("m", "milestone"),
+                ("+ -", "zoom"),
+                ("Enter", "event"),
                 ("?", "help"),
             ],
             (None, Focus::View, _) if narrow => {
