@@ -8,7 +8,7 @@ use crate::app::Model;
 use crate::app::feed::Feed;
 use crate::app::ink::{Ink, Tone};
 use crate::app::layout::Layout;
-use crate::timeline::{Look, Overview, Timeline};
+use crate::timeline::{Look, Overview, Plot};
 
 /// Draws the overview of the whole record.
 pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
@@ -47,12 +47,12 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
         .collect();
     let tones: Vec<Style> = Tone::ALL.iter().map(|&tone| theme.tone(tone)).collect();
     let chart = model.chart();
-    let timeline = Timeline {
+    let timeline = Plot {
         viewport: model.viewport(),
         index: model.index(),
         rows: &chart.rows,
         names: layout.names,
-        today: model.reading().today(),
+        today: Some(model.reading().today()),
         selection: chart.selection,
         look: Look {
             glyphs: &glyphs,

@@ -2,7 +2,7 @@
 
 use ratatui::style::Modifier;
 
-use super::Timeline;
+use super::Plot;
 use super::canvas::{Canvas, columns};
 use crate::day::End;
 use crate::timeline::item::{Row, Standing, Window};
@@ -11,7 +11,7 @@ use crate::timeline::viewport::Place;
 /// How many columns the words of a proposal may stand left of their own.
 const WANDER: u16 = 16;
 
-impl Timeline<'_> {
+impl Plot<'_> {
     pub(super) fn dots(&self, row: &Row, canvas: &mut Canvas<'_>) {
         for window in &row.windows {
             for cell in self.said(window) {
