@@ -540,7 +540,14 @@ fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
         (!(here.linked || here.selected), other, !seen, whose)
     };
     found.sort_by_cached_key(|&(place, w)| (rank(place, w), said(place)));
-    found.truncate(room);
+    // Other milestones take what the main one leaves of a quarter of the screen: more would only push
+    // the feed out.
+    let of_main = found
+        .iter()
+        .filter(|(_, w)| Some(w.milestone) == main)
+        .count();
+    let quarter = usize::from(model.size.1 / 4).saturating_sub(model.lanes.lanes.len());
+    found.truncate(of_main.max(quarter).min(room));
     found.sort_by_key(|&(place, w)| {
         let other = Some(w.milestone) != main;
         (other, w.milestone, said(place), w.extent().first_day())

@@ -77,10 +77,10 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
         span(layout, (from, to), pen);
     }
     rule(layout.rule, pen);
-    rest(chart.more, layout.rule, pen);
     if let Some((from, to)) = feed.days {
         bracket(model, layout, (from, to), pen);
     }
+    rest(chart.more, layout.rule, pen);
 }
 
 /// The span that the mouse draws: its ends on the axis, and a band between them.
@@ -104,7 +104,17 @@ fn rest(more: usize, rule: Rect, pen: &mut Pen<'_>) {
         if more == 1 { "date" } else { "dates" }
     );
     let muted = pen.theme.ink(Ink::Muted);
-    pen.right(rule.right().saturating_sub(2), rule.y, &words, muted);
+    let width = u16::try_from(words.len()).unwrap_or(u16::MAX);
+    let right = rule.right().saturating_sub(width.saturating_add(2));
+    // Beside the bracket, at whichever end there is room.
+    for x in [right, rule.x + 2] {
+        let signs = (x..x.saturating_add(width)).map(|x| pen.buffer.cell((x, rule.y)));
+        let mut signs = signs.map(|cell| cell.map_or("", |cell| cell.symbol()));
+        if signs.all(|sign| sign == pen.theme.sign("─", "-")) {
+            pen.text(x, rule.y, &words, width, muted);
+            return;
+        }
+    }
 }
 
 fn rule(area: Rect, pen: &mut Pen<'_>) {

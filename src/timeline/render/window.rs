@@ -47,7 +47,9 @@ impl Plot<'_> {
                 .viewport
                 .cells_of(extent.first_day(), extent.latest)
                 .start;
-            canvas.put_free(from, self.look.sign("∙", "."), accent);
+            if row.lane.is_none() {
+                canvas.put_free(from, self.look.sign("∙", "."), accent);
+            }
             for cell in from..to {
                 if Some(cell) != today {
                     canvas.put_free(cell, self.look.sign("╌", "-"), accent);
