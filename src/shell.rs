@@ -25,6 +25,7 @@ pub mod pointer;
 pub mod run;
 pub mod save;
 pub mod screen;
+pub mod settings;
 pub mod signal;
 pub mod source;
 pub mod terminal;

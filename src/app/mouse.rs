@@ -20,6 +20,7 @@ use super::model::{Focus, Model};
 use super::msg::{Mouse, MouseAction, Target};
 use super::panel::{Parts, Thing};
 use super::walk::Entry;
+use super::{Code, Key};
 use crate::analysis::Window;
 use crate::date::humanize;
 use crate::day::Day;
@@ -345,14 +346,9 @@ impl Model {
     }
 
     fn wheel(&mut self, at: Position, down: bool, modified: bool) {
-        if let Some(popup) = self.popup {
-            let last = self.popup_rows(popup).saturating_sub(1);
-            let to = if down {
-                (popup.at() + LINES).min(last)
-            } else {
-                popup.at().saturating_sub(LINES)
-            };
-            self.popup = Some(popup.with(to));
+        if self.popup.is_some() {
+            let code = if down { Code::Down } else { Code::Up };
+            self.popup_key(Key::plain(code));
             return;
         }
         let layout = self.layout();

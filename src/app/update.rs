@@ -93,18 +93,21 @@ impl Model {
         self.run(action, count)
     }
 
-    /// How many rows a popup has for its cursor.
-    pub(super) fn popup_rows(&self, popup: Popup) -> usize {
+    /// How many rows a popup has for its cursor; the help has a cursor of its own.
+    fn popup_rows(&self, popup: Popup) -> usize {
         match popup {
-            Popup::Help(_) => super::help::lines(self.size.0, self.ascii).len(),
+            Popup::Help(_) => 0,
             Popup::Problems(_) => self.reading.problems.len(),
             Popup::Choice(purpose, _) => self.choices(purpose).len(),
         }
     }
 
     /// A key while a popup is open; none where the key means what it always means.
-    fn popup_key(&mut self, key: Key) -> Option<Vec<Effect>> {
+    pub(super) fn popup_key(&mut self, key: Key) -> Option<Vec<Effect>> {
         let popup = self.popup?;
+        if let Popup::Help(_) = popup {
+            return self.help_key(key);
+        }
         let rows = self.popup_rows(popup);
         let (at, last) = (popup.at(), rows.saturating_sub(1));
         let page = usize::from(self.size.1.saturating_sub(6)).max(1);
@@ -117,10 +120,7 @@ impl Model {
             (Code::Char('G') | Code::End, false) => last,
             (Code::Enter, _) => {
                 return Some(match popup {
-                    Popup::Help(_) => {
-                        self.popup = None;
-                        Vec::new()
-                    }
+                    Popup::Help(_) => Vec::new(),
                     Popup::Problems(at) => {
                         let line = self.reading.problems.get(at).map(|p| p.line);
                         line.map_or_else(Vec::new, |line| self.edit_at(line))
@@ -225,6 +225,10 @@ impl Model {
                 return vec![Effect::Mouse(self.mouse)];
             }
             A::Help => self.popup = Some(Popup::Help(0)),
+            A::Palette => {
+                self.row = 0;
+                self.ask(Ask::Command);
+            }
             A::Repaint => return vec![Effect::Repaint],
             A::StepBack => self.step_back(),
             A::Cancel => {

@@ -22,10 +22,14 @@ const VIEWS: [(View, &str, &str, Action); 3] = [
 /// Draws the record's title, its number of events, and the views.
 pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let wide = area.width >= 100;
-    let help = if wide { "? help" } else { "?" };
+    let help = model.keymap().keys_of(Action::Help).next();
+    let help = match help {
+        Some(key) if wide => format!("{key} help"),
+        key => key.unwrap_or_default().to_owned(),
+    };
     let muted = pen.theme.ink(Ink::Muted);
     let right = area.right().saturating_sub(1);
-    let mut end = pen.right(right, area.y, help, muted);
+    let mut end = pen.right(right, area.y, &help, muted);
     pen.button(end, right, area.y, Target::Run(Action::Help));
     for (view, name, letter, action) in VIEWS.into_iter().rev() {
         if !model.offers(view) {
