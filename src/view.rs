@@ -18,9 +18,9 @@ pub mod theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::Model;
 use crate::app::ink::Ink;
 use crate::app::layout::{LEAST, Layout, View};
+use crate::app::{Model, Target};
 use pen::Pen;
 use theme::Theme;
 
@@ -29,6 +29,8 @@ use theme::Theme;
 pub struct Drawn {
     /// Stretches of cells that are links.
     pub links: Vec<Hyperlink>,
+    /// What can be pressed like a button; of two at a cell the later one counts.
+    pub hits: Vec<Hit>,
     /// Where the terminal's own cursor stands, for readers that follow it.
     pub cursor: Option<(u16, u16)>,
 }
@@ -42,9 +44,22 @@ pub struct Hyperlink {
     pub url: String,
 }
 
+/// Cells that can be pressed like a button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The cells.
+    pub area: Rect,
+    /// What a press does; nothing where something else covers a button.
+    pub target: Option<Target>,
+}
+
 /// Draws the whole screen.
 pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> Drawn {
-    let mut pen = Pen { buffer, theme };
+    let mut pen = Pen {
+        buffer,
+        theme,
+        hits: Vec::new(),
+    };
     let mut drawn = Drawn::default();
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let words = format!(
@@ -89,6 +104,7 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
         }
         drawn.cursor = Some(prompt::render(&asked, layout.status, &mut pen));
     }
+    drawn.hits = pen.hits;
     drawn
 }
 

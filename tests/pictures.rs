@@ -13,6 +13,7 @@
 #[path = "pictures/drift.rs"]
 mod drift;
 #[path = "support/picture.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod picture;
 
 use insta::Settings;

@@ -694,3 +694,108 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
+
+/// A report of the mouse: button, column and row from 1, and whether it went down or up.
+fn report(button: u8, (column, row): (usize, usize), end: char) -> String {
+    format!("\x1b[<{button};{column};{row}{end}")
+}
+
+/// Where a text stands on the screen: column and row, from 1.
+fn cell(screen: &str, text: &str) -> (usize, usize) {
+    let found = screen.lines().zip(1..).find_map(|(line, row)| {
+        let at = line.find(text)?;
+        Some((line[..at].chars().count() + 1, row))
+    });
+    found.unwrap_or_else(|| panic!("no {text:?} in:\n{screen}"))
+}
+
+#[test]
+fn the_mouse_clicks_scrolls_drags_and_can_be_left_alone() {
+    let newest = begun(&record());
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    stands_at(&terminal, newest);
+    let output = terminal.output();
+    for (mode, on) in [
+        ("1000", true),
+        ("1002", true),
+        ("1006", true),
+        ("1003", false),
+        ("1015", false),
+    ] {
+        assert_eq!(
+            output.contains(&format!("\x1b[?{mode}h")),
+            on,
+            "mode {mode}"
+        );
+    }
+    let opening = terminal.comes_to("the scale", |s| scale(s) == "18 months, then years");
+
+    // A row of the feed, three above the selection: an event of the days before.
+    let (_, row) = cell(&opening, "▌");
+    let line = opening.lines().nth(row - 4).unwrap().to_owned();
+    terminal.press(&report(0, (30, row - 3), 'M'));
+    terminal.press(&report(0, (30, row - 3), 'm'));
+    let words: String = line.chars().skip(12).take(24).collect();
+    let screen = terminal.comes_to("the selection there", |s| {
+        let cursor = s.lines().find(|l| l.starts_with('▌')).unwrap_or_default();
+        cursor.contains(words.trim())
+    });
+    assert!(place(&screen).is_some_and(|n| n < newest), "{screen}");
+    // Pressed again at once, it opens: the panel has the keys.
+    terminal.press(&report(0, (30, row - 3), 'M'));
+    terminal.shows("Enter follow");
+    terminal.press("\x1b");
+    terminal.lacks("Enter follow");
+    terminal.press("k");
+
+    // The wheel over the lanes scrolls time, with Control it zooms; over the feed it steps.
+    let axis = |screen: &str| screen.lines().nth(5).unwrap_or_default().to_owned();
+    let before = axis(&terminal.comes_to("the view", |s| scale(s) == "18 months, then years"));
+    terminal.press(&report(64, (50, 7), 'M'));
+    terminal.comes_to("an earlier view", |s| axis(s) != before);
+    terminal.press(&report(65, (50, 7), 'M'));
+    terminal.press(&report(64 + 16, (50, 7), 'M'));
+    terminal.comes_to("a finer view", |s| !scale(s).starts_with("18 months"));
+    terminal.press(&report(65 + 16, (50, 7), 'M'));
+    terminal.comes_to("the view before", |s| scale(s) == "18 months, then years");
+
+    // Dragging the lanes moves the view, dragging on the axis chooses a span.
+    let before = axis(&terminal.comes_to("the view", |s| scale(s) == "18 months, then years"));
+    terminal.press(&report(0, (40, 7), 'M'));
+    terminal.press(&report(32, (49, 7), 'M'));
+    terminal.press(&report(0, (49, 7), 'm'));
+    terminal.comes_to("a view moved", |s| axis(s) != before);
+    terminal.press(&report(0, (20, 6), 'M'));
+    terminal.press(&report(32, (30, 6), 'M'));
+    terminal.shows("let go to zoom there");
+    terminal.press(&report(0, (30, 6), 'm'));
+    terminal.lacks("let go to zoom there");
+
+    // A view's name, and the help by its hint.
+    let screen = terminal.comes_to("the views", |s| s.contains("Timeline  List"));
+    terminal.press(&report(0, cell(&screen, "List"), 'M'));
+    terminal.shows("T timeline");
+    let screen = terminal.comes_to("the hint", |s| s.contains("? help"));
+    terminal.press(&report(0, cell(&screen, "? help"), 'M'));
+    terminal.shows("┌ Help ");
+    terminal.press("q");
+    terminal.lacks("┌ Help ");
+
+    // Off by a key; and what cannot be on the screen does no harm.
+    terminal.press(&report(0, (9999, 9999), 'M'));
+    let since = terminal.written();
+    terminal.press("M");
+    terminal.writes("\x1b[?1000l", since);
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_restored();
+
+    let mut terminal = desk.open(|command| {
+        command.arg("--no-mouse");
+    });
+    stands_at(&terminal, newest);
+    assert!(!terminal.output().contains("\x1b[?1000h"));
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+}

@@ -6,6 +6,7 @@ use super::chart::{self, Chart};
 use super::feed::{self, Feed};
 use super::lanes::{Lanes, LanesBy, Wish};
 use super::layout::{self, Layout, PanelMode, View, Wants};
+use super::mouse::Drag;
 use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
@@ -152,6 +153,10 @@ pub struct Model {
     pub(super) ahead: Vec<Place>,
     /// Ids of events that came or changed while the program ran and were not visited since.
     pub(super) fresh: HashSet<Box<str>>,
+    /// What the mouse holds.
+    pub(super) drag: Option<Drag>,
+    /// How wide the user has made the panel beside the rest.
+    pub(super) panel_columns: Option<u16>,
     pub(super) size: (u16, u16),
     pub(super) ascii: bool,
     pub(super) mouse: bool,
@@ -202,6 +207,8 @@ impl Model {
             behind: Vec::new(),
             ahead: Vec::new(),
             fresh: HashSet::new(),
+            drag: None,
+            panel_columns: None,
             size: (80, 24),
             ascii: start.ascii,
             mouse: start.mouse,
@@ -303,6 +310,14 @@ impl Model {
         self.index = chart::index(&self.reading, &self.lanes);
     }
 
+    /// The columns of the chart between which the mouse has drawn a span, both included.
+    pub fn span(&self) -> Option<(u16, u16)> {
+        match self.drag {
+            Some(Drag::Span { from, to }) if from != to => Some((from.min(to), from.max(to))),
+            _ => None,
+        }
+    }
+
     /// The file as the user knows it.
     pub fn file_name(&self) -> &str {
         &self.file
@@ -353,6 +368,7 @@ impl Model {
         let wants = Wants {
             view: self.view,
             panel: self.panel,
+            panel_columns: self.panel_columns,
             chart_rows,
             names,
             state: self.reading.state.is_some(),

@@ -56,6 +56,7 @@ impl Found {
 
     /// The same problem in an event that stands elsewhere now: all its places are so many bytes and
     /// lines behind those that they were.
+    #[must_use]
     pub fn moved(&self, bytes: isize, lines: isize) -> Self {
         let place = |at: usize| at.saturating_add_signed(bytes);
         Self {

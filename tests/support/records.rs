@@ -192,7 +192,10 @@ pub fn mouse(columns: u16, rows: u16) -> impl Strategy<Value = Msg> {
             action,
             column,
             row,
-            modified: false,
+            modified: row % 3 == 0,
+            clicks: u8::from(action == MouseAction::Press)
+                * (1 + u8::try_from(column % 2).unwrap_or(0)),
+            target: None,
         })
     })
 }
