@@ -12,3 +12,5 @@ mod program;
 mod check;
 #[path = "cli/date.rs"]
 mod date;
+#[path = "cli/list.rs"]
+mod list;

@@ -40,8 +40,12 @@ pub struct Lanes {
 }
 
 impl Lanes {
-    /// The lanes of a record: those that hold no event leave.
-    pub fn new(record: &Record, by: LanesBy) -> Self {
+    /// The lanes for these events of a record: those that hold none of them leave.
+    pub fn new<'a>(
+        record: &Record,
+        events: impl IntoIterator<Item = &'a Event>,
+        by: LanesBy,
+    ) -> Self {
         let by = if by == LanesBy::Party && record.parties.is_empty() {
             LanesBy::Kind
         } else {
@@ -65,7 +69,7 @@ impl Lanes {
             slots: Vec::new(),
             kinds: kind_slots(record),
         };
-        for event in &record.events {
+        for event in events {
             if let Some(slot) = used.get_mut(slotter.slot(record, event)) {
                 *slot = true;
             }

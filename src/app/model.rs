@@ -26,6 +26,8 @@ pub struct Start {
     pub read_only: Option<&'static str>,
     /// What to select first: an id or a day; else the newest event begun by today.
     pub at: Option<String>,
+    /// The day as of which the record is shown; else all of it is, today.
+    pub as_of: Option<Day>,
     /// Only ASCII is drawn.
     pub ascii: bool,
     /// Whether the mouse is watched.
@@ -41,6 +43,8 @@ pub struct Place {
     pub viewport: Viewport,
     /// What fills the screen.
     pub view: View,
+    /// The day as of which the record is shown, where that is not now.
+    pub as_of: Option<Day>,
 }
 
 /// Something laid over the screen.
@@ -50,6 +54,15 @@ pub enum Popup {
     Help(usize),
     /// The problems of the file; the one the cursor is on.
     Problems(usize),
+}
+
+/// Moves that count as one as long as nothing else is done: `Backspace` takes all of it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// Zooming.
+    Zoom,
+    /// Going through the as-of days.
+    AsOf,
 }
 
 /// What j and k step through.
@@ -71,6 +84,10 @@ pub struct Model {
     pub(super) wanted: Option<String>,
     pub(super) opened: bool,
     pub(super) reading: Reading,
+    /// The day it is, whatever the record is shown as of.
+    pub(super) today: Day,
+    /// The day as of which the record is shown, where that is not now.
+    pub(super) as_of: Option<Day>,
     pub(super) loaded: Loaded,
     /// By what the user wants the lanes: a record without parties has them by kind.
     pub(super) lanes_by: LanesBy,
@@ -91,8 +108,8 @@ pub struct Model {
     pub(super) message: Option<String>,
     /// The file could not be read as a whole: why, as a sentence, and the line.
     pub(super) banner: Option<(String, Option<Problem>)>,
-    /// The last command zoomed: zooming on is one move, and `Backspace` takes all of it back.
-    pub(super) zooming: bool,
+    /// The run that the last command was part of.
+    pub(super) run: Option<Run>,
     pub(super) behind: Vec<Place>,
     pub(super) ahead: Vec<Place>,
     /// Ids of events that came or changed while the program ran and were not visited since.
@@ -107,8 +124,9 @@ impl Model {
     /// [`Msg::Resize`](super::Msg::Resize) and [`Msg::Loaded`](super::Msg::Loaded) open it.
     pub fn new(start: Start) -> Self {
         let loaded = Loaded::default();
-        let reading = Reading::new(&loaded, AsOf::now(Day::from_number(1)));
-        let lanes = Lanes::new(&reading.record, LanesBy::Party);
+        let today = Day::from_number(1);
+        let reading = Reading::new(&loaded, AsOf::now(today));
+        let lanes = Lanes::new(&reading.record, [], LanesBy::Party);
         let index = chart::index(&reading, &lanes);
         Self {
             file: start.file,
@@ -117,6 +135,8 @@ impl Model {
             opened: false,
             viewport: opening(&reading, 1),
             reading,
+            today,
+            as_of: start.as_of,
             loaded,
             lanes_by: LanesBy::Party,
             lanes,
@@ -133,7 +153,7 @@ impl Model {
             count: None,
             message: None,
             banner: None,
-            zooming: false,
+            run: None,
             behind: Vec::new(),
             ahead: Vec::new(),
             fresh: HashSet::new(),
@@ -151,6 +171,16 @@ impl Model {
     /// The record, read on the day.
     pub const fn reading(&self) -> &Reading {
         &self.reading
+    }
+
+    /// The day as of which the record is shown; none where it is shown as of now.
+    pub const fn as_of(&self) -> Option<Day> {
+        self.as_of
+    }
+
+    /// What the record is asked: as of a day, or now.
+    pub(super) fn question(&self) -> AsOf {
+        self.as_of.map_or(AsOf::now(self.today), AsOf::then)
     }
 
     /// The place of the selection in the walk.
@@ -320,7 +350,8 @@ impl Model {
         };
         let mut names: Vec<String> = Vec::new();
         let voices = event.people.iter().map(|p| &p.who);
-        for voice in voices.chain(event.quotes.iter().filter_map(|q| q.speaker.as_ref())) {
+        let quotes = self.reading.as_of.quotes(record, event);
+        for voice in voices.chain(quotes.filter_map(|q| q.speaker.as_ref())) {
             let name = name(voice);
             if !names.contains(&name) {
                 names.push(name);
@@ -333,17 +364,14 @@ impl Model {
     pub fn position(&self) -> (String, String) {
         use crate::date::humanize;
         let walk = &self.reading.walk;
-        let events = self.reading.record.events.len();
         match (
             self.reading.event_at(self.at),
             self.reading.proposal_at(self.at),
         ) {
             (Some(event), _) => {
-                let nth = match walk.get(self.at) {
-                    Some(Entry::Event(id)) => id.index() + 1,
-                    _ => 0,
-                };
-                (humanize::long(&event.date), format!("{nth} of {events}"))
+                let nth = self.at + 1 - walk.proposals_before(self.at);
+                let nth = format!("{nth} of {}", walk.events());
+                (humanize::long(&event.date), nth)
             }
             (_, Some(window)) => {
                 let nth = self.at + 1 - walk.past();
@@ -361,10 +389,7 @@ impl Model {
     /// promise that still stands.
     pub fn whole(&self) -> (Day, Day) {
         let today = self.reading.today();
-        let events = &self.reading.record.events;
-        let first = events
-            .first()
-            .map_or(today, |e| e.date.extent().first_day());
+        let first = self.reading.walk.day(0).unwrap_or(today);
         let last = self
             .reading
             .walk

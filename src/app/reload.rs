@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::chart;
 use super::lanes::Lanes;
-use super::model::Model;
+use super::model::{Model, Place};
 use super::reading::Reading;
 use super::walk::Entry;
 use super::words;
-use crate::analysis::AsOf;
+use crate::analysis::Window;
 use crate::day::Day;
 use crate::document::{Loaded, Severity};
 use crate::record::{Event, Record};
@@ -41,7 +41,7 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     let same = changed.is_empty()
         && model.reading.record.events.len() == loaded.record.events.len()
         && model.reading.problems == loaded.problems_on(model.reading.as_of.day);
-    replace(model, loaded, model.reading.as_of.day);
+    replace(model, loaded);
     let count = changed.len();
     model.fresh.extend(changed);
     let record = &model.reading.record;
@@ -65,13 +65,15 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
 /// The first picture: the story's last months, the newest event begun by today selected.
 fn open(model: &mut Model, loaded: Loaded) {
     model.opened = true;
-    let today = model.reading.as_of.day;
-    replace(model, loaded, today);
+    replace(model, loaded);
     model.at = model.reading.walk.newest();
     model.fit_chart();
     if let Some(wanted) = model.wanted.take() {
         match wanted_at(&model.reading, &wanted) {
             Some(at) => model.select(at),
+            None if model.reading.record.find(&wanted).is_some() => {
+                model.message = Some(format!("`{wanted}` is not known on this day"));
+            }
             None => model.message = Some(format!("no event has the id or day `{wanted}`")),
         }
     }
@@ -99,26 +101,59 @@ pub(super) fn wanted_at(reading: &Reading, wanted: &str) -> Option<usize> {
 
 /// A new day has begun.
 pub(super) fn today(model: &mut Model, day: Day) {
-    let loaded = model.loaded.clone();
-    replace(model, loaded, day);
+    model.today = day;
+    if model.as_of.is_none() {
+        ask(model);
+    }
+}
+
+/// Asks the same record what the model asks now: the selection stays where it is still shown, else the
+/// newest event is selected; zoom and scroll stay.
+pub(super) fn ask(model: &mut Model) {
+    let selected = model.reading.walk.get(model.at);
+    let window = model.reading.proposal_at(model.at).cloned();
+    model.reading = model.reading.on(&model.loaded, model.question());
+    let reading = &model.reading;
+    let entry = match (selected, window) {
+        (Some(Entry::Proposal(_)), Some(window)) => {
+            let same = |w: &Window| {
+                w.milestone == window.milestone
+                    && w.by == window.by
+                    && w.extent().same_window(window.extent())
+            };
+            let at = reading.windows.iter().position(same);
+            at.and_then(|at| u32::try_from(at).ok())
+                .map(Entry::Proposal)
+        }
+        (selected, _) => selected,
+    };
+    let found = entry.and_then(|entry| reading.walk.find(entry));
+    model.at = found.unwrap_or_else(|| reading.walk.newest());
+    if found.is_none() {
+        model.thing = 0;
+    }
+    // Windows have other places on another day.
+    let lasts = |entry: &Entry| matches!(entry, Entry::Event(_));
+    model.scrolls.retain(|entry, _| lasts(entry));
+    settle(model);
 }
 
 /// Puts the new record in place of the old one; selection, zoom, lanes and scroll stay.
-fn replace(model: &mut Model, loaded: Loaded, today: Day) {
+fn replace(model: &mut Model, loaded: Loaded) {
     let anchor = anchor(&model.reading, model.at);
     let scrolls = std::mem::take(&mut model.scrolls);
-    let reading = Reading::new(&loaded, AsOf::now(today));
+    let reading = Reading::new(&loaded, model.question());
     let old = std::mem::replace(&mut model.reading, reading);
     model.loaded = loaded;
     model.scrolls = carried(&scrolls, &old, &model.reading);
-    model
-        .behind
-        .retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
-    model
-        .ahead
-        .retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
-    model.lanes = Lanes::new(&model.reading.record, model.lanes_by);
-    model.index = chart::index(&model.reading, &model.lanes);
+    let (asked, new) = (model.as_of, &model.reading);
+    // A proposal has its place among the windows of its day alone.
+    let mut stays = |place: &mut Place| {
+        let lasts = matches!(place.entry, Entry::Event(_)) || place.as_of == asked;
+        lasts && carry(&old, new, &mut place.entry)
+    };
+    model.behind.retain_mut(&mut stays);
+    model.ahead.retain_mut(&mut stays);
     model.at = find(&model.reading, &anchor);
     let problems = model.reading.problems.len();
     match model.popup {
@@ -128,6 +163,17 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
         }
         _ => {}
     }
+    settle(model);
+}
+
+/// Lanes, marks and the chart follow the reading and the selection.
+fn settle(model: &mut Model) {
+    model.lanes = Lanes::new(
+        &model.reading.record,
+        model.reading.events(),
+        model.lanes_by,
+    );
+    model.index = chart::index(&model.reading, &model.lanes);
     // An opening that nobody has moved stays one, as long as the selection is in its sight.
     model.fit_chart();
     model.reveal();

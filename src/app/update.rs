@@ -2,7 +2,7 @@
 
 use super::command::{self, Action, Match};
 use super::effect::Effect;
-use super::model::{Focus, Model, Popup};
+use super::model::{Focus, Model, Popup, Run};
 use super::msg::{Mouse, MouseAction, Msg};
 use super::{Code, Key, reload};
 
@@ -123,11 +123,15 @@ impl Model {
     fn run(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
         use Action as A;
         let n = count.unwrap_or(1);
-        let zooming = matches!(action, A::ZoomIn | A::ZoomOut);
-        if zooming && !self.zooming {
+        let run = match action {
+            A::ZoomIn | A::ZoomOut => Some(Run::Zoom),
+            _ if action.goes_as_of() => Some(Run::AsOf),
+            _ => None,
+        };
+        if run.is_some() && run != self.run {
             self.remember();
         }
-        self.zooming = zooming;
+        self.run = run;
         match action {
             A::Previous => self.step(n, false),
             A::Next => self.step(n, true),
@@ -166,6 +170,14 @@ impl Model {
             A::PanelUp => self.scroll_panel(n, false),
             A::PanelDown => self.scroll_panel(n, true),
             A::Open => self.open(),
+            A::AsOfSelection => self.as_of_selection(),
+            A::Now => self.back_to_now(),
+            A::KnownBefore => self.as_of_known(n, false),
+            A::KnownAfter => self.as_of_known(n, true),
+            A::DayBefore => self.as_of_days(n, false),
+            A::DayAfter => self.as_of_days(n, true),
+            A::MonthBefore => self.as_of_months(n, false),
+            A::MonthAfter => self.as_of_months(n, true),
             A::Edit => return self.edit(),
             A::Problems => self.problems(),
             A::Reload => return vec![Effect::Reload],
@@ -213,6 +225,9 @@ impl Model {
         } else if self.panel == super::layout::PanelMode::Full {
             self.panel = super::layout::PanelMode::Beside;
             self.fit_chart();
+        } else if self.as_of.is_some() {
+            self.remember();
+            self.back_to_now();
         } else {
             self.message = Some("nothing to step back from   q quits".to_owned());
         }

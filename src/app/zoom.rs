@@ -118,7 +118,7 @@ impl Model {
 
     pub(super) fn set_lanes(&mut self, by: LanesBy) {
         self.lanes_by = by;
-        self.lanes = Lanes::new(&self.reading.record, by);
+        self.lanes = Lanes::new(&self.reading.record, self.reading.events(), by);
         self.index = chart::index(&self.reading, &self.lanes);
         self.fit_chart();
     }

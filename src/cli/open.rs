@@ -13,7 +13,7 @@ use crate::view::theme::Theme;
 pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
     let source = args.file.source()?;
     if !can_draw() {
-        return list::table(&source);
+        return list::table(&source, args.as_of);
     }
     let (file, read_only) = match &source {
         Source::File(path) => (shell::shown(path), None),
@@ -25,6 +25,7 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
         file,
         read_only,
         at: args.at.clone(),
+        as_of: args.as_of,
         ascii,
         mouse: !args.no_mouse,
     };

@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::source;
 use crate::document::problem::code;
 use crate::document::report::quoted;
-use crate::record::{Event, EventId, Link, Record, Relation, SourceId};
+use crate::record::{Event, EventId, Link, Record, Relation, SourceId, known};
 use crate::text::Text;
 
 /// Puts the events together under their head.
@@ -52,6 +52,9 @@ pub fn join(reader: &mut Reader<'_>, mut head: Head, events: Events<'_>) -> Reco
         events.sort_by_key(order);
     }
     let mut record = head.record;
+    for event in &mut events {
+        event.known_from = known::derive(&record.sources, event);
+    }
     record.events = events;
     record
 }
