@@ -5,22 +5,29 @@
 //! data what there is to be drawn, [`layout`] where, and `view` paints it.
 
 mod as_of;
+pub mod asking;
 pub mod chart;
+pub mod citation;
 pub mod command;
 pub mod effect;
+mod enabled;
 pub mod feed;
 pub mod hangul;
 pub mod help;
 pub mod ink;
 pub mod key;
+pub mod keymap;
 pub mod lanes;
 pub mod layout;
+pub mod menu;
 pub mod model;
 mod motion;
 pub mod msg;
 pub mod panel;
+pub mod prompt;
 pub mod reading;
 mod reload;
+pub mod share;
 mod update;
 pub mod walk;
 pub mod words;
@@ -28,5 +35,6 @@ mod zoom;
 
 pub use effect::Effect;
 pub use key::{Code, Key};
+pub use keymap::Keymap;
 pub use model::{Model, Start};
 pub use msg::{Mouse, MouseAction, Msg};

@@ -6,6 +6,7 @@
 pub mod humanize;
 pub mod meaning;
 mod part;
+pub mod relative;
 mod spelling;
 mod words;
 

@@ -13,7 +13,6 @@ mod recover;
 mod render;
 mod report;
 mod schema;
-mod suggest;
 mod syntax;
 
 use std::sync::Arc;

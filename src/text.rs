@@ -6,6 +6,7 @@
 pub mod ascii;
 pub mod measure;
 mod printable;
+pub mod suggest;
 
 use std::fmt;
 
@@ -66,6 +67,11 @@ impl Text {
     /// The printable form.
     pub fn shown(&self) -> &str {
         self.shown.as_deref().unwrap_or(&self.raw)
+    }
+
+    /// What the user wrote, for the clipboard: without control characters and without what hides.
+    pub fn copied(&self) -> String {
+        printable::copied(&self.raw)
     }
 
     /// Whether there is nothing but blanks.

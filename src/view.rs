@@ -6,6 +6,7 @@ pub mod head;
 pub mod panel;
 pub mod pen;
 pub mod popup;
+pub mod prompt;
 pub mod status;
 pub mod theme;
 
@@ -75,6 +76,10 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
     if model.popup().is_some() || model.banner().is_some() {
         drawn.links.clear();
         drawn.cursor = None;
+    }
+    if let Some(asked) = model.asked() {
+        drawn.links.clear();
+        drawn.cursor = Some(prompt::render(&asked, layout.status, &mut pen));
     }
     drawn
 }
@@ -146,10 +151,7 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let lines = [
             (format!("Nothing was known on {day}."), Ink::Strong),
             (String::new(), Ink::Plain),
-            (
-                ")  the next day with an event".to_owned(),
-                Ink::Plain,
-            ),
+            (")  the next day with an event".to_owned(), Ink::Plain),
             ("W  back to now".to_owned(), Ink::Plain),
         ];
         for ((line, ink), y) in lines

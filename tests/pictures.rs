@@ -264,3 +264,12 @@ fn a_day_before_anything_was_known() {
 fn a_terminal_that_is_too_small() {
     assert_picture("too-small-19x5", &tunnel((19, 5), ""));
 }
+
+#[test]
+fn a_prompt_at_each_size() {
+    let typed = "k g d M a y Space 2 0 2 6 Left Enter";
+    for (columns, rows) in [(120, 36), (40, 12)] {
+        let name = format!("prompt-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), typed));
+    }
+}

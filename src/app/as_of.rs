@@ -8,7 +8,7 @@ use crate::day::Day;
 
 impl Model {
     /// Shows the record as of a day, or of now.
-    pub(super) fn ask(&mut self, as_of: Option<Day>) {
+    pub(super) fn show_as_of(&mut self, as_of: Option<Day>) {
         if as_of != self.as_of {
             self.as_of = as_of;
             reload::ask(self);
@@ -27,7 +27,7 @@ impl Model {
             self.message = Some("nothing is selected".to_owned());
             return;
         };
-        self.ask(Some(day));
+        self.show_as_of(Some(day));
         let hidden = self.reading.record.events.len() - self.reading.known();
         let what = match hidden {
             0 => "all events were known".to_owned(),
@@ -45,7 +45,7 @@ impl Model {
             }
             None => "this is now: w shows what was known on the day of the selection".to_owned(),
         });
-        self.ask(None);
+        self.show_as_of(None);
     }
 
     /// Goes to the `n`th next or previous day on which an event became known, or the last there is.
@@ -81,7 +81,7 @@ impl Model {
         } else {
             day.plus_days(-1)
         };
-        self.ask(Some(day));
+        self.show_as_of(Some(day));
         if !self.pristine {
             // The day in sight if the selection can be too.
             self.viewport = self.viewport.revealed(day);

@@ -7,9 +7,11 @@ use super::feed::{self, Feed};
 use super::lanes::{Lanes, LanesBy};
 use super::layout::{Layout, PanelMode, View, Wants};
 use super::panel::{self, Form, Panel};
+use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
+use super::share::Purpose;
 use super::walk::Entry;
-use super::{Key, words};
+use super::{Key, Keymap, words};
 use crate::analysis::{AsOf, Standing};
 use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
@@ -32,6 +34,8 @@ pub struct Start {
     pub ascii: bool,
     /// Whether the mouse is watched.
     pub mouse: bool,
+    /// Which keys mean what.
+    pub keymap: Keymap,
 }
 
 /// Where a reader is: what is selected, and what the chart shows.
@@ -47,6 +51,14 @@ pub struct Place {
     pub as_of: Option<Day>,
 }
 
+/// Where the reader was before a prompt moved the view.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    pub(super) place: Option<Place>,
+    pub(super) pristine: bool,
+    pub(super) scrolls: HashMap<Entry, usize>,
+}
+
 /// Something laid over the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Popup {
@@ -54,6 +66,27 @@ pub enum Popup {
     Help(usize),
     /// The problems of the file; the one the cursor is on.
     Problems(usize),
+    /// Several things of one sort to choose from, and for what; the one the cursor is on.
+    Choice(Purpose, usize),
+}
+
+impl Popup {
+    /// The row that the cursor is on.
+    pub const fn at(self) -> usize {
+        match self {
+            Self::Help(at) | Self::Problems(at) | Self::Choice(_, at) => at,
+        }
+    }
+
+    /// The same with the cursor on another row.
+    #[must_use]
+    pub const fn with(self, at: usize) -> Self {
+        match self {
+            Self::Help(_) => Self::Help(at),
+            Self::Problems(_) => Self::Problems(at),
+            Self::Choice(purpose, _) => Self::Choice(purpose, at),
+        }
+    }
 }
 
 /// Moves that count as one as long as nothing else is done: `Backspace` takes all of it back.
@@ -103,7 +136,14 @@ pub struct Model {
     pub(super) thing: usize,
     pub(super) scrolls: HashMap<Entry, usize>,
     pub(super) popup: Option<Popup>,
+    pub(super) prompt: Option<Prompt>,
+    /// Why what was typed into the prompt cannot be used.
+    pub(super) refusal: Option<String>,
+    pub(super) histories: Histories,
+    pub(super) keymap: Keymap,
     pub(super) pending: Vec<Key>,
+    /// The row of the menu that the cursor is on.
+    pub(super) row: usize,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
     /// The file could not be read as a whole: why, as a sentence, and the line.
@@ -149,7 +189,12 @@ impl Model {
             thing: 0,
             scrolls: HashMap::new(),
             popup: None,
+            prompt: None,
+            refusal: None,
+            histories: Histories::default(),
+            keymap: start.keymap,
             pending: Vec::new(),
+            row: 0,
             count: None,
             message: None,
             banner: None,
@@ -201,6 +246,11 @@ impl Model {
     /// The keys pressed so far of a longer sequence.
     pub fn pending(&self) -> &[Key] {
         &self.pending
+    }
+
+    /// Which keys mean what.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
     }
 
     /// The count typed so far.

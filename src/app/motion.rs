@@ -1,8 +1,10 @@
 //! Moving: through the events, through the marks of the chart, and back.
 
+use super::effect::Effect;
 use super::layout::PanelMode;
-use super::model::{Focus, Model, Place};
+use super::model::{Before, Focus, Model, Place};
 use super::panel::{Parts, Thing};
+use super::share::Purpose;
 use super::walk::Entry;
 use crate::day::Day;
 use crate::record::EventId;
@@ -55,6 +57,24 @@ impl Model {
         })
     }
 
+    /// Where the reader is, for a prompt that is given up.
+    pub(super) fn before(&self) -> Before {
+        Before {
+            place: self.here(),
+            pristine: self.pristine,
+            scrolls: self.scrolls.clone(),
+        }
+    }
+
+    /// Puts everything back where it was before a prompt.
+    pub(super) fn go_before(&mut self, before: Before) {
+        if let Some(place) = before.place {
+            self.go(place);
+        }
+        self.pristine = before.pristine;
+        self.scrolls = before.scrolls;
+    }
+
     /// Remembers where the reader is, for `Backspace`.
     pub(super) fn remember(&mut self) {
         let here = self.here();
@@ -88,7 +108,7 @@ impl Model {
     }
 
     fn go(&mut self, place: Place) {
-        self.ask(place.as_of);
+        self.show_as_of(place.as_of);
         self.view = place.view;
         let width = self.viewport.width();
         self.viewport = if place.viewport.width() == width {
@@ -261,11 +281,19 @@ impl Model {
         let layout = self.layout();
         let panel = self.panel(&layout);
         let last = panel.things.len().saturating_sub(1);
-        self.thing = if forward {
+        let thing = if forward {
             (self.thing + n).min(last)
         } else {
             self.thing.saturating_sub(n)
         };
+        self.go_to_thing(thing);
+    }
+
+    /// Steps to a thing of the panel, and scrolls until it is in sight.
+    fn go_to_thing(&mut self, thing: usize) {
+        let layout = self.layout();
+        let panel = self.panel(&layout);
+        self.thing = thing;
         let Some(line) = panel.line_of(self.thing) else {
             return;
         };
@@ -333,26 +361,33 @@ impl Model {
     }
 
     /// Opens the event: the panel gets the focus, over the whole screen where it is not beside. In
-    /// the panel a link is followed.
-    pub(super) fn open(&mut self) {
+    /// the panel what was stepped to is followed: a link to its event, a quote to its
+    /// source, a source to its address.
+    pub(super) fn open(&mut self) -> Vec<Effect> {
         if self.focus == Focus::View {
             if self.layout().divider.is_none() {
                 self.panel = PanelMode::Full;
             }
             self.focus = Focus::Panel;
             self.thing = 0;
-            return;
+            return Vec::new();
         }
         let panel = self.panel(&self.layout());
         match panel.things.get(self.thing) {
             Some(Thing::Event(id)) => self.jump_to(*id),
-            Some(Thing::Source(_)) => {
-                self.message = Some(
-                    "the address is a link of the terminal: Ctrl-click or open it there".to_owned(),
-                );
+            Some(Thing::Source(_)) => return self.choose(Purpose::Open),
+            Some(Thing::Quote(i)) => {
+                let event = self.reading.event_at(self.at);
+                let quote = event.and_then(|e| e.quotes.get(*i));
+                let source = quote.and_then(|q| q.source).map(Thing::Source);
+                match panel.things.iter().position(|t| Some(t) == source.as_ref()) {
+                    Some(source) => self.go_to_thing(source),
+                    None => self.message = Some("this quote has no source".to_owned()),
+                }
             }
-            Some(Thing::Quote(_)) | None => {}
+            None => {}
         }
+        Vec::new()
     }
 
     /// Selects the first event that this one links to, or is linked from.

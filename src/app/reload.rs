@@ -9,7 +9,8 @@ use super::reading::Reading;
 use super::walk::Entry;
 use super::words;
 use crate::analysis::Window;
-use crate::day::Day;
+use crate::date::relative;
+use crate::day::{Day, Extent};
 use crate::document::{Loaded, Severity};
 use crate::record::{Event, Record};
 
@@ -79,24 +80,34 @@ fn open(model: &mut Model, loaded: Loaded) {
     }
 }
 
-/// The event with an id; else the first that begins on a day, the shortest that contains it, or the
-/// nearest.
+/// The event with an id; else the one on a date, or the nearest.
 pub(super) fn wanted_at(reading: &Reading, wanted: &str) -> Option<usize> {
     let walk = &reading.walk;
     if let Some(id) = reading.record.find(wanted) {
         return walk.find(Entry::Event(id));
     }
-    let day = crate::date::Date::parse(wanted).ok()?.extent().first_day();
+    let days = relative::parse(wanted, reading.today()).ok()?;
+    let day = days.first_day();
+    let nearest = || {
+        let events = (0..walk.len()).filter(|&at| reading.event_at(at).is_some());
+        events.min_by_key(|&at| walk.day(at).map(|d| d.days_until(day).abs()))
+    };
+    on_days(reading, &days).or_else(nearest)
+}
+
+/// The first event that begins within these days, else the shortest that contains the first of them.
+pub(super) fn on_days(reading: &Reading, days: &Extent) -> Option<usize> {
+    let walk = &reading.walk;
+    let day = days.first_day();
     let events =
         || (0..walk.len()).filter_map(|at| Some((at, reading.event_at(at)?.date.extent())));
-    let begins = events().find(|(_, e)| e.first_day() == day);
+    let begins = events().find(|(_, e)| days.contains(e.first_day()));
     let contains = || {
         events()
             .filter(|(_, e)| e.is_bounded() && e.contains(day))
             .min_by_key(|(_, e)| e.earliest.days_until(e.latest))
     };
-    let nearest = || events().min_by_key(|(_, e)| e.first_day().days_until(day).abs());
-    begins.or_else(contains).or_else(nearest).map(|(at, _)| at)
+    begins.or_else(contains).map(|(at, _)| at)
 }
 
 /// A new day has begun.
@@ -154,6 +165,14 @@ fn replace(model: &mut Model, loaded: Loaded) {
     };
     model.behind.retain_mut(&mut stays);
     model.ahead.retain_mut(&mut stays);
+    if let Some(prompt) = &mut model.prompt {
+        let before = &mut prompt.before;
+        before.scrolls = carried(&before.scrolls, &old, new);
+        before.place = before
+            .place
+            .take()
+            .and_then(|mut place| stays(&mut place).then_some(place));
+    }
     model.at = find(&model.reading, &anchor);
     let problems = model.reading.problems.len();
     match model.popup {

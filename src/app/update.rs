@@ -1,9 +1,13 @@
 //! What a message changes: the only place where the model changes.
 
-use super::command::{self, Action, Match};
+use super::command::Action;
 use super::effect::Effect;
+use super::keymap::Match;
+use super::menu::Step;
 use super::model::{Focus, Model, Popup, Run};
 use super::msg::{Mouse, MouseAction, Msg};
+use super::prompt::Ask;
+use super::share::Purpose;
 use super::{Code, Key, reload};
 
 impl Model {
@@ -12,9 +16,7 @@ impl Model {
         match msg {
             Msg::Key(key) => return self.key(key),
             Msg::Mouse(mouse) => self.mouse(mouse),
-            Msg::Paste(_) => {
-                self.message = Some("pasted text is ignored: no prompt is open".to_owned());
-            }
+            Msg::Paste(text) => self.pasted(&text),
             Msg::Resize { columns, rows } => {
                 self.size = (columns, rows);
                 self.fit_chart();
@@ -34,6 +36,9 @@ impl Model {
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.message = None;
+        if self.prompt.is_some() {
+            return self.prompt_key(key);
+        }
         let key = super::hangul::latin(key);
         if self.pending.is_empty()
             && self.popup.is_none()
@@ -60,14 +65,18 @@ impl Model {
             self.count = None;
             return Vec::new();
         }
-        self.pending.push(key);
-        match command::look_up(&self.pending) {
-            Match::Prefix => Vec::new(),
-            Match::Action(action) => {
-                self.pending.clear();
-                let count = self.count.take();
-                self.run(action, count)
+        if !self.pending.is_empty() {
+            match self.menu_key(key) {
+                Step::Moved => return Vec::new(),
+                Step::Chosen(action) => return self.chosen(action),
+                Step::Other => {}
             }
+        }
+        self.pending.push(key);
+        self.row = 0;
+        match self.keymap.look_up(&self.pending) {
+            Match::Prefix => Vec::new(),
+            Match::Action(action) => self.chosen(action),
             Match::None => {
                 self.pending.clear();
                 self.count = None;
@@ -76,16 +85,22 @@ impl Model {
         }
     }
 
+    /// Carries a command out that was chosen by keys or in a menu, with the count that was typed.
+    fn chosen(&mut self, action: Action) -> Vec<Effect> {
+        self.pending.clear();
+        let count = self.count.take();
+        self.run(action, count)
+    }
+
     /// A key while a popup is open; none where the key means what it always means.
     fn popup_key(&mut self, key: Key) -> Option<Vec<Effect>> {
         let popup = self.popup?;
-        let last = match popup {
-            Popup::Help(_) => super::help::lines(self.size.0, self.ascii)
-                .len()
-                .saturating_sub(1),
-            Popup::Problems(_) => self.reading.problems.len().saturating_sub(1),
+        let rows = match popup {
+            Popup::Help(_) => super::help::lines(self.size.0, self.ascii).len(),
+            Popup::Problems(_) => self.reading.problems.len(),
+            Popup::Choice(purpose, _) => self.choices(purpose).len(),
         };
-        let (Popup::Help(at) | Popup::Problems(at)) = popup;
+        let (at, last) = (popup.at(), rows.saturating_sub(1));
         let page = usize::from(self.size.1.saturating_sub(6)).max(1);
         let to = match (key.code, key.ctrl) {
             (Code::Char('j') | Code::Down, false) | (Code::Char('n'), true) => at + 1,
@@ -104,6 +119,7 @@ impl Model {
                         let line = self.reading.problems.get(at).map(|p| p.line);
                         line.map_or_else(Vec::new, |line| self.edit_at(line))
                     }
+                    Popup::Choice(purpose, at) => self.chosen_thing(purpose, at),
                 });
             }
             (Code::Char('q'), false) => {
@@ -112,15 +128,11 @@ impl Model {
             }
             _ => return None,
         };
-        let to = to.min(last);
-        self.popup = Some(match popup {
-            Popup::Help(_) => Popup::Help(to),
-            Popup::Problems(_) => Popup::Problems(to),
-        });
+        self.popup = Some(popup.with(to.min(last)));
         Some(Vec::new())
     }
 
-    fn run(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
+    pub(super) fn run(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
         use Action as A;
         let n = count.unwrap_or(1);
         let run = match action {
@@ -151,6 +163,8 @@ impl Model {
                 self.jump(count.map_or(last, |n| n.saturating_sub(1)));
             }
             A::Today => self.jump(self.reading.walk.newest()),
+            A::GoToDate => self.ask(Ask::Date),
+            A::GoToId => self.ask(Ask::Id),
             A::Linked => self.follow_link(),
             A::Back => self.back(),
             A::Forward => self.forward(),
@@ -169,7 +183,7 @@ impl Model {
             A::Focus => self.next_focus(),
             A::PanelUp => self.scroll_panel(n, false),
             A::PanelDown => self.scroll_panel(n, true),
-            A::Open => self.open(),
+            A::Open => return self.open(),
             A::AsOfSelection => self.as_of_selection(),
             A::Now => self.back_to_now(),
             A::KnownBefore => self.as_of_known(n, false),
@@ -179,6 +193,14 @@ impl Model {
             A::MonthBefore => self.as_of_months(n, false),
             A::MonthAfter => self.as_of_months(n, true),
             A::Edit => return self.edit(),
+            A::OpenSource => return self.choose(Purpose::Open),
+            A::CopyCitation
+            | A::CopyQuote
+            | A::CopyUrl
+            | A::CopyId
+            | A::CopyDate
+            | A::CopyPlace
+            | A::CopyMarkdown => return self.copy(action),
             A::Problems => self.problems(),
             A::Reload => return vec![Effect::Reload],
             A::Mouse => {
@@ -234,15 +256,10 @@ impl Model {
     }
 
     fn edit(&mut self) -> Vec<Effect> {
-        let line = match self.reading.event_at(self.at) {
-            Some(event) => event.line,
-            None => self
-                .reading
-                .proposal_at(self.at)
-                .and_then(crate::analysis::Window::last_said)
-                .and_then(|id| self.reading.record.event(id))
-                .map_or(1, |event| event.line),
-        };
+        let event = self
+            .selected_event()
+            .and_then(|id| self.reading.record.event(id));
+        let line = event.map_or(1, |event| event.line);
         self.edit_at(line)
     }
 
@@ -301,7 +318,7 @@ impl Model {
 
     /// A click selects what it meets: a row of the feed, or the first event of a mark.
     fn click(&mut self, mouse: Mouse) {
-        if self.popup.is_some() {
+        if self.popup.is_some() || self.prompt.is_some() {
             return;
         }
         let layout = self.layout();

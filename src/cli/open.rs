@@ -28,6 +28,7 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
         as_of: args.as_of,
         ascii,
         mouse: !args.no_mouse,
+        ..Start::default()
     };
     let options = Options {
         source,

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::problem::{Code, Problem};
-use super::suggest::{self, Effort};
 use crate::day::Day;
 use crate::text::Text;
+use crate::text::suggest::{self, Effort};
 
 /// The most characters of a user's text that a message repeats.
 const REPEATED: usize = 60;

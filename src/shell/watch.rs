@@ -36,6 +36,9 @@ const DOUBT: Duration = Duration::from_millis(150);
 /// How often in a row a look may be repeated for doubt.
 const DOUBTS: usize = 5;
 
+/// How often in a row a look may be put off, by [`DOUBT`], for a file that somebody has open for writing.
+const HELD: usize = 13;
+
 /// How often a file is looked at where no word of changes can be had.
 const PERIOD: Duration = Duration::from_secs(2);
 
@@ -150,12 +153,13 @@ struct Keeper {
 impl Keeper {
     fn run(&mut self, nudges: &Receiver<Nudge>) {
         self.follow();
-        // Whatever happened between the first reading and now; most often nothing.
-        self.urgent = true;
+        // Whatever happened between the first reading and now; most often nothing. Where a save is going
+        // on by now, nobody has told of its beginning: the doubt lies in that.
         if Stamp::of(&self.path) != self.stamp {
+            self.urgent |= self.told == Told::Nothing;
+            self.rest(nudges, DOUBT);
             self.look(nudges);
         }
-        self.urgent = false;
         loop {
             let nudge = if self.polling {
                 nudges.recv_timeout(PERIOD)
@@ -218,12 +222,24 @@ impl Keeper {
                 break;
             }
         }
-        self.writing = false;
         changed
+    }
+
+    /// Waits, within reason, until nobody has the file open for writing: what it says until then may be
+    /// half of a save.
+    fn await_writer(&mut self, nudges: &Receiver<Nudge>) {
+        for _ in 0..HELD {
+            if !self.writing || self.urgent {
+                break;
+            }
+            self.rest(nudges, DOUBT);
+        }
+        self.writing = false;
     }
 
     /// Looks at the file and tells what is new; a doubtful sight is told only when it lasts.
     fn look(&mut self, nudges: &Receiver<Nudge>) {
+        self.await_writer(nudges);
         let mut sight = self.sight();
         for _ in 0..DOUBTS {
             let certain = matches!(sight, Sight::Same | Sight::Text(..));
@@ -231,6 +247,7 @@ impl Keeper {
                 break;
             }
             self.follow();
+            self.await_writer(nudges);
             sight = self.sight();
         }
         self.tell(sight);

@@ -56,6 +56,25 @@ pub fn cut(text: &str, columns: usize) -> String {
     }
 }
 
+/// The end of `text` that fits into `columns` columns.
+///
+/// ```
+/// # use opcon_tui::text::measure::tail;
+/// assert_eq!(tail("다리 하나", 4), "하나");
+/// ```
+pub fn tail(text: &str, columns: usize) -> &str {
+    let mut over = width(text).saturating_sub(columns);
+    let mut start = 0;
+    for (at, grapheme) in graphemes(text) {
+        if over == 0 {
+            break;
+        }
+        over = over.saturating_sub(grapheme.width());
+        start = at + grapheme.len();
+    }
+    text.get(start..).unwrap_or("")
+}
+
 /// `text` in lines of at most `columns` columns, broken between words (Korean too), within a word
 /// only where the word alone is too wide. A line break in the text is one in the result.
 ///

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::theme::Theme;
-use crate::app::ink::Span;
+use crate::app::ink::{Ink, Span};
 use crate::text::ascii::ascii;
 use crate::text::measure;
 use crate::timeline::cells;
@@ -102,6 +102,16 @@ impl Pen<'_> {
                 cell.set_style(band);
             }
         }
+    }
+
+    /// Marks the row that the cursor of a menu or list is on, its first column with a sign.
+    pub fn cursor(&mut self, row: Rect) {
+        match self.theme.cursor_row() {
+            Some(style) => self.buffer.set_style(row, style),
+            None => self.band(row),
+        }
+        let (sign, accent) = (self.theme.sign("▌", ">"), self.theme.ink(Ink::Accent));
+        self.text(row.x, row.y, sign, 1, accent);
     }
 
     /// Empties an area.

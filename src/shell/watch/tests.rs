@@ -93,6 +93,28 @@ fn a_save_in_place_is_told_once() {
 }
 
 #[test]
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn half_a_save_is_not_told_however_long_the_other_half_takes() {
+    use std::io::Write;
+
+    let bench = Bench::plain();
+    let half = "title: two\nevents:\n  - {date: 2026, title: a}\n";
+    let rest = "  - {date: 2027, title: b}\n";
+    assert!(!document::load(half.as_bytes()).broken, "half reads well");
+    let mut file = fs::File::create(bench.path("a.yaml")).unwrap();
+    file.write_all(half.as_bytes()).unwrap();
+    let told = bench.events.recv_timeout(AT_MOST * 3);
+    assert!(told.is_err(), "{told:?}");
+    file.write_all(rest.as_bytes()).unwrap();
+    drop(file);
+    match bench.next() {
+        Msg::Loaded(loaded) => assert_eq!(loaded.record.events.len(), 2),
+        other => unreachable!("{other:?}"),
+    }
+    bench.silent();
+}
+
+#[test]
 fn a_save_by_rename_is_told_again_and_again() {
     let bench = Bench::plain();
     for text in ["two", "three", "four"] {
