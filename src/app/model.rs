@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::chart::{self, Chart};
 use super::feed::{self, Feed};
-use super::lanes::{Lanes, LanesBy};
-use super::layout::{Layout, PanelMode, View, Wants};
+use super::lanes::{Lanes, Wish};
+use super::layout::{self, Layout, PanelMode, View, Wants};
 use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
@@ -16,7 +16,6 @@ use crate::analysis::{AsOf, Standing};
 use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
 use crate::record::{Event, Voice};
-use crate::text::measure;
 use crate::timeline::{Index, Opening, Viewport};
 
 /// What the program starts with, before it has read anything.
@@ -122,8 +121,8 @@ pub struct Model {
     /// The day as of which the record is shown, where that is not now.
     pub(super) as_of: Option<Day>,
     pub(super) loaded: Loaded,
-    /// By what the user wants the lanes: a record without parties has them by kind.
-    pub(super) lanes_by: LanesBy,
+    /// The lanes that the user wants: a record without parties has them by kind.
+    pub(super) wish: Wish,
     pub(super) lanes: Lanes,
     pub(super) index: Index,
     pub(super) viewport: Viewport,
@@ -166,7 +165,8 @@ impl Model {
         let loaded = Loaded::default();
         let today = Day::from_number(1);
         let reading = Reading::new(&loaded, AsOf::now(today));
-        let lanes = Lanes::new(&reading.record, [], LanesBy::Party);
+        let wish = Wish::default();
+        let lanes = Lanes::new(&reading, &wish, usize::MAX);
         let index = chart::index(&reading, &lanes);
         Self {
             file: start.file,
@@ -178,7 +178,7 @@ impl Model {
             today,
             as_of: start.as_of,
             loaded,
-            lanes_by: LanesBy::Party,
+            wish,
             lanes,
             index,
             pristine: true,
@@ -283,6 +283,29 @@ impl Model {
     /// The lanes of the chart.
     pub const fn lanes(&self) -> &Lanes {
         &self.lanes
+    }
+
+    /// Whether the lane in which an event stands is hidden.
+    pub fn is_hidden(&self, event: &Event) -> bool {
+        !self.lanes.hidden.is_empty()
+            && self.lanes.hides(self.lanes.of(&self.reading.record, event))
+    }
+
+    /// How many lanes there is room for. Lanes of which there may be any number leave a third of the
+    /// chart to what was proposed.
+    pub(super) fn lane_room(&self) -> usize {
+        let most = usize::from(layout::most_chart_rows(self.size.1));
+        if self.wish.by.is_open() && !self.reading.windows.is_empty() {
+            most * 2 / 3
+        } else {
+            most
+        }
+    }
+
+    /// Makes the lanes anew: the record, the wish or the room has changed.
+    pub(super) fn sort_lanes(&mut self) {
+        self.lanes = Lanes::new(&self.reading, &self.wish, self.lane_room());
+        self.index = chart::index(&self.reading, &self.lanes);
     }
 
     /// The file as the user knows it.
@@ -454,6 +477,9 @@ impl Model {
 
     /// Makes the chart as wide as its place; a chart that nobody has moved is opened anew.
     pub(super) fn fit_chart(&mut self) {
+        if !self.lanes.fit(self.lane_room()) {
+            self.sort_lanes();
+        }
         let layout = self.layout_for(6);
         if layout.lanes.width == 0 && !self.pristine {
             // No chart is shown: it waits as it is.
@@ -478,16 +504,6 @@ impl Model {
     /// The scale of the first picture.
     pub(super) fn opening(&self) -> Viewport {
         opening(&self.reading, self.viewport.width())
-    }
-
-    /// The widest name among the lanes, cut to the layout.
-    pub fn lane_name_columns(&self) -> usize {
-        self.lanes
-            .lanes
-            .iter()
-            .map(|l| measure::width(&l.name))
-            .max()
-            .unwrap_or(0)
     }
 }
 

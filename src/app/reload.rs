@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::chart;
-use super::lanes::Lanes;
 use super::model::{Model, Place};
 use super::reading::Reading;
 use super::walk::Entry;
@@ -187,12 +185,7 @@ fn replace(model: &mut Model, loaded: Loaded) {
 
 /// Lanes, marks and the chart follow the reading and the selection.
 fn settle(model: &mut Model) {
-    model.lanes = Lanes::new(
-        &model.reading.record,
-        model.reading.events(),
-        model.lanes_by,
-    );
-    model.index = chart::index(&model.reading, &model.lanes);
+    model.sort_lanes();
     // An opening that nobody has moved stays one, as long as the selection is in its sight.
     model.fit_chart();
     model.reveal();

@@ -176,7 +176,15 @@ impl Model {
                 self.zoom_to(action);
             }
             A::Scale => self.next_scale(),
-            A::LanesByParty | A::LanesByKind | A::LanesOne => self.lane_by(action),
+            A::LanesByParty
+            | A::LanesByKind
+            | A::LanesByPlace
+            | A::LanesByTag
+            | A::LanesByPerson
+            | A::LanesOne => self.lane_by(action),
+            A::HideLane => self.hide_lane(),
+            A::LaneAlone => self.lane_alone(),
+            A::AllLanes => self.all_lanes(),
             A::ViewTimeline => self.show(super::layout::View::Timeline),
             A::ViewList => self.show(super::layout::View::List),
             A::Panel => self.next_panel(),

@@ -41,6 +41,15 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             pen.theme.ink(Ink::Warning),
         );
     }
+    let hidden = model.lanes().hidden.len();
+    if hidden > 0 && model.view() == View::Timeline {
+        let mut word = format!("{} hidden", words::count(hidden, "lane", "lanes"));
+        if area.width >= 70 {
+            word.push_str("  r a shows all");
+        }
+        let room = end.saturating_sub(x + 2);
+        x = pen.text(x + 2, area.y, &word, room, plain);
+    }
     if area.width >= 70 && model.view() == View::Timeline {
         // A view of everything is as long as the record; any other as long as it is.
         let (first, last) = model.whole();
