@@ -167,6 +167,14 @@ fn characters(viewer: &Viewer) -> String {
 }
 
 #[test]
+fn a_note_on_a_source_stands_in_brackets_after_what_was_seen_of_it() {
+    let record = "events:\n  - date: 2026-05-11\n    title: A\n    sources:\n      \
+                  - { title: B, seen: read, note: A copy. }\n";
+    let screen = opened(record, (120, 36), None, "").picture();
+    assert!(screen.contains("read in full (A copy.)"), "{screen}");
+}
+
+#[test]
 fn the_panel_shows_without_colour_where_it_has_been_stepped_to() {
     for depth in [Depth::None, Depth::Sixteen, Depth::Many] {
         let mut viewer = themed(depth, Ground::Dark, false);
