@@ -19,6 +19,7 @@ impl Model {
         if at != self.at {
             self.at = at;
             self.thing = 0;
+            self.drift.target = None;
         }
         if let Some(event) = self.reading.event_at(self.at) {
             let id: Box<str> = event.id.raw().into();
@@ -53,6 +54,7 @@ impl Model {
             viewport: self.viewport.clone(),
             view: self.view,
             as_of: self.as_of,
+            drift: self.drift.viewport.clone(),
         })
     }
 
@@ -109,6 +111,7 @@ impl Model {
     fn go(&mut self, place: Place) {
         self.show_as_of(place.as_of);
         self.view = place.view;
+        self.drift.viewport = place.drift;
         self.pristine = false;
         if let Some(at) = self.reading.walk.find(place.entry) {
             self.select(at);

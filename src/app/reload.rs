@@ -10,7 +10,7 @@ use crate::analysis::Window;
 use crate::date::relative;
 use crate::day::{Day, Extent};
 use crate::document::{Loaded, Severity};
-use crate::record::{Event, Record};
+use crate::record::{Event, MilestoneId, Record};
 
 /// Takes in what the file is now. A file that is no YAML keeps the last good view under a banner.
 pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
@@ -121,7 +121,11 @@ pub(super) fn today(model: &mut Model, day: Day) {
 pub(super) fn ask(model: &mut Model) {
     let selected = model.reading.walk.get(model.at);
     let window = model.reading.proposal_at(model.at).cloned();
+    let milestone = model.reading.milestone();
     model.reading = model.reading.on(&model.loaded, model.question());
+    if let Some(milestone) = milestone {
+        model.reading.turn_to(milestone);
+    }
     let reading = &model.reading;
     let entry = match (selected, window) {
         (Some(Entry::Proposal(_)), Some(window)) => {
@@ -151,7 +155,10 @@ pub(super) fn ask(model: &mut Model) {
 fn replace(model: &mut Model, loaded: Loaded) {
     let anchor = anchor(&model.reading, model.at);
     let scrolls = std::mem::take(&mut model.scrolls);
-    let reading = Reading::new(&loaded, model.question());
+    let mut reading = Reading::new(&loaded, model.question());
+    if let Some(milestone) = chosen(model, &reading.record) {
+        reading.turn_to(milestone);
+    }
     let old = std::mem::replace(&mut model.reading, reading);
     model.loaded = loaded;
     model.scrolls = carried(&scrolls, &old, &model.reading);
@@ -189,6 +196,13 @@ fn settle(model: &mut Model) {
     // An opening that nobody has moved stays one, as long as the selection is in its sight.
     model.fit_chart();
     model.reveal();
+}
+
+/// The milestone that was chosen, where the record has it.
+fn chosen(model: &Model, record: &Record) -> Option<MilestoneId> {
+    let key = model.milestone.as_deref()?;
+    let at = record.milestones.iter().position(|m| m.key.raw() == key)?;
+    u32::try_from(at).ok().map(MilestoneId)
 }
 
 /// By what a selection is found again in another record.
