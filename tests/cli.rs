@@ -10,6 +10,8 @@ mod program;
 
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/date.rs"]
 mod date;
 #[path = "cli/list.rs"]

@@ -1,7 +1,7 @@
 //! Which commands can do something now: the others are left out of hints and palette.
 
 use super::command::Action;
-use super::layout::View;
+use super::layout::{PanelMode, View};
 use super::model::{Focus, Model};
 use super::share::Purpose;
 
@@ -43,7 +43,10 @@ impl Model {
             | A::ZoomMonth
             | A::ZoomYear
             | A::ZoomDecade
-            | A::Scale => anything && self.view == View::Timeline,
+            | A::ZoomEvents => anything && matches!(self.view, View::Timeline | View::Drift),
+            A::Scale => anything && self.view == View::Timeline,
+            A::ViewDrift => self.offers(View::Drift),
+            A::Milestone => !self.reading.record.milestones.is_empty(),
             A::LanesByParty => !self.reading.record.parties.is_empty(),
             A::Linked => self.has_links(),
             A::Back => !self.behind.is_empty(),
@@ -55,7 +58,10 @@ impl Model {
             A::Problems => !self.reading.problems.is_empty(),
             A::Now => self.as_of.is_some(),
             A::StepBack => {
-                self.banner.is_some() || self.focus == Focus::Panel || self.as_of.is_some()
+                self.banner.is_some()
+                    || self.focus == Focus::Panel
+                    || self.panel == PanelMode::Full
+                    || self.as_of.is_some()
             }
             _ => true,
         }
