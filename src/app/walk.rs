@@ -3,9 +3,9 @@
 //! First the events begun by today, in their order; then, under today, what is ahead: events still to
 //! come and the standing proposals, by the day to which they point.
 
-use crate::analysis::{AsOf, Standing, Window};
+use crate::analysis::{Standing, Window};
 use crate::day::Day;
-use crate::record::{EventId, Record};
+use crate::record::{Event, EventId, Record};
 
 /// One thing that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,27 +29,28 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// The walk through what is known of a record.
-    pub fn new(record: &Record, windows: &[Window], as_of: AsOf) -> Self {
+    /// The walk, on a day, through those events of a record that are shown and the windows that stand.
+    pub fn new(
+        record: &Record,
+        windows: &[Window],
+        today: Day,
+        shown: impl Fn(&Event) -> bool,
+    ) -> Self {
         let mut past = Vec::new();
         let mut ahead = Vec::new();
         for (i, event) in record.events.iter().enumerate() {
             let Ok(i) = u32::try_from(i) else { break };
-            if !as_of.knows(record, event) {
+            if !shown(event) {
                 continue;
             }
             let day = event.date.extent().first_day();
-            let list = if day <= as_of.day {
-                &mut past
-            } else {
-                &mut ahead
-            };
+            let list = if day <= today { &mut past } else { &mut ahead };
             list.push((day, Entry::Event(EventId(i))));
         }
         for (i, window) in windows.iter().enumerate() {
             if window.standing == Standing::Standing {
                 let Ok(i) = u32::try_from(i) else { break };
-                let day = window.extent().last_day().max(as_of.day);
+                let day = window.extent().last_day().max(today);
                 ahead.push((day, Entry::Proposal(i)));
             }
         }
@@ -81,6 +82,11 @@ impl Walk {
     /// How many events have begun by today: what is ahead comes after them.
     pub const fn past(&self) -> usize {
         self.past
+    }
+
+    /// How many events there are.
+    pub const fn events(&self) -> usize {
+        self.entries.len() - self.proposals.len()
     }
 
     /// How many proposals stand before a place.

@@ -3,6 +3,8 @@
 use clap::{Args, ValueEnum};
 
 use super::{FileArg, INPUT, complain, print};
+use crate::analysis::AsOf;
+use crate::day::Day;
 use crate::document::Loaded;
 use crate::format::{json, table};
 use crate::record::{EventId, Record};
@@ -16,6 +18,9 @@ pub struct ListArgs {
     /// The form
     #[arg(long, value_name = "FORM", default_value = "table")]
     format: Format,
+    /// Only what was known by the end of this day, such as 2026-05-14 or 2026-05
+    #[arg(long, value_name = "DATE", value_parser = super::by)]
+    as_of: Option<Day>,
     /// Exit with 1 where the file has a problem
     #[arg(long)]
     strict: bool,
@@ -37,23 +42,24 @@ enum Format {
 /// The file cannot be read.
 pub fn run(args: &ListArgs) -> Result<i32, Failure> {
     let loaded = args.file.source()?.load()?;
-    list(&loaded, args.format, args.strict)
+    list(&loaded, args.as_of, args.format, args.strict)
 }
 
-/// Prints the list in place of the viewer.
+/// Prints the list in place of the viewer, as of a day where one is given.
 ///
 /// # Errors
 ///
 /// The file cannot be read.
-pub fn table(source: &Source) -> Result<i32, Failure> {
-    list(&source.load()?, Format::Table, false)
+pub fn table(source: &Source, as_of: Option<Day>) -> Result<i32, Failure> {
+    list(&source.load()?, as_of, Format::Table, false)
 }
 
-fn list(loaded: &Loaded, format: Format, strict: bool) -> Result<i32, Failure> {
+fn list(loaded: &Loaded, as_of: Option<Day>, format: Format, strict: bool) -> Result<i32, Failure> {
     let record = &loaded.record;
+    let as_of = as_of.map_or(AsOf::ever(), AsOf::then);
     print(&match format {
-        Format::Table => table::events(record, ids(record)),
-        Format::Json => json::events(record, ids(record)),
+        Format::Table => table::events(record, ids(record, as_of)),
+        Format::Json => json::events(record, ids(record, as_of), as_of),
     })?;
     let problems = loaded.problems.len();
     if problems > 0 {
@@ -66,6 +72,9 @@ fn list(loaded: &Loaded, format: Format, strict: bool) -> Result<i32, Failure> {
     Ok(if failed { INPUT } else { 0 })
 }
 
-fn ids(record: &Record) -> impl Iterator<Item = EventId> {
-    (0..record.events.len()).filter_map(|i| u32::try_from(i).ok().map(EventId))
+/// The events that count, in order.
+fn ids(record: &Record, as_of: AsOf) -> impl Iterator<Item = EventId> {
+    let all = (0..).map(EventId).zip(&record.events);
+    all.filter(move |(_, event)| as_of.knows(event))
+        .map(|(id, _)| id)
 }

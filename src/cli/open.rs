@@ -19,7 +19,7 @@ use crate::view::theme;
 pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
     let source = args.file.source()?;
     if !can_draw() {
-        return list::table(&source);
+        return list::table(&source, args.as_of);
     }
     let (config, notice) = settings(args)?;
     let (file, read_only) = match &source {
@@ -35,6 +35,7 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
         file,
         read_only,
         at: args.at.clone(),
+        as_of: args.as_of,
         ascii,
         mouse,
         keymap: config.keys,

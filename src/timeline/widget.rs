@@ -189,6 +189,7 @@ impl StatefulWidget for Timeline<'_> {
             rows: &state.rows,
             names: state.names,
             today: self.today,
+            today_word: "today",
             selection: state.selection(viewport),
             look,
         };
