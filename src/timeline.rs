@@ -10,6 +10,7 @@
 //! - [`item`] what a caller hands in
 //! - [`index`] items by day, lane, marker and tone, answered without touching every item
 //! - [`bin`] the items of a lane as marks with counts
+//! - [`headline`] which labels win a row of the tall chart, and where they stand
 //! - [`cells`] text into cells
 //! - [`render`] the timeline itself; [`overview`] the whole of it in a row
 //!
@@ -50,6 +51,7 @@
 pub mod bin;
 pub mod cells;
 pub mod density;
+pub mod headline;
 pub mod index;
 pub mod item;
 pub mod opening;
@@ -63,7 +65,7 @@ pub mod viewport;
 
 pub use bin::{Bin, Mark};
 pub use index::{Index, Summary};
-pub use item::{Drawing, Item, Row, Standing, Window};
+pub use item::{Drawing, Field, Item, Row, Standing, Window};
 pub use opening::Opening;
 pub use overview::Overview;
 pub use render::{Look, Selection, Timeline};

@@ -85,7 +85,9 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
 }
 
 fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
-    if layout.feed.height > 0 {
+    if model.view() == View::Tall && layout.feed.height == 0 {
+        drawn.cursor = chart::tall(model, layout, pen);
+    } else if layout.feed.height > 0 {
         let feed = model.feed(layout);
         if model.view() == View::Timeline {
             chart::render(model, layout, &feed, pen);

@@ -5,6 +5,7 @@ use super::lanes::{Lanes, LanesBy};
 use super::layout::most_chart_rows;
 use super::model::Model;
 use super::reading::Reading;
+use super::tall;
 use super::walk::Entry;
 use super::words;
 use crate::analysis::{self, Standing};
@@ -26,12 +27,15 @@ pub struct Chart {
 /// The events of a reading as items in lanes. An item's place is its event's place in the walk.
 pub fn index(reading: &Reading, lanes: &Lanes) -> Index {
     let record = &reading.record;
+    let newest = reading.walk.day(reading.walk.newest());
+    let newest = newest.unwrap_or(reading.today());
     let mut items: Vec<Item> = (0..reading.walk.len())
         .filter_map(|at| reading.event_at(at))
         .map(|event| Item {
             lane: lanes.of(record, event),
             marker: u16::try_from(event.kind.0).unwrap_or(0),
             tone: Tone::of(record, &event.parties).index(),
+            weight: tall::weight(record, event, reading.links_to(event), newest),
             planned: event.status == Status::Planned,
             ..Item::new(*event.date.extent())
         })
@@ -66,7 +70,7 @@ fn selection(model: &Model) -> Option<Selection> {
             Some(Selection {
                 day,
                 labels,
-                item: Some(item_of(model, model.at)),
+                item: model.selected_item(),
             })
         }
         Entry::Proposal(_) => Some(Selection {
@@ -89,7 +93,7 @@ pub fn lane_of_row(model: &Model, row: u16) -> Option<u16> {
 
 /// Whether the view looks ahead: today is in sight, at a step at which the words before it make a
 /// column. Coarser views show proposals as arcs.
-fn looks_ahead(model: &Model) -> bool {
+pub(super) fn looks_ahead(model: &Model) -> bool {
     let today = model.reading.today();
     let step = model.viewport.scale().zone(today).step;
     step.unit() <= Unit::Month && model.viewport.cell_of(today).is_some_and(|cell| cell > 12)
@@ -114,7 +118,7 @@ pub fn rows(model: &Model) -> Vec<Row> {
         rows.extend(if ahead {
             proposal_rows(model, room)
         } else {
-            arc_rows(model, room)
+            arc_rows(model, room).0
         });
         rows
     };
@@ -126,16 +130,19 @@ pub fn rows(model: &Model) -> Vec<Row> {
 }
 
 /// Has the words that are ours in ASCII.
-fn in_ascii(row: &mut Row) {
+pub(super) fn in_ascii(row: &mut Row) {
     for words in &mut row.words {
         *words = ascii(words);
+    }
+    for field in &mut row.fields {
+        field.words = ascii(&field.words);
     }
     for window in &mut row.windows {
         window.words = ascii(&window.words);
     }
 }
 
-fn lane_row(place: u16, lane: &super::lanes::Lane) -> Row {
+pub(super) fn lane_row(place: u16, lane: &super::lanes::Lane) -> Row {
     Row {
         name: lane.name.clone(),
         tone: lane.tone.index(),
@@ -146,7 +153,7 @@ fn lane_row(place: u16, lane: &super::lanes::Lane) -> Row {
 }
 
 /// A proposal as a window of the chart.
-fn window(
+pub(super) fn window(
     model: &Model,
     place: usize,
     window: &analysis::Window,
@@ -450,14 +457,11 @@ fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
 }
 
 /// What was proposed in a view that does not look ahead: the main milestone's windows as arcs from the
-/// days said to the day promised, agreed ones first.
-fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
+/// days said to the day promised, agreed ones first; and how many there are.
+pub(super) fn arc_rows(model: &Model, room: usize) -> (Vec<Row>, usize) {
     let record = &model.reading.record;
-    let Some(main) = record.main_milestone() else {
-        return Vec::new();
-    };
-    let Some((from, to)) = model.viewport.days() else {
-        return Vec::new();
+    let (Some(main), Some((from, to))) = (record.main_milestone(), model.viewport.days()) else {
+        return (Vec::new(), 0);
     };
     let said = |place: usize| {
         model
@@ -497,10 +501,11 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
         (!seen, whose)
     };
     found.sort_by_key(|&(place, w)| (rank(place, w), said(place)));
+    let all = found.len();
     found.truncate(room);
     found.sort_by_key(|&(place, w)| (said(place), w.extent().first_day()));
     let name = record.milestone(main).map_or("", |m| m.short.shown());
-    found
+    let rows = found
         .into_iter()
         .enumerate()
         .map(|(i, (place, w))| {
@@ -529,5 +534,6 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
                 ..Row::default()
             }
         })
-        .collect()
+        .collect();
+    (rows, all)
 }

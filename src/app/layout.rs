@@ -39,6 +39,8 @@ pub enum View {
     /// Chart, feed and panel.
     #[default]
     Timeline,
+    /// The chart alone with headlines in it, and panel.
+    Tall,
     /// Feed and panel.
     List,
 }
@@ -170,7 +172,22 @@ impl Layout {
         };
         let feed_top = match wants.view {
             View::List => left.y,
-            View::Timeline if rows < 9 => left.y,
+            View::Timeline | View::Tall if rows < 9 => left.y,
+            View::Tall => {
+                let small_ticks = if small { 1 } else { 2 };
+                let ticks = small_ticks.min(left.height);
+                out.spark = small;
+                out.axis = Rect {
+                    height: ticks,
+                    ..left
+                };
+                out.lanes = Rect {
+                    y: left.y + ticks,
+                    height: left.height - ticks,
+                    ..left
+                };
+                left.bottom()
+            }
             View::Timeline => out.chart(left, rows, small, wants.chart_rows),
         };
         let mut feed = Rect {

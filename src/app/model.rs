@@ -10,6 +10,7 @@ use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
 use super::share::Purpose;
+use super::tall::Tall;
 use super::walk::Entry;
 use super::{Key, Keymap, words};
 use crate::analysis::{AsOf, Standing};
@@ -113,6 +114,8 @@ pub struct Model {
     pub(super) pristine: bool,
     pub(super) at: usize,
     pub(super) view: View,
+    /// The timeline was left as the tall chart, and comes back so.
+    pub(super) tall: bool,
     pub(super) panel: PanelMode,
     pub(super) focus: Focus,
     pub(super) thing: usize,
@@ -164,6 +167,7 @@ impl Model {
             pristine: true,
             at: 0,
             view: View::default(),
+            tall: false,
             panel: PanelMode::default(),
             focus: Focus::default(),
             thing: 0,
@@ -330,6 +334,17 @@ impl Model {
             state: self.reading.state.is_some(),
         };
         Layout::new(self.size.0, self.size.1, wants)
+    }
+
+    /// The place of the selection in the index; none where it is no event.
+    pub(super) fn selected_item(&self) -> Option<usize> {
+        self.reading.event_at(self.at)?;
+        Some(chart::item_of(self, self.at))
+    }
+
+    /// The tall chart as it stands in the layout.
+    pub fn tall_chart(&self, layout: &Layout) -> Tall {
+        Tall::new(self, layout)
     }
 
     /// The chart as it stands in the layout.

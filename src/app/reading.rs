@@ -102,6 +102,12 @@ impl Reading {
         }
     }
 
+    /// How many links other events have to this one.
+    pub fn links_to(&self, event: &Event) -> usize {
+        let found = self.record.find(event.id.raw());
+        found.map_or(0, |id| self.linked_from(id).len())
+    }
+
     /// The links that other events have to this one.
     pub fn linked_from(&self, id: EventId) -> &[(Relation, EventId)] {
         self.linked_from.get(&id).map_or(&[], Vec::as_slice)

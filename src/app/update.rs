@@ -3,6 +3,7 @@
 use super::command::Action;
 use super::effect::Effect;
 use super::keymap::Match;
+use super::layout::{Layout, View};
 use super::menu::Step;
 use super::model::{Focus, Model, Popup};
 use super::msg::{Mouse, MouseAction, Msg};
@@ -310,6 +311,17 @@ impl Model {
         }
     }
 
+    /// The place in the walk of the event whose headline stands at a cell of the tall chart.
+    fn headline_at(&self, layout: &Layout, (column, row): (u16, u16)) -> Option<usize> {
+        if self.view != View::Tall || !layout.lanes.contains((column, row).into()) {
+            return None;
+        }
+        let cell = column.checked_sub(layout.lanes.x + layout.names)?;
+        let tall = self.tall_chart(layout);
+        let item = tall.item_at(cell, row - layout.lanes.y)?;
+        Some(self.reading.walk.event(item))
+    }
+
     /// A click selects what it meets: a row of the feed, or the first event of a mark.
     fn click(&mut self, mouse: Mouse) {
         if self.popup.is_some() || self.prompt.is_some() {
@@ -322,6 +334,8 @@ impl Model {
             if let Some(super::feed::Row::Entry { at, .. }) = self.feed(&layout).rows.get(row) {
                 self.select(*at);
             }
+        } else if let Some(at) = self.headline_at(&layout, (mouse.column, mouse.row)) {
+            self.select(at);
         } else if layout.lanes.contains(position) || layout.axis.contains(position) {
             let Some(cell) = mouse.column.checked_sub(layout.lanes.x + layout.names) else {
                 return;

@@ -22,7 +22,7 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let muted = pen.theme.ink(Ink::Muted);
     let mut end = pen.right(area.right().saturating_sub(1), area.y, help, muted);
     for (view, name, letter) in VIEWS.into_iter().rev() {
-        let on = view == model.view();
+        let on = view == model.view() || (view == View::Timeline && model.view() == View::Tall);
         let style = if on {
             pen.theme
                 .ink(Ink::Strong)

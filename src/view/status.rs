@@ -42,7 +42,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         );
     }
     let hidden = model.lanes().hidden.len();
-    if hidden > 0 && model.view() == View::Timeline {
+    if hidden > 0 && matches!(model.view(), View::Timeline | View::Tall) {
         let mut word = format!("{} hidden", words::count(hidden, "lane", "lanes"));
         if area.width >= 70 {
             word.push_str("  r a shows all");
@@ -50,7 +50,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let room = end.saturating_sub(x + 2);
         x = pen.text(x + 2, area.y, &word, room, plain);
     }
-    if area.width >= 70 && model.view() == View::Timeline {
+    if area.width >= 70 && matches!(model.view(), View::Timeline | View::Tall) {
         // A view of everything is as long as the record; any other as long as it is.
         let (first, last) = model.whole();
         let all = model
@@ -116,6 +116,15 @@ fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
                 ("Enter", "read"),
                 ("T", "timeline"),
                 ("e", "edit"),
+                ("?", "help"),
+            ],
+            (None, Focus::View, _) if model.view() == View::Tall && !narrow => &[
+                ("j k", "event"),
+                ("h l", "mark"),
+                ("+ -", "zoom"),
+                ("Enter", "read"),
+                ("T", "feed"),
+                ("t", "today"),
                 ("?", "help"),
             ],
             (None, Focus::View, _) if narrow => {

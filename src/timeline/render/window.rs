@@ -135,7 +135,7 @@ impl Timeline<'_> {
                     self.look.sign("┤", "|")
                 }
             } else if soft {
-                self.look.sign("╌", "-")
+                self.look.sign("╌", "~")
             } else {
                 self.look.sign("─", "-")
             };
@@ -185,7 +185,7 @@ impl Timeline<'_> {
             );
         }
         for cell in from..to.min(width) {
-            canvas.put_free(cell, self.look.sign("╌", "-"), dashed);
+            canvas.put_free(cell, self.look.sign("╌", "~"), dashed);
         }
         let end = if to >= width {
             let edge = width.saturating_sub(1);
