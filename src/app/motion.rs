@@ -109,6 +109,8 @@ impl Model {
     fn go(&mut self, place: Place) {
         self.view = place.view;
         self.pristine = false;
+        // The screen may have another size than when the place was left, and than the chart waits in.
+        self.fit_chart();
         if let Some(at) = self.reading.walk.find(place.entry) {
             self.select(at);
         }
