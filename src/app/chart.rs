@@ -276,7 +276,7 @@ impl Bundle<'_> {
 /// the date will be, and a row more for each other milestone, as long as there is room.
 fn party_rows(model: &Model, most: usize) -> Vec<Row> {
     let record = &model.reading.record;
-    let main = record.main_milestone();
+    let main = model.reading.milestone();
     let mut bundles = bundles(model);
     bundles.sort_by_key(|b| (Some(b.milestone) != main, std::cmp::Reverse(b.last_said)));
     let lanes = &model.lanes.lanes;
@@ -403,7 +403,7 @@ fn without_date(model: &Model, parties: &[PartyId]) -> Option<Vec<String>> {
 
 /// The smallest chart: the standing windows of the main milestone in one row.
 fn spark_rows(model: &Model) -> Vec<Row> {
-    let main = model.reading.record.main_milestone();
+    let main = model.reading.milestone();
     bundles(model)
         .iter()
         .filter(|b| Some(b.milestone) == main)
@@ -421,7 +421,7 @@ fn spark_rows(model: &Model) -> Vec<Row> {
 /// What is proposed, below lanes that are not by party: a row for each milestone and party.
 fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
     let record = &model.reading.record;
-    let main = record.main_milestone();
+    let main = model.reading.milestone();
     let mut bundles = bundles(model);
     bundles.sort_by_key(|b| {
         (
@@ -460,7 +460,7 @@ fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
 /// days said to the day promised, agreed ones first; and how many there are.
 pub(super) fn arc_rows(model: &Model, room: usize) -> (Vec<Row>, usize) {
     let record = &model.reading.record;
-    let (Some(main), Some((from, to))) = (record.main_milestone(), model.viewport.days()) else {
+    let (Some(main), Some((from, to))) = (model.reading.milestone(), model.viewport.days()) else {
         return (Vec::new(), 0);
     };
     let said = |place: usize| {

@@ -20,6 +20,7 @@ impl Model {
         if at != self.at {
             self.at = at;
             self.thing = 0;
+            self.drift.target = None;
         }
         if let Some(event) = self.reading.event_at(self.at) {
             let id: Box<str> = event.id.raw().into();
@@ -53,6 +54,7 @@ impl Model {
             entry,
             viewport: self.viewport.clone(),
             view: self.view,
+            drift: self.drift.viewport.clone(),
         })
     }
 
@@ -108,6 +110,7 @@ impl Model {
 
     fn go(&mut self, place: Place) {
         self.view = place.view;
+        self.drift.viewport = place.drift;
         self.pristine = false;
         // The screen may have another size than when the place was left, and than the chart waits in.
         self.fit_chart();

@@ -1,13 +1,13 @@
 //! A record read on a day: everything that is computed once and drawn many times.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::walk::{Entry, Walk};
-use crate::analysis::{AsOf, StateOfPlay, Window, windows};
+use crate::analysis::{AsOf, Drift, StateOfPlay, Window, windows};
 use crate::day::Day;
-use crate::document::{Loaded, Problem};
-use crate::record::{Event, EventId, Record, Relation};
+use crate::document::{Loaded, Problem, Severity};
+use crate::record::{Event, EventId, MilestoneId, Record, Relation};
 
 /// A record, and what follows from it on a day.
 #[derive(Clone, Debug)]
@@ -16,11 +16,13 @@ pub struct Reading {
     pub record: Arc<Record>,
     /// What was wrong with its file.
     pub problems: Arc<[Problem]>,
+    /// How many of them are errors; the rest is advice.
+    pub errors: usize,
     /// The day for which everything holds.
     pub as_of: AsOf,
     /// The windows of proposed dates.
     pub windows: Vec<Window>,
-    /// Where the main milestone stands.
+    /// Where the milestone stands that was chosen, else the main one.
     pub state: Option<StateOfPlay>,
     /// All that can be selected, in order.
     pub walk: Walk,
@@ -30,6 +32,8 @@ pub struct Reading {
     troubled: HashMap<usize, Vec<usize>>,
     /// Links from other events, by the event they point to.
     linked_from: HashMap<EventId, Vec<(Relation, EventId)>>,
+    /// The drift of each milestone, computed when it is first looked at.
+    drifts: Vec<OnceLock<Drift>>,
 }
 
 impl Reading {
@@ -61,8 +65,10 @@ impl Reading {
             .iter()
             .map(|w| w.said.iter().filter_map(day).collect())
             .collect();
+        let drifts = vec![OnceLock::new(); record.milestones.len()];
         Self {
             record,
+            errors: errors(&problems),
             problems,
             as_of,
             windows,
@@ -71,14 +77,44 @@ impl Reading {
             said,
             troubled,
             linked_from,
+            drifts,
         }
     }
 
     /// Tells the problems of a file that could not be read in place of those of the record that is shown:
     /// their lines are not the record's.
     pub(super) fn tell(&mut self, problems: Arc<[Problem]>) {
+        self.errors = errors(&problems);
         self.problems = problems;
         self.troubled.clear();
+    }
+
+    /// The milestone that was chosen, else the main one; none in a record without milestones.
+    pub fn milestone(&self) -> Option<MilestoneId> {
+        Some(self.state.as_ref()?.milestone)
+    }
+
+    /// Turns to another milestone.
+    pub(super) fn turn_to(&mut self, milestone: MilestoneId) {
+        let (record, windows) = (&self.record, &self.windows);
+        let state = StateOfPlay::of_milestone(record, milestone, windows, self.as_of);
+        self.state = Some(state);
+    }
+
+    /// How many known statements there are of the date of a milestone.
+    pub fn stated(&self, milestone: MilestoneId) -> usize {
+        let stated = self.state.as_ref().map(|state| &state.stated);
+        stated
+            .and_then(|stated| stated.get(milestone.index()))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// The drift of the milestone that was chosen; none in a record without milestones.
+    pub fn drift(&self) -> Option<&Drift> {
+        let milestone = self.milestone()?;
+        let drift = self.drifts.get(milestone.index())?;
+        Some(drift.get_or_init(|| Drift::of(&self.record, milestone, self.as_of)))
     }
 
     /// The day that counts as today.
@@ -121,6 +157,11 @@ impl Reading {
             .map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&place| self.problems.get(place))
     }
+}
+
+fn errors(problems: &[Problem]) -> usize {
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    errors.count()
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ impl Maker<'_> {
         let rest = self.height.saturating_sub(1);
         vec![
             (1.min(self.height), Part::Spark(chart::rows(self.model))),
-            (rest, self.labels(None, rest)),
+            (rest, self.labels(None, rest, self.selected)),
         ]
     }
 
@@ -112,7 +112,7 @@ impl Maker<'_> {
         let between = rest - rows(table.len()).min(rest);
         vec![
             (rows(rails.len()), Part::Rows(rails)),
-            (between, self.labels(None, between)),
+            (between, self.labels(None, between, self.selected)),
             (rows(table.len()), Part::Rows(table)),
         ]
     }
@@ -122,11 +122,13 @@ impl Maker<'_> {
         rails.truncate(usize::from(self.height / 4));
         let rest = self.height - rows(rails.len());
         let table = self.table().rows(rest / 4);
-        let heights = self.shares(rails.len(), rest - rows(table.len()).min(rest));
+        let mut heights = self.shares(rails.len(), rest - rows(table.len()).min(rest));
+        let host = self.host(&mut heights);
         let mut parts = Vec::new();
         for ((lane, rail), height) in (0..).zip(rails).zip(heights) {
             parts.push((1, Part::Rows(vec![rail])));
-            parts.push((height, self.labels(Some(lane), height)));
+            let selected = self.selected.filter(|_| host == lane);
+            parts.push((height, self.labels(Some(lane), height, selected)));
         }
         parts.push((rows(table.len()), Part::Rows(table)));
         parts
@@ -150,6 +152,22 @@ impl Maker<'_> {
     fn in_sight(&self) -> usize {
         let days = self.model.viewport.days();
         days.map_or(0, |(from, to)| self.model.index.begun(from, to).len())
+    }
+
+    /// The lane under which the selection's headline stands: its own, or where that is hidden or has no
+    /// row for headlines another, which gets one if need be.
+    fn host(&self, heights: &mut [u16]) -> u16 {
+        let item = self.selected.and_then(|item| self.model.index.item(item));
+        let own = item.map(|item| item.lane);
+        let has = |lane: &u16| heights.get(usize::from(*lane)).is_some_and(|&h| h > 0);
+        let lanes = 0..rows(heights.len());
+        let found = own.filter(has).or_else(|| lanes.clone().find(has));
+        if found.is_none()
+            && let Some(height) = heights.first_mut()
+        {
+            *height = 1;
+        }
+        found.unwrap_or(0)
     }
 
     /// The rows for headlines under each lane, by how much the lane has in sight.
@@ -183,7 +201,7 @@ impl Maker<'_> {
         shares
     }
 
-    fn labels(&self, lane: Option<u16>, height: u16) -> Part {
+    fn labels(&self, lane: Option<u16>, height: u16, selected: Option<usize>) -> Part {
         let index = &self.model.index;
         let view = &self.model.viewport;
         let shown: Vec<u16> = match lane {
@@ -191,13 +209,6 @@ impl Maker<'_> {
             None if self.model.lanes.hidden.is_empty() => Vec::new(),
             None => (0..).zip(&self.model.lanes.lanes).map(|(n, _)| n).collect(),
         };
-        // What is selected has its headline also where its lane is hidden: then under the first.
-        let under = |place: &usize| {
-            let own = index.item(*place).map(|item| item.lane);
-            let own = own.filter(|&own| !self.model.lanes.hides(own)).unwrap_or(0);
-            lane.is_none_or(|lane| lane == own)
-        };
-        let selected = self.selected.filter(under);
         let found = headline::candidates(view, index, &shown, selected, EACH);
         let words = |item| self.words(item);
         let size = (self.width, height);

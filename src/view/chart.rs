@@ -132,7 +132,6 @@ impl<'a> Palette<'a> {
                 tones: &self.tones,
                 muted: theme.ink(Ink::Muted),
                 strong: theme.ink(Ink::Strong),
-                plain: theme.ink(Ink::Plain),
                 faint: theme.ink(Ink::Faint),
                 rail: theme.rail(),
                 today: theme.ink(Ink::Today),

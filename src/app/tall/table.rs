@@ -120,7 +120,7 @@ impl Table<'_> {
     fn lines(&self) -> Vec<Line> {
         let reading = &self.model.reading;
         let record = &reading.record;
-        let main = record.main_milestone();
+        let main = reading.milestone();
         let milestone = |id| record.milestone(id).map_or("", |m| m.short.shown());
         let standing = reading.windows.iter().enumerate();
         let mut lines: Vec<Line> = standing

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::Timeline;
 use super::canvas::{Canvas, columns};
@@ -51,7 +52,7 @@ impl Timeline<'_> {
         let (sign_style, style) = if selected {
             (self.look.selected, self.look.selected)
         } else {
-            (self.look.tone(item.tone), self.look.plain)
+            (self.look.tone(item.tone), Style::new())
         };
         let text = label.lines.get(line).map_or("", String::as_str);
         let (start, end) = if line == 0 {
