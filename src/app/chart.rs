@@ -22,6 +22,8 @@ pub struct Chart {
     pub rows: Vec<Row>,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// How many proposed dates of the stretch in sight have no row.
+    pub more: usize,
 }
 
 /// The events of a reading as items in lanes. An item's place is its event's place in the walk.
@@ -46,8 +48,10 @@ pub fn index(reading: &Reading, lanes: &Lanes) -> Index {
 
 /// The rows and the selection of the chart.
 pub fn chart(model: &Model) -> Chart {
+    let rows = rows(model);
     Chart {
-        rows: rows(model),
+        more: proposed(model).saturating_sub(rows.iter().map(|row| row.windows.len()).sum()),
+        rows,
         selection: selection(model),
     }
 }
@@ -97,6 +101,16 @@ pub(super) fn looks_ahead(model: &Model) -> bool {
     let today = model.reading.today();
     let step = model.viewport.scale().zone(today).step;
     step.unit() <= Unit::Month && model.viewport.cell_of(today).is_some_and(|cell| cell > 12)
+}
+
+/// How many proposed dates the chart would show if it had rows for all.
+fn proposed(model: &Model) -> usize {
+    if looks_ahead(model) || super::layout::is_small(model.size) {
+        let windows = model.reading.windows.iter();
+        windows.filter(|w| w.standing == Standing::Standing).count()
+    } else {
+        arc_rows(model, 0).1
+    }
 }
 
 /// The rows of the chart: lanes, then what was proposed.

@@ -363,8 +363,16 @@ impl Model {
     /// The feed as it stands in the layout.
     pub fn feed(&self, layout: &Layout) -> Feed {
         let terse = super::layout::is_small(self.size);
+        // Signs look alike when they are small: where there is room, a word says it too.
+        let kinds = if self.size.0 >= feed::WORDED {
+            feed::KIND
+        } else {
+            0
+        };
         let room = feed::Room {
-            text: usize::from(layout.feed.width).saturating_sub(if terse { 12 } else { 17 }),
+            text: usize::from(layout.feed.width)
+                .saturating_sub(if terse { 12 } else { 17 } + kinds),
+            kinds,
             rows: layout.feed.height.into(),
             terse,
         };

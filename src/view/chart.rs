@@ -11,6 +11,7 @@ use crate::app::ink::{Ink, Tone};
 use crate::app::layout::Layout;
 use crate::app::tall::Part;
 use crate::record::kind::Kind;
+use crate::text::measure;
 use crate::timeline::{Look, Overview, Row, Selection, Timeline};
 
 /// Draws the overview of the whole record.
@@ -36,6 +37,7 @@ pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 /// Draws axis and lanes, the band over the columns that the feed shows, and its bracket in the rule.
 pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
     let chart = model.chart();
+    let more = chart.more;
     let palette = Palette::new(model, pen.theme);
     let timeline = palette.timeline(model, layout, &chart.rows, chart.selection);
     timeline.render_axis(layout.axis, pen.buffer);
@@ -47,6 +49,9 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
     rule(layout.rule, pen);
     if let Some((from, to)) = feed.days {
         bracket(model, layout, (from, to), pen);
+    }
+    if more > 0 && !layout.spark {
+        told(more, layout.rule, pen);
     }
 }
 
@@ -141,6 +146,24 @@ impl<'a> Palette<'a> {
                 ascii: theme.ascii,
             },
         }
+    }
+}
+
+/// Says at the right end of the rule how many proposed dates have no row, where the bracket leaves room.
+fn told(more: usize, rule: Rect, pen: &mut Pen<'_>) {
+    let words = format!(" +{more} proposed ");
+    let width = u16::try_from(measure::width(&words)).unwrap_or(u16::MAX);
+    let Some(x) = rule.right().checked_sub(width + 2).filter(|&x| x > rule.x) else {
+        return;
+    };
+    let line = pen.theme.sign("─", "-");
+    let free = |x| {
+        pen.buffer
+            .cell((x, rule.y))
+            .is_some_and(|c| c.symbol() == line)
+    };
+    if (x..x + width).all(free) {
+        pen.text(x, rule.y, &words, width, pen.theme.ink(Ink::Muted));
     }
 }
 
