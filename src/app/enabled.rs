@@ -1,7 +1,7 @@
 //! Which commands can do something now: the others are left out of hints and palette.
 
 use super::command::Action;
-use super::layout::View;
+use super::layout::{PanelMode, View};
 use super::model::{Focus, Model};
 use super::share::Purpose;
 
@@ -42,7 +42,12 @@ impl Model {
             | A::ZoomMonth
             | A::ZoomYear
             | A::ZoomDecade
-            | A::Scale => anything && self.view == View::Timeline,
+            | A::ZoomEvents => {
+                anything && matches!(self.view, View::Timeline | View::Tall | View::Drift)
+            }
+            A::Scale => anything && matches!(self.view, View::Timeline | View::Tall),
+            A::ViewDrift => self.offers(View::Drift),
+            A::Milestone => !self.reading.record.milestones.is_empty(),
             A::LanesByParty => !self.reading.record.parties.is_empty(),
             A::Linked => self.has_links(),
             A::Back => !self.behind.is_empty(),
@@ -52,7 +57,9 @@ impl Model {
             A::OpenSource | A::CopyUrl => self.has_any(Purpose::Open),
             A::CopyQuote => self.has_any(Purpose::CopyQuote),
             A::Problems => !self.reading.problems.is_empty(),
-            A::StepBack => self.banner.is_some() || self.focus == Focus::Panel,
+            A::StepBack => {
+                self.banner.is_some() || self.focus == Focus::Panel || self.panel == PanelMode::Full
+            }
             _ => true,
         }
     }

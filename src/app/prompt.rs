@@ -18,6 +18,10 @@ const MEMORY: usize = 100;
 /// What a prompt asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ask {
+    /// A command by its name, or a date.
+    Command,
+    /// Words of the help.
+    Help,
     /// A date to go to.
     Date,
     /// The id of an event to go to.
@@ -28,6 +32,8 @@ impl Ask {
     /// What stands before the line.
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Command => ":",
+            Self::Help => "search the keys ",
             Self::Date => "go to date ",
             Self::Id => "go to id ",
         }
