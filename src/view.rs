@@ -18,6 +18,7 @@ pub mod theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::chart::Chart;
 use crate::app::ink::Ink;
 use crate::app::layout::{LEAST, Layout, View};
 use crate::app::{Model, Target};
@@ -74,7 +75,8 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
         }
         return drawn;
     }
-    let mut layout = model.layout();
+    let chart = model.chart();
+    let mut layout = model.layout_around(chart.as_ref());
     if model.reading().walk.is_empty() {
         layout.below_rule = Rect::default();
     }
@@ -89,7 +91,7 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
     if model.reading().walk.is_empty() {
         empty(model, area, &mut pen);
     } else {
-        body(model, &layout, &mut pen, &mut drawn);
+        body(model, &layout, chart, &mut pen, &mut drawn);
     }
     status::render(model, layout.status, &mut pen);
     popup::render(model, area, &mut pen);
@@ -108,7 +110,13 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
     drawn
 }
 
-fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
+fn body(
+    model: &Model,
+    layout: &Layout,
+    chart: Option<Chart>,
+    pen: &mut Pen<'_>,
+    drawn: &mut Drawn,
+) {
     if layout.main.height > 0 {
         drawn.cursor = if model.view() == View::Board {
             board::render(model, layout.main, pen)
@@ -121,8 +129,8 @@ fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
         drawn.cursor = chart::tall(model, layout, pen);
     } else if layout.feed.height > 0 {
         let feed = model.feed(layout);
-        if model.view() == View::Timeline {
-            chart::render(model, layout, &feed, pen);
+        if let Some(chart) = chart {
+            chart::render(model, layout, chart, &feed, pen);
         }
         let row = feed::render(model, &feed, layout.feed, pen);
         drawn.cursor = row.map(|y| (layout.feed.x, y));

@@ -101,7 +101,7 @@ proptest! {
                 continue;
             }
             let buffer = screen(&model);
-            let chart = model.chart();
+            let chart = model.chart().unwrap();
             for (row, y) in chart.rows.iter().zip(layout.lanes.y..layout.lanes.bottom()) {
                 let Some(lane) = row.lane else { continue };
                 for mark in bin::marks(&bins, model.index(), lane) {
@@ -183,7 +183,7 @@ proptest! {
                 prop_assert_eq!(model.index().begun_in_lane(number, Day::MIN, Day::MAX), held);
             }
             // Each has its row.
-            let rows = model.chart().rows.iter().filter(|row| row.lane.is_some()).count();
+            let rows = model.chart().unwrap().rows.iter().filter(|row| row.lane.is_some()).count();
             if !model.layout().spark {
                 prop_assert_eq!(rows, lanes.lanes.len());
             }

@@ -85,7 +85,7 @@ fn each_mark_is_found_at_its_cell() {
         if !keys.is_empty() {
             viewer.press(keys);
         }
-        let (layout, rows) = (viewer.model.layout(), viewer.model.chart().rows);
+        let (layout, rows) = (viewer.model.layout(), viewer.model.chart().unwrap().rows);
         let bins = bin::bins(viewer.model.viewport());
         for (row, y) in rows.iter().zip(layout.lanes.y..layout.lanes.bottom()) {
             let Some(lane) = row.lane else { continue };

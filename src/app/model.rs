@@ -389,10 +389,12 @@ impl Model {
 
     /// Where the parts of the screen stand.
     pub fn layout(&self) -> Layout {
-        let rows = match self.view {
-            View::Timeline => chart::rows(self).len(),
-            View::Tall | View::List | View::Drift | View::Board => 0,
-        };
+        self.layout_around(self.chart().as_ref())
+    }
+
+    /// Where the parts of the screen stand about a chart that is known already.
+    pub fn layout_around(&self, chart: Option<&Chart>) -> Layout {
+        let rows = chart.map_or(0, |chart| chart.rows.len());
         self.layout_for(u16::try_from(rows).unwrap_or(u16::MAX))
     }
 
@@ -421,9 +423,9 @@ impl Model {
         Tall::new(self, layout)
     }
 
-    /// The chart as it stands in the layout.
-    pub fn chart(&self) -> Chart {
-        chart::chart(self)
+    /// The chart above the feed, in the view that has one.
+    pub fn chart(&self) -> Option<Chart> {
+        (self.view == View::Timeline).then(|| chart::chart(self))
     }
 
     /// The feed as it stands in the layout.

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use super::pen::Pen;
 use super::theme::Theme;
 use crate::app::Model;
+use crate::app::chart::Chart;
 use crate::app::feed::Feed;
 use crate::app::ink::{Ink, Tone};
 use crate::app::layout::Layout;
@@ -35,8 +36,7 @@ pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 }
 
 /// Draws axis and lanes, the band over the columns that the feed shows, and its bracket in the rule.
-pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
-    let chart = model.chart();
+pub fn render(model: &Model, layout: &Layout, chart: Chart, feed: &Feed, pen: &mut Pen<'_>) {
     let more = chart.more;
     let palette = Palette::new(model, pen.theme);
     let timeline = palette.timeline(model, layout, &chart.rows, chart.selection);
