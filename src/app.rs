@@ -22,6 +22,7 @@ pub mod panel;
 pub mod prompt;
 pub mod reading;
 mod reload;
+pub mod search;
 mod update;
 pub mod walk;
 pub mod words;

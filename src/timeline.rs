@@ -9,6 +9,7 @@
 //! - [`item`] what a caller hands in
 //! - [`index`] items by day, lane, marker and tone, answered without touching every item
 //! - [`bin`] the items of a lane as marks with counts
+//! - [`highlight`] the items that stand out
 //! - [`cells`] text into cells
 //! - [`render`] the timeline itself; [`overview`] the whole of it in a row
 //!
@@ -48,6 +49,7 @@
 
 pub mod bin;
 pub mod cells;
+pub mod highlight;
 pub mod index;
 pub mod item;
 pub mod opening;
@@ -60,6 +62,7 @@ pub mod unit;
 pub mod viewport;
 
 pub use bin::{Bin, Mark};
+pub use highlight::Highlights;
 pub use index::{Index, Summary};
 pub use item::{Drawing, Item, Row, Standing, Window};
 pub use opening::Opening;

@@ -253,3 +253,23 @@ fn a_prompt_at_each_size() {
         assert_picture(&name, &tunnel((columns, rows), typed));
     }
 }
+
+#[test]
+fn a_search_at_each_size() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let name = format!("search-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), "g g / r a i l w a y"));
+    }
+}
+
+#[test]
+fn a_search_without_colour_and_in_ascii() {
+    for (name, depth, ascii) in [
+        ("search-no-colour", Depth::None, false),
+        ("search-ascii", Depth::Sixteen, true),
+    ] {
+        let mut viewer = Viewer::with(TUNNEL, (120, 36), TODAY, None, (depth, Ground::Dark, ascii));
+        viewer.press("/ t u n n e l Enter n");
+        assert_picture(name, &viewer);
+    }
+}

@@ -48,6 +48,7 @@ impl Model {
             refusal: self.refusal.as_deref(),
         };
         match prompt.ask() {
+            Ask::Search => asked.aside = self.found_words(),
             Ask::Date => {
                 let read = relative::parse(prompt.text(), self.reading.today());
                 asked.aside = read.as_ref().map(days).unwrap_or_default();
@@ -103,12 +104,26 @@ impl Model {
     /// The text of the prompt is another one.
     fn typed(&mut self) {
         self.refusal = None;
+        let Some(prompt) = &self.prompt else { return };
+        match prompt.ask() {
+            Ask::Search => {
+                let text = prompt.text().to_owned();
+                self.go_before(prompt.before.clone());
+                self.find(&text);
+                self.select_found(self.at);
+            }
+            Ask::Date | Ask::Id => {}
+        }
     }
 
     /// Closes the prompt and puts the view back where it was.
     fn give_up(&mut self) {
         self.refusal = None;
         if let Some(prompt) = self.prompt.take() {
+            if prompt.ask() == Ask::Search {
+                let before = prompt.before.search.clone();
+                self.find(before.as_deref().unwrap_or_default());
+            }
             self.go_before(prompt.before);
         }
     }
@@ -136,10 +151,20 @@ impl Model {
 
     fn answer(&mut self, prompt: &Prompt, text: &str) -> Result<Vec<Effect>, String> {
         if text.is_empty() {
-            self.go_before(prompt.before.clone());
+            if prompt.ask() == Ask::Search {
+                self.step_found(1, true);
+            }
             return Ok(Vec::new());
         }
         match prompt.ask() {
+            Ask::Search => {
+                if self.search.as_ref().is_none_or(|s| s.count() == 0) {
+                    return Err("no event has all of that".to_owned());
+                }
+                if let Some(place) = prompt.before.place.clone() {
+                    self.remember_place(place);
+                }
+            }
             Ask::Date => {
                 let read = relative::parse(text, self.reading.today());
                 let extent = read.map_err(|error| match error.suggestion {
@@ -162,6 +187,7 @@ impl Model {
                 .err()
                 .and_then(|error| error.suggestion),
             Ask::Id => self.ids_with(text).map(|(common, _)| common),
+            Ask::Search => None,
         };
         if let (Some(completed), Some(prompt)) = (completed, &mut self.prompt) {
             prompt.set(&completed);

@@ -26,6 +26,9 @@ pub enum Action {
     First,
     Last,
     Today,
+    Search,
+    NextFound,
+    PreviousFound,
     GoToDate,
     GoToId,
     Linked,
@@ -72,13 +75,15 @@ pub enum Group {
     Zoom,
     /// What is on the screen.
     View,
+    /// What is looked for.
+    Find,
     /// What happens to the file and the program.
     Do,
 }
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Zoom, Self::View, Self::Do];
+    pub const ALL: [Self; 5] = [Self::Move, Self::Zoom, Self::View, Self::Find, Self::Do];
 
     /// The heading in the help.
     pub const fn name(self) -> &'static str {
@@ -86,6 +91,7 @@ impl Group {
             Self::Move => "MOVE",
             Self::Zoom => "ZOOM",
             Self::View => "VIEW",
+            Self::Find => "FIND",
             Self::Do => "DO",
         }
     }
@@ -125,7 +131,7 @@ const fn row(
 /// Every command.
 pub const COMMANDS: &[Command] = {
     use Action as A;
-    use Group::{Do, Move, View, Zoom};
+    use Group::{Do, Find, Move, View, Zoom};
     &[
         row(
             Move,
@@ -341,6 +347,15 @@ pub const COMMANDS: &[Command] = {
             "scroll the panel down",
         ),
         row(View, A::Open, &["Enter"], "open", "open, follow a link"),
+        row(Find, A::Search, &["/"], "search", "search in all its words"),
+        row(Find, A::NextFound, &["n"], "next match", "next match"),
+        row(
+            Find,
+            A::PreviousFound,
+            &["N"],
+            "previous match",
+            "previous match",
+        ),
         row(Do, A::Edit, &["e"], "edit", "edit in your editor"),
         row(Do, A::Problems, &["!"], "problems", "problems of the file"),
         row(Do, A::Reload, &["R"], "reload", "read the file again"),

@@ -181,8 +181,7 @@ impl Layout<'_> {
     fn date_columns(&self) -> usize {
         match (self.room.terse, self.period) {
             (true, Period::Month) => 2,
-            (true, _) => 6,
-            (false, period) => period.date_columns(),
+            (_, period) => period.date_columns(),
         }
     }
 

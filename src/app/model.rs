@@ -1,6 +1,7 @@
 //! All that the program knows while it runs.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::chart::{self, Chart};
 use super::feed::{self, Feed};
@@ -9,11 +10,13 @@ use super::layout::{Layout, PanelMode, View, Wants};
 use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
+use super::search::Search;
 use super::walk::Entry;
 use super::{Key, words};
 use crate::analysis::{AsOf, Standing};
 use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
+use crate::query;
 use crate::record::{Event, Voice};
 use crate::text::measure;
 use crate::timeline::{Index, Opening, Viewport};
@@ -50,6 +53,8 @@ pub struct Before {
     pub(super) place: Option<Place>,
     pub(super) pristine: bool,
     pub(super) scrolls: HashMap<Entry, usize>,
+    /// What was searched for.
+    pub(super) search: Option<String>,
 }
 
 /// Something laid over the screen.
@@ -99,6 +104,10 @@ pub struct Model {
     /// Why what was typed into the prompt cannot be used.
     pub(super) refusal: Option<String>,
     pub(super) histories: Histories,
+    /// What is searched for.
+    pub(super) search: Option<Search>,
+    /// The folded text of the record, from the first search on.
+    pub(super) texts: Option<Arc<query::Index>>,
     pub(super) pending: Vec<Key>,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
@@ -145,6 +154,8 @@ impl Model {
             prompt: None,
             refusal: None,
             histories: Histories::default(),
+            search: None,
+            texts: None,
             pending: Vec::new(),
             count: None,
             message: None,
@@ -306,6 +317,7 @@ impl Model {
             form,
             &self.file,
             self.ascii,
+            self.words_at(self.at),
         )
     }
 

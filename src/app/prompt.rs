@@ -18,6 +18,8 @@ const MEMORY: usize = 100;
 /// What a prompt asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ask {
+    /// Words to search for.
+    Search,
     /// A date to go to.
     Date,
     /// The id of an event to go to.
@@ -28,6 +30,7 @@ impl Ask {
     /// What stands before the line.
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Search => "/",
             Self::Date => "go to date ",
             Self::Id => "go to id ",
         }

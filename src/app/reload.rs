@@ -138,6 +138,8 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
     }
     model.lanes = Lanes::new(&model.reading.record, model.lanes_by);
     model.index = chart::index(&model.reading, &model.lanes);
+    model.texts = None;
+    model.find_again();
     model.at = find(&model.reading, &anchor);
     let problems = model.reading.problems.len();
     match model.popup {

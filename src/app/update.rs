@@ -149,6 +149,9 @@ impl Model {
                 self.jump(count.map_or(last, |n| n.saturating_sub(1)));
             }
             A::Today => self.jump(self.reading.walk.newest()),
+            A::Search => self.ask(Ask::Search),
+            A::NextFound => self.step_found(n, true),
+            A::PreviousFound => self.step_found(n, false),
             A::GoToDate => self.ask(Ask::Date),
             A::GoToId => self.ask(Ask::Id),
             A::Linked => self.follow_link(),
@@ -217,6 +220,8 @@ impl Model {
         } else if self.panel == super::layout::PanelMode::Full {
             self.panel = super::layout::PanelMode::Beside;
             self.fit_chart();
+        } else if self.search.take().is_some() {
+            self.message = Some("search marks dropped   n brings them back".to_owned());
         } else {
             self.message = Some("nothing to step back from   q quits".to_owned());
         }

@@ -120,6 +120,7 @@ impl Model {
         self.lanes_by = by;
         self.lanes = Lanes::new(&self.reading.record, by);
         self.index = chart::index(&self.reading, &self.lanes);
+        self.find_again();
         self.fit_chart();
     }
 }

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::cells;
+use super::highlight::Highlights;
 use super::index::Index;
 use crate::day::Day;
 use crate::text::measure;
@@ -18,14 +19,17 @@ use crate::text::measure;
 pub struct Overview<'a> {
     /// The items.
     pub index: &'a Index,
+    /// The items that stand out.
+    pub highlights: Option<&'a Highlights>,
     /// The first and the last day of all.
     pub days: (Day, Day),
     /// The first and the last day in sight.
     pub sight: Option<(Day, Day)>,
     /// Today.
     pub today: Day,
-    /// The blocks outside and inside of the viewport, the ground of the viewport, its bracket, today.
-    pub styles: [Style; 5],
+    /// The blocks outside and inside of the viewport, the ground of the viewport, its bracket, today;
+    /// what is laid over blocks with items that stand out.
+    pub styles: [Style; 6],
     /// Only ASCII is drawn.
     pub ascii: bool,
 }
@@ -44,7 +48,7 @@ impl Overview<'_> {
         if end <= start + 4 || area.height == 0 {
             return;
         }
-        let [outside, inside, ground, bracket, today] = self.styles;
+        let [outside, inside, ground, bracket, today, highlight] = self.styles;
         cells::write(buffer, area.x + 1, area.y, &left, width(&left), outside);
         cells::write(buffer, end + 2, area.y, &right, width(&right), outside);
         let columns = end - start;
@@ -62,6 +66,11 @@ impl Overview<'_> {
                 signs.get(level(count, most)).copied().unwrap_or("█")
             };
             let style = if seen { inside.patch(ground) } else { outside };
+            let (from, to) = Index::part((first, last), columns, column);
+            let style = match self.highlights {
+                Some(found) if count > 0 && found.meet(from, to, false) => style.patch(highlight),
+                _ => style,
+            };
             cells::write(buffer, start + column, area.y, sign, 1, style);
         }
         let now = start + self.column(self.today, columns);

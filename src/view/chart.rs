@@ -15,6 +15,7 @@ pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let theme = pen.theme;
     let overview = Overview {
         index: model.index(),
+        highlights: model.highlights(),
         days: model.whole(),
         sight: model.viewport().days(),
         today: model.reading().today(),
@@ -24,6 +25,7 @@ pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             theme.band(),
             theme.ink(Ink::Accent),
             theme.ink(Ink::Today),
+            theme.found_blocks(),
         ],
         ascii: theme.ascii,
     };
@@ -54,6 +56,7 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
         names: layout.names,
         today: model.reading().today(),
         selection: chart.selection,
+        highlights: model.highlights(),
         look: Look {
             glyphs: &glyphs,
             tones: &tones,
@@ -63,6 +66,11 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
             today: theme.ink(Ink::Today),
             accent: theme.ink(Ink::Accent),
             selected: theme.selected(),
+            highlight: if layout.spark {
+                theme.found_blocks()
+            } else {
+                theme.ink(Ink::Match)
+            },
             weekend: theme.weekend(),
             ascii: theme.ascii,
         },

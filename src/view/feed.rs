@@ -151,6 +151,11 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
         });
         let x = pen.text(at, y, &sign, 1, style);
         pen.text(x, y, &measure::cut(&letters, 2), 2, style);
+        if model.words_at(line.at).is_some() {
+            // The words may stand where only the panel shows them.
+            pen.buffer
+                .set_style(Rect::new(at, y, 1, 1), theme.ink(Ink::Match));
+        }
     }
     let x = area.x + 1 + text_column(feed);
     let end = area.right().saturating_sub(1);
@@ -160,10 +165,14 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
         theme.ink(Ink::Plain)
     };
     let room = end.saturating_sub(x);
-    let after = if proposal {
-        pen.text(x, y, line.text, room, style)
-    } else {
-        pen.headline(x, y, line.text, room, style)
+    let after = match (proposal, model.words_at(line.at)) {
+        (true, _) => pen.text(x, y, line.text, room, style),
+        (false, None) => pen.headline(x, y, line.text, room, style),
+        (false, Some(words)) => {
+            let after = pen.headline(x, y, line.text, room, style);
+            pen.lay(x, y, line.text, &words.find_in(line.text), after);
+            after
+        }
     };
     if line.line == 0 {
         aside(model, line.at, area, y, after, pen);

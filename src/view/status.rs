@@ -9,7 +9,7 @@ use crate::app::layout::{PanelMode, View};
 use crate::app::model::{Focus, Popup};
 use crate::app::words;
 use crate::day::Day;
-use crate::text::measure;
+use crate::text::{Text, measure};
 
 /// Draws the status row.
 pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
@@ -40,6 +40,19 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             end.saturating_sub(x + 2),
             pen.theme.ink(Ink::Warning),
         );
+    }
+    if let Some(search) = model.search() {
+        let text = measure::cut(&Text::line(search.text()).to_string(), 24);
+        let room = end.saturating_sub(x + 2);
+        x = pen.text(
+            x + 2,
+            area.y,
+            &format!("/{text}"),
+            room,
+            pen.theme.ink(Ink::Match),
+        );
+        let room = end.saturating_sub(x + 1);
+        x = pen.text(x + 1, area.y, &model.found_words(), room, muted);
     }
     if area.width >= 70 && model.view() == View::Timeline {
         // A view of everything is as long as the record; any other as long as it is.
@@ -106,6 +119,7 @@ fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
             ("+ -", "zoom"),
             ("Enter", "read"),
             ("e", "edit"),
+            ("/", "find"),
             ("t", "today"),
             ("?", "help"),
         ],
