@@ -6,15 +6,20 @@
 
 pub mod asking;
 pub mod chart;
+pub mod citation;
 pub mod command;
 pub mod effect;
+mod enabled;
 pub mod feed;
 pub mod hangul;
 pub mod help;
 pub mod ink;
 pub mod key;
+pub mod keymap;
 pub mod lanes;
 pub mod layout;
+mod mark;
+pub mod menu;
 pub mod model;
 mod motion;
 pub mod msg;
@@ -22,7 +27,9 @@ pub mod panel;
 pub mod prompt;
 pub mod reading;
 mod reload;
+mod rows;
 pub mod search;
+pub mod share;
 mod update;
 pub mod walk;
 pub mod words;
@@ -30,5 +37,6 @@ mod zoom;
 
 pub use effect::Effect;
 pub use key::{Code, Key};
+pub use keymap::Keymap;
 pub use model::{Model, Start};
 pub use msg::{Mouse, MouseAction, Msg};

@@ -10,7 +10,9 @@
 //! - [`watch`] waits for the file to change, and reads it
 //! - [`clock`] waits for midnight
 
+pub mod browser;
 pub mod charset;
+pub mod clipboard;
 pub mod clock;
 pub mod colour;
 pub mod crash;

@@ -69,6 +69,11 @@ impl Text {
         self.shown.as_deref().unwrap_or(&self.raw)
     }
 
+    /// What the user wrote, for the clipboard: without control characters and without what hides.
+    pub fn copied(&self) -> String {
+        printable::copied(&self.raw)
+    }
+
     /// Whether there is nothing but blanks.
     pub fn is_blank(&self) -> bool {
         self.raw.trim().is_empty()

@@ -72,7 +72,8 @@ proptest! {
             let events = &model.reading().record.events;
             let expected = events.iter().filter(|e| in_sight(&model, e)).count();
             let bins = bin::bins(model.viewport());
-            let lanes = u16::try_from(model.lanes().lanes.len()).unwrap();
+            let lanes = model.lanes().lanes.len() + model.lanes().hidden.len();
+            let lanes = u16::try_from(lanes).unwrap();
             let marks = (0..lanes).flat_map(|lane| bin::marks(&bins, model.index(), lane));
             prop_assert_eq!(marks.map(|m| m.count).sum::<usize>(), expected);
 
@@ -103,6 +104,71 @@ proptest! {
                         prop_assert!(told, "{} events are told as {symbol}{digits}{after} at {x},{y}", mark.count);
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_by_marks_goes_to_the_next_that_shows(
+        record in records::record(30),
+        moves in prop::collection::vec(records::moves(), 0..12),
+    ) {
+        let mut model = Model::new(Start::default());
+        model.update(Msg::Resize { columns: 120, rows: 24 });
+        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
+        model.update(Msg::Loaded(document::load(record.as_bytes())));
+        moves.into_iter().flatten().for_each(|msg| drop(model.update(msg)));
+        let walk = &model.reading().walk;
+        if walk.is_empty() || !model.pending().is_empty() {
+            return Ok(());
+        }
+        let at = model.at();
+        let shows = |at: &usize| model.reading().event_at(*at).is_none_or(|e| !model.is_hidden(e));
+        let bin = |at: usize| model.viewport().bin_of(walk.day(at).unwrap());
+        let event = |at: usize| model.reading().event_at(at).is_some();
+        // Another mark: a proposal, or an event of another bin.
+        let other = |to: &usize| !event(at) || !event(*to) || bin(*to) != bin(at);
+        let next = (at + 1..walk.len()).filter(shows).find(other);
+        let before = (0..at).rev().filter(shows).find(other);
+        let first = before.map(|to| {
+            let same = |other: &usize| event(*other) && bin(*other) == bin(to);
+            if event(to) { (0..=to).filter(shows).find(same).unwrap() } else { to }
+        });
+        for (key, expected) in [("l", next), ("h", first)] {
+            let mut stepped = model.clone();
+            stepped.update(Msg::Key(opcon_tui::app::Key::char(key.chars().next().unwrap())));
+            prop_assert_eq!(stepped.at(), expected.unwrap_or(at), "{}", key);
+            if expected.is_some() {
+                stepped.update(Msg::Key(opcon_tui::app::Key::plain(opcon_tui::app::Code::Backspace)));
+                prop_assert_eq!(stepped.at(), at);
+                prop_assert_eq!(stepped.viewport(), model.viewport());
+            }
+        }
+    }
+
+    #[test]
+    fn an_event_stands_in_one_lane_and_the_lanes_that_show_have_all_of_theirs(
+        record in records::record(40),
+        rows in 16..60_u16,
+        moves in prop::collection::vec(records::moves(), 0..8),
+    ) {
+        let mut model = Model::new(Start::default());
+        model.update(Msg::Resize { columns: 120, rows });
+        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
+        model.update(Msg::Loaded(document::load(record.as_bytes())));
+        for msg in moves.into_iter().flatten() {
+            model.update(msg);
+            let (lanes, record) = (model.lanes(), &model.reading().record);
+            for (number, lane) in lanes.lanes.iter().chain(&lanes.hidden).enumerate() {
+                let number = u16::try_from(number).unwrap();
+                let held = record.events.iter().filter(|e| lanes.of(record, e) == number).count();
+                prop_assert!(held > 0, "{} is empty", lane.name);
+                prop_assert_eq!(model.index().begun_in_lane(number, Day::MIN, Day::MAX), held);
+            }
+            // Each has its row.
+            let rows = model.chart().rows.iter().filter(|row| row.lane.is_some()).count();
+            if !model.layout().spark {
+                prop_assert_eq!(rows, lanes.lanes.len());
             }
         }
     }

@@ -21,7 +21,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use opcon_tui::app::command::{Match, look_up, parse_keys};
+use opcon_tui::app::command::parse_keys;
+use opcon_tui::app::keymap::{Keymap, Match};
 use opcon_tui::date::Date;
 use opcon_tui::day::{Day, End};
 use opcon_tui::document::{self, Severity};
@@ -96,7 +97,7 @@ fn the_readme_tells_keys_that_do_something() {
         for name in markdown::code(&cells[0]) {
             let keys = parse_keys(name).unwrap_or_default();
             assert!(
-                !keys.is_empty() && look_up(&keys) != Match::None,
+                !keys.is_empty() && Keymap::default().look_up(&keys) != Match::None,
                 "README.md:{line}: `{name}` does nothing"
             );
         }

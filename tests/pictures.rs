@@ -24,6 +24,9 @@ const TUNNEL: &str = include_str!("pictures/tunnel.yaml");
 /// The record that the program is delivered with: few pictures show it, since it is still written on.
 const EVENTS: &str = include_str!("../events.yaml");
 
+/// A record for lanes: places, people and tags.
+const FERRY: &str = include_str!("pictures/ferry.yaml");
+
 /// The day on which all pictures are taken.
 const TODAY: &str = "2026-11-23";
 
@@ -112,6 +115,16 @@ fn an_event_over_the_whole_of_a_small_screen() {
 #[test]
 fn lanes_by_kind() {
     assert_picture("by-kind-120x36", &tunnel((120, 36), "k r k"));
+}
+
+#[test]
+fn lanes_by_place_and_one_of_them_hidden() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let viewer = opened(FERRY, (columns, rows), None, "r l");
+        assert_picture(&format!("by-place-{columns}x{rows}"), &viewer);
+        let viewer = opened(FERRY, (columns, rows), None, "r w r h k k");
+        assert_picture(&format!("by-person-hidden-{columns}x{rows}"), &viewer);
+    }
 }
 
 #[test]

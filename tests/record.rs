@@ -13,8 +13,10 @@ mod counts;
 use std::collections::{HashMap, HashSet};
 
 use opcon_tui::document::{self, Loaded};
-use opcon_tui::record::{MilestoneId, PersonId, Record, Relation, SourceId, Voice};
-use opcon_tui::text::measure;
+use opcon_tui::record::{
+    ConditionId, MilestoneId, PartyId, PersonId, Record, Relation, SourceId, TargetStatus, Voice,
+};
+use opcon_tui::text::{Text, measure};
 
 const FILE: &str = include_str!("../events.yaml");
 
@@ -80,6 +82,170 @@ fn the_seed_article_s_quotes_stand_in_it_word_for_word() {
     }
 }
 
+/// What the seed article tells, with its weekdays turned into dates: day, kind, and a word of the title.
+const SEED_EVENTS: [(&str, &str, &str); 11] = [
+    ("2026-04", "hearing", "politics must not outrun"),
+    ("2026-04", "hearing", "first quarter of 2029"),
+    ("2026-05-11", "meeting", "Pentagon"),
+    ("2026-05-12/2026-05-13", "dialogue", "no OPCON detail"),
+    ("2026-05-13", "statement", "political decision"),
+    ("2026-05-13", "statement", "Hawaii"),
+    ("2026-05-14", "statement", "two presidential offices"),
+    ("2026-05-14", "report", "differ on when"),
+    ("2026-05-14", "report", "stalled"),
+    ("2026-05-14", "report", "three conditions"),
+    ("2026-05-14", "statement", "fully discussed"),
+];
+
+#[test]
+fn what_the_seed_article_tells_stands_on_its_day_and_rests_on_it() {
+    let record = record();
+    let mut told: Vec<_> = record
+        .events
+        .iter()
+        .filter(|e| e.tags.iter().any(|tag| tag.raw() == "seed"))
+        .collect();
+    for (date, kind, words) in SEED_EVENTS {
+        let at = told
+            .iter()
+            .position(|e| {
+                e.date.edtf() == date
+                    && record.kind(e.kind).unwrap().key.raw() == kind
+                    && e.title.raw().contains(words)
+            })
+            .unwrap_or_else(|| panic!("{date} {kind} {words}"));
+        let event = told.swap_remove(at);
+        assert!(
+            event.sources.iter().any(|&id| {
+                let key = record.source(id).unwrap().key.as_ref();
+                key.is_some_and(|key| key.raw() == "kt-2026-05-14")
+            }),
+            "{} does not rest on the article",
+            event.id
+        );
+    }
+    assert!(told.is_empty(), "{} more events say so", told.len());
+}
+
+/// Windows whose dates are easily written more exactly than they were said.
+const WINDOWS: [(&str, Option<&str>); 21] = [
+    ("by end of 1994", Some("../1994")),
+    ("within the next ten years", Some("../2013")),
+    ("within the next ten years", Some("../2015")),
+    ("any time from 2009 (2010-2011 likely)", Some("2009/..")),
+    (
+        "after October 15, 2009, but not later than March 15, 2012",
+        Some("2009-10-16/2012-03-15"),
+    ),
+    ("2012 or later", Some("2012/..")),
+    ("later than 17 April 2012", Some("2012-04-18/..")),
+    ("later than 2012 (no date)", Some("2013/..")),
+    (
+        "later than 1 December 2015 (no date)",
+        Some("2015-12-02/.."),
+    ),
+    ("mid-2020s", Some("2024~/2026~")),
+    (
+        "early 2020s (within Moon's term, by 2022-05)",
+        Some("2020~/2023~"),
+    ),
+    ("summer of 2022", Some("2022-22")),
+    ("about 2028", Some("2028~")),
+    ("by 2030", Some("../2030")),
+    (
+        "no later than the first quarter of 2029",
+        Some("../2029-Q1"),
+    ),
+    ("second quarter of fiscal 2029", Some("../2029-Q1")),
+    ("expeditiously (no date)", None),
+    ("early (no date)", None),
+    ("no date (conditions-based)", None),
+    ("only a rehearsal", None),
+    ("delayed because there’s more to be added", None),
+];
+
+#[test]
+fn proposed_dates_are_never_more_exact_than_the_words() {
+    let record = record();
+    let targets = || record.events.iter().flat_map(|e| &e.targets);
+    for (words, date) in WINDOWS {
+        let said: Vec<_> = targets()
+            .filter(|t| t.as_stated.as_ref().is_some_and(|s| s.raw() == words))
+            .map(|t| t.date.as_ref().map(|d| d.written().to_owned()))
+            .collect();
+        assert!(
+            said.contains(&date.map(str::to_owned)),
+            "{words}: {date:?} is not among {said:?}"
+        );
+        let allowed: Vec<_> = WINDOWS.iter().filter(|w| w.0 == words).collect();
+        for found in said {
+            assert!(
+                allowed.iter().any(|w| w.1 == found.as_deref()),
+                "{words}: {found:?}"
+            );
+        }
+    }
+    for target in targets() {
+        assert!(target.as_stated.is_some(), "{target:?} gives no words");
+    }
+}
+
+/// 2027 and 2028 are the press's years; the first quarter of 2029 is no date of a handover.
+#[test]
+fn nobody_is_given_a_date_that_was_not_theirs() {
+    let record = record();
+    let key = |id: PartyId| record.party(id).unwrap().key.raw();
+    let transfer = record.main_milestone();
+    for event in &record.events {
+        for target in &event.targets {
+            let by: Vec<_> = target.by.iter().map(|&id| key(id)).collect();
+            if by.contains(&"press") {
+                assert_eq!(by, ["press"], "{}", event.id);
+                assert_eq!(target.status, TargetStatus::Reported, "{}", event.id);
+            }
+            if target.of != transfer {
+                continue;
+            }
+            let date = target.date.as_ref().map_or("", |d| d.written());
+            if date == "2027" || date == "2028" {
+                let denied = target.status == TargetStatus::Denied;
+                assert!(by == ["press"] || denied, "{}", event.id);
+            }
+            assert!(!date.contains("2029"), "{}", event.id);
+        }
+    }
+}
+
+/// English words of a speaker of Washington that came through Korean are not the speaker's, and say so;
+/// words that stand in Korean have our translation beside them.
+#[test]
+fn translations_are_marked() {
+    let record = record();
+    for event in &record.events {
+        for quote in &event.quotes {
+            let note = quote.note.as_ref().map_or("", |note| note.raw());
+            let lang = quote.lang.as_ref().map(Text::raw);
+            assert!(lang.is_some(), "a quote of {} has no language", event.id);
+            let party = match &quote.speaker {
+                Some(Voice::Person(id)) => record.person(*id).unwrap().party,
+                _ => quote.party,
+            };
+            let american = party
+                .is_some_and(|id| record.party(id).unwrap().key.raw() == "washington")
+                || matches!(&quote.speaker, Some(Voice::Name(name)) if name.raw() == "Robert Abrams");
+            if lang == Some("ko") {
+                assert!(note.contains("ranslation: "), "{}: {note}", event.id);
+                let through = note.contains("rendering");
+                assert!(!american || through, "{}: {note}", event.id);
+            } else if quote.original.is_some() {
+                assert!(quote.original_lang.is_some(), "{}", event.id);
+                let back = note.contains("back-translation");
+                assert_eq!(back, american, "{}: {note}", event.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn dates_stand_in_order_in_the_file() {
     let record = record();
@@ -133,6 +299,38 @@ fn short_titles_are_short_and_stand_where_titles_are_long() {
     }
 }
 
+/// What a newcomer cannot read stands in the summaries, with its meaning.
+const ABBREVIATIONS: [&str; 13] = [
+    "CFC", "COTP", "FMC", "FOC", "IOC", "JCS", "KIDA", "KIDD", "MCM", "NDAA", "SCM", "USFK", "WSJ",
+];
+
+#[test]
+fn titles_fit_a_line_and_need_no_glossary() {
+    for event in &record().events {
+        let width = measure::width(event.title.shown());
+        assert!(width <= 80, "{}: {width} columns", event.id);
+        for text in [Some(&event.title), event.short.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            let mut words = text.raw().split(|c: char| !c.is_alphanumeric());
+            let word = words.find(|word| ABBREVIATIONS.contains(word));
+            assert_eq!(word, None, "{}", event.id);
+        }
+    }
+}
+
+#[test]
+fn every_event_says_how_sure_we_are_and_where_to_read_on() {
+    let record = record();
+    for event in &record.events {
+        assert!(event.confidence.is_some(), "{} does not say", event.id);
+        assert!(event.summary.is_some(), "{} has no summary", event.id);
+        let read_on = |id: &SourceId| record.source(*id).unwrap().url.is_some();
+        assert!(event.sources.iter().any(read_on), "{}", event.id);
+    }
+}
+
 #[test]
 fn about_a_dozen_events_are_key() {
     let keys = record().events.iter().filter(|e| e.key).count();
@@ -142,8 +340,12 @@ fn about_a_dozen_events_are_key() {
 #[test]
 fn what_is_declared_is_used() {
     let record = record();
-    let (mut people, mut sources, mut milestones) =
-        (HashSet::new(), HashSet::new(), HashSet::new());
+    let (mut people, mut sources, mut milestones, mut conditions) = (
+        HashSet::new(),
+        HashSet::new(),
+        HashSet::new(),
+        HashSet::new(),
+    );
     for event in &record.events {
         let voices = event.people.iter().map(|p| &p.who);
         for voice in voices.chain(event.quotes.iter().filter_map(|q| q.speaker.as_ref())) {
@@ -153,6 +355,7 @@ fn what_is_declared_is_used() {
         }
         sources.extend(event.sources.iter().copied());
         milestones.extend(event.targets.iter().filter_map(|t| t.of));
+        conditions.extend(event.assesses.iter().filter_map(|a| a.condition));
     }
     let number = |i: usize| u32::try_from(i).unwrap();
     for (i, person) in record.people.iter().enumerate() {
@@ -172,6 +375,10 @@ fn what_is_declared_is_used() {
     for (i, milestone) in record.milestones.iter().enumerate() {
         let used = milestones.contains(&MilestoneId(number(i)));
         assert!(used, "nothing is proposed for {}", milestone.key);
+    }
+    for (i, condition) in record.conditions.iter().enumerate() {
+        let used = conditions.contains(&ConditionId(number(i)));
+        assert!(used, "nobody finds anything on {}", condition.key);
     }
 }
 
@@ -217,56 +424,77 @@ fn sources_say_who_where_and_how_much_was_seen() {
     }
 }
 
-/// A reader can walk from one link to the next through the threads that make the story.
+/// The date of the handover, fixed, moved and dropped: each event supersedes the one before.
 #[test]
-fn the_threads_hang_together() {
+fn the_thread_of_the_date_hangs_together() {
     let record = record();
-    let thread = |ids: &[&str]| {
-        for pair in ids.windows(2) {
-            let of = |id: &str| {
-                record
-                    .find(id)
-                    .unwrap_or_else(|| panic!("there is no {id}"))
-            };
-            let (a, b) = (of(pair[0]), of(pair[1]));
-            let linked = |x: opcon_tui::record::EventId, y| {
-                record.event(x).unwrap().links.iter().any(|l| l.to == y)
-            };
-            assert!(
-                linked(a, b) || linked(b, a),
-                "{} and {} are not linked",
-                pair[0],
-                pair[1]
-            );
+    let thread = [
+        "2006-10-20-38th-scm-window",
+        "2007-02-23-kim-gates-agree-2012",
+        "2010-06-26-lee-obama-2015",
+        "2014-10-23-46th-scm-conditions-based",
+    ];
+    let of = |id: &str| record.find(id).unwrap_or_else(|| panic!("no {id}"));
+    for pair in thread.windows(2) {
+        let (before, after) = (of(pair[0]), of(pair[1]));
+        let links = &record.event(after).unwrap().links;
+        assert!(
+            links
+                .iter()
+                .any(|l| l.to == before && l.relation == Relation::Supersedes),
+            "{} does not supersede {}",
+            pair[1],
+            pair[0]
+        );
+    }
+}
+
+/// From any event that the seed article tells, a reader who follows links either way through that
+/// spring comes to each of the others, and to what was said of the road map a week later.
+#[test]
+fn the_thread_of_may_2026_hangs_together() {
+    let record = record();
+    let of_spring = |at: usize| {
+        let month = record.events[at].date.edtf().get(..7);
+        matches!(month, Some("2026-04" | "2026-05"))
+    };
+    let mut ways: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (from, event) in record.events.iter().enumerate() {
+        for to in event.links.iter().map(|l| l.to.index()) {
+            if of_spring(from) && of_spring(to) {
+                ways.entry(from).or_default().push(to);
+                ways.entry(to).or_default().push(from);
+            }
         }
-    };
-    let id_of = |date: &str, word: &str| {
-        record
-            .events
-            .iter()
-            .find(|e| e.date.edtf() == date && e.title.raw().contains(word))
-            .unwrap_or_else(|| panic!("no event of {date} with {word}"))
-            .id
-            .raw()
-            .to_owned()
-    };
-    let fixed = id_of("2007-02-23", "17 April 2012");
-    let moved = id_of("2010-06-26", "postpone");
-    let dropped = id_of("2014-10-23", "46th SCM");
-    thread(&[&fixed, &moved]);
-    let links = |id: &str| {
-        record
-            .event(record.find(id).unwrap())
-            .unwrap()
-            .links
-            .clone()
-    };
-    assert!(
-        links(&dropped)
-            .iter()
-            .any(|l| matches!(l.relation, Relation::Supersedes | Relation::Follows)),
-        "{dropped} hangs on nothing before it"
-    );
+    }
+    let start = record.find("2026-05-11-ahn-hegseth-pentagon").unwrap();
+    let mut met = HashSet::from([start.index()]);
+    let mut next = vec![start.index()];
+    while let Some(at) = next.pop() {
+        for &to in ways.get(&at).into_iter().flatten() {
+            if met.insert(to) {
+                next.push(to);
+            }
+        }
+    }
+    for (at, event) in record.events.iter().enumerate() {
+        let seed = event.tags.iter().any(|tag| tag.raw() == "seed");
+        let later = ["2026-05-20-mnd-official-road-map", "2026-05-21-source-2027"];
+        if seed || later.contains(&event.id.raw()) {
+            assert!(met.contains(&at), "{} cannot be reached", event.id);
+        }
+    }
+}
+
+#[test]
+fn one_blank_line_stands_between_events() {
+    let (_, events) = FILE.split_once("\nevents:\n").expect("events");
+    let parts: Vec<&str> = events.trim_end().split("\n\n").collect();
+    for part in &parts {
+        assert!(part.starts_with("  - id: "), "{part}");
+        assert_eq!(part.matches("\n  - ").count(), 0, "{part}");
+    }
+    assert_eq!(parts.len(), record().events.len());
 }
 
 #[test]

@@ -322,6 +322,179 @@ fn the_editor_opens_at_the_event_and_what_it_writes_is_shown() {
     terminal.is_restored();
 }
 
+/// A program of ours that writes its arguments into a file.
+fn writes_arguments(desk: &Desk, name: &str) -> PathBuf {
+    let program = desk.path(name);
+    let script = "#!/bin/sh\nprintf '%s\\n' \"$@\" >arguments.new\nmv arguments.new arguments\n";
+    fs::write(&program, script).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    program
+}
+
+/// The place of an event from the end of the record with this many sources that have an address.
+fn with_addresses(record: &Record, sources: usize) -> (usize, Vec<String>) {
+    let urls = |event: &Event| -> Vec<String> {
+        let sources = event.sources.iter().filter_map(|&id| record.source(id));
+        sources
+            .filter_map(|s| Some(s.url.as_ref()?.raw().to_owned()))
+            .collect()
+    };
+    let found = record.events.iter().rposition(|e| urls(e).len() == sources);
+    let at = found.unwrap();
+    (at + 1, urls(&record.events[at]))
+}
+
+#[test]
+fn the_source_opens_in_the_browser() {
+    let record = record();
+    let (place, urls) = with_addresses(&record, 1);
+    let desk = Desk::new();
+    let browser = writes_arguments(&desk, "browser");
+    let mut terminal = desk.open(|command| {
+        command.env("BROWSER", format!("{} --new %s", browser.display()));
+    });
+    terminal.press(&format!("{place}Go"));
+    let host = url::Url::parse(&urls[0]).unwrap();
+    terminal.shows(&format!("opening {} with", host.host_str().unwrap()));
+    let arguments = desk.path("arguments");
+    wait_for(&arguments);
+    let expected = format!("--new\n{host}\n");
+    assert_eq!(fs::read_to_string(&arguments).unwrap(), expected);
+}
+
+#[test]
+fn of_several_sources_one_is_chosen() {
+    let record = record();
+    let (place, urls) = with_addresses(&record, 2);
+    let desk = Desk::new();
+    let path = std::env::var("PATH").unwrap();
+    // What the system has for it, where nothing else is named.
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    writes_arguments(&desk, opener);
+    let mut terminal = desk.open(|command| {
+        command.env("PATH", format!("{}:{path}", desk.folder.path().display()));
+        command.env("BROWSER", "");
+    });
+    terminal.press(&format!("{place}Go"));
+    terminal.shows("Open which source?");
+    terminal.press("j");
+    terminal.press("\r");
+    terminal.lacks("Open which source?");
+    let arguments = desk.path("arguments");
+    wait_for(&arguments);
+    let second = url::Url::parse(&urls[1]).unwrap();
+    assert_eq!(
+        fs::read_to_string(&arguments).unwrap(),
+        format!("{second}\n")
+    );
+}
+
+#[test]
+fn over_ssh_the_address_is_sent_to_the_clipboard() {
+    let (place, urls) = with_addresses(&record(), 1);
+    let desk = Desk::new();
+    let mut terminal = desk.open(|command| {
+        command.env("SSH_TTY", "/dev/pts/7");
+        command.env("BROWSER", "");
+        command.env_remove("DISPLAY");
+        command.env_remove("WAYLAND_DISPLAY");
+    });
+    terminal.press(&format!("{place}Go"));
+    terminal.shows("no display over ssh: sent the address");
+    let url = url::Url::parse(&urls[0]).unwrap();
+    assert_eq!(clipboard(&terminal.output()), [url.as_str()]);
+}
+
+#[test]
+fn what_is_selected_is_sent_to_the_clipboard() {
+    let record = record();
+    let (place, urls) = with_addresses(&record, 1);
+    let event = &record.events[place - 1];
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    terminal.press(&format!("{place}G"));
+    stands_at(&terminal, place);
+    assert_eq!(clipboard(&terminal.output()), [""; 0], "only when asked");
+    for (keys, told) in [
+        ("yi", "sent the id"),
+        ("yu", "sent the address"),
+        ("yd", "sent the date"),
+        ("yl", "sent the file and line"),
+        // By the cursor: the first row is the citation.
+        ("y\r", "sent the citation"),
+    ] {
+        terminal.press(keys);
+        terminal.shows(told);
+    }
+    let sent = clipboard(&terminal.output());
+    assert_eq!(sent[0], event.id.raw());
+    assert_eq!(sent[1], urls[0]);
+    assert_eq!(sent[2], event.date.written());
+    assert_eq!(sent[3], format!("events.yaml:{}", event.line));
+    assert!(sent[4].starts_with(event.title.raw()), "{}", sent[4]);
+    assert!(sent[4].ends_with(&urls[0]), "{}", sent[4]);
+    assert_eq!(sent.len(), 5);
+}
+
+#[test]
+fn tmux_is_asked_to_pass_it_on() {
+    let desk = Desk::new();
+    let mut terminal = desk.open(|command| command.env("TMUX", "/tmp/tmux-0/default,1,0"));
+    terminal.press("gg");
+    stands_at(&terminal, 1);
+    terminal.press("yi");
+    terminal.shows("sent the id");
+    let output = terminal.output();
+    let plain = output.matches("\x1b]52;c;").count();
+    let wrapped = output.matches("\x1bPtmux;\x1b\x1b]52;c;").count();
+    assert_eq!((plain, wrapped), (2, 1), "once plain, once wrapped");
+}
+
+/// Waits until a program that was started has written a file.
+fn wait_for(file: &std::path::Path) {
+    let (tell, told) = std::sync::mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |_| {
+        let _ = tell.send(());
+    })
+    .unwrap();
+    let folder = file.parent().unwrap();
+    notify::Watcher::watch(&mut watcher, folder, notify::RecursiveMode::NonRecursive).unwrap();
+    while !file.exists() {
+        told.recv_timeout(std::time::Duration::from_secs(30))
+            .unwrap();
+    }
+}
+
+/// The texts that were sent to the clipboard.
+fn clipboard(output: &str) -> Vec<String> {
+    output
+        .split("\x1b]52;c;")
+        .skip(1)
+        .map(|after| {
+            let (data, _) = after.split_once("\x1b\\").unwrap();
+            String::from_utf8(from_base64(data)).unwrap()
+        })
+        .collect()
+}
+
+fn from_base64(data: &str) -> Vec<u8> {
+    const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bits, mut count, mut out) = (0_u32, 0, Vec::new());
+    for letter in data.trim_end_matches('=').chars() {
+        bits = bits << 6 | u32::try_from(LETTERS.find(letter).unwrap()).unwrap();
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            out.push(u8::try_from(bits >> count & 0xff).unwrap());
+        }
+    }
+    out
+}
+
 #[test]
 fn without_a_terminal_it_prints_the_list() {
     let desk = Desk::new();

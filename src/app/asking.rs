@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::command::Action;
 use super::effect::Effect;
 use super::ink::Span;
+use super::keymap::Match;
 use super::model::Model;
 use super::prompt::{Ask, Prompt, Typed};
 use super::walk::Entry;
-use super::{Key, reload};
+use super::{Code, Key, reload};
 use crate::date::{humanize, relative};
 use crate::day::{End, Extent};
 use crate::text::{Text, suggest};
@@ -64,8 +65,10 @@ impl Model {
     /// A key while a prompt is open.
     pub(super) fn prompt_key(&mut self, key: Key) -> Vec<Effect> {
         // What concerns the terminal means the same everywhere.
-        if let super::command::Match::Action(action @ (Action::Suspend | Action::Repaint)) =
-            super::command::look_up(&[key])
+        let typed = matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt;
+        if let Match::Action(action @ (Action::Suspend | Action::Repaint)) =
+            self.keymap.look_up(&[key])
+            && !typed
         {
             return self.run(action, None);
         }

@@ -78,7 +78,7 @@ fn selection(model: &Model) -> Option<Selection> {
 }
 
 /// The place in the index of an event of the walk: proposals in between do not count.
-fn item_of(model: &Model, at: usize) -> usize {
+pub(super) fn item_of(model: &Model, at: usize) -> usize {
     at - model.reading.walk.proposals_before(at)
 }
 
@@ -361,7 +361,7 @@ type Rank = (
 );
 
 /// The lane in which the proposals of these parties stand.
-fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
+pub(super) fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
     let record = &model.reading.record;
     let tone = Tone::of(record, by);
     let found = model.lanes.lanes.iter().position(|lane| match tone {

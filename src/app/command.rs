@@ -46,7 +46,13 @@ pub enum Action {
     Scale,
     LanesByParty,
     LanesByKind,
+    LanesByPlace,
+    LanesByTag,
+    LanesByPerson,
     LanesOne,
+    HideLane,
+    LaneAlone,
+    AllLanes,
     ViewTimeline,
     ViewList,
     Panel,
@@ -55,6 +61,14 @@ pub enum Action {
     PanelDown,
     Open,
     Edit,
+    OpenSource,
+    CopyCitation,
+    CopyQuote,
+    CopyUrl,
+    CopyId,
+    CopyDate,
+    CopyPlace,
+    CopyMarkdown,
     Problems,
     Reload,
     Mouse,
@@ -313,11 +327,47 @@ pub const COMMANDS: &[Command] = {
         ),
         row(
             View,
+            A::LanesByPlace,
+            &["r l"],
+            "lanes by place",
+            "lanes by place",
+        ),
+        row(
+            View,
+            A::LanesByTag,
+            &["r t"],
+            "lanes by tag",
+            "lanes by tag",
+        ),
+        row(
+            View,
+            A::LanesByPerson,
+            &["r w"],
+            "lanes by person",
+            "lanes by person (who)",
+        ),
+        row(
+            View,
             A::LanesOne,
             &["r o"],
             "one lane",
             "everything in one lane",
         ),
+        row(
+            View,
+            A::HideLane,
+            &["r h"],
+            "hide the lane",
+            "hide this lane",
+        ),
+        row(
+            View,
+            A::LaneAlone,
+            &["r i"],
+            "the lane alone",
+            "this lane alone (isolate)",
+        ),
+        row(View, A::AllLanes, &["r a"], "all lanes", "show all lanes"),
         row(
             View,
             A::Panel,
@@ -357,6 +407,38 @@ pub const COMMANDS: &[Command] = {
             "previous match",
         ),
         row(Do, A::Edit, &["e"], "edit", "edit in your editor"),
+        row(
+            Do,
+            A::OpenSource,
+            &["o"],
+            "open source",
+            "source in the browser",
+        ),
+        row(
+            Do,
+            A::CopyCitation,
+            &["y y"],
+            "copy citation",
+            "copy the citation",
+        ),
+        row(Do, A::CopyQuote, &["y q"], "copy quote", "copy a quote"),
+        row(Do, A::CopyUrl, &["y u"], "copy URL", "copy an address"),
+        row(Do, A::CopyId, &["y i"], "copy id", "copy the id"),
+        row(Do, A::CopyDate, &["y d"], "copy date", "copy the date"),
+        row(
+            Do,
+            A::CopyPlace,
+            &["y l"],
+            "copy file and line",
+            "copy file:line",
+        ),
+        row(
+            Do,
+            A::CopyMarkdown,
+            &["y m"],
+            "copy Markdown",
+            "copy as Markdown",
+        ),
         row(Do, A::Problems, &["!"], "problems", "problems of the file"),
         row(Do, A::Reload, &["R"], "reload", "read the file again"),
         row(Do, A::Mouse, &["M"], "mouse", "mouse on or off"),
@@ -376,11 +458,12 @@ pub const COMMANDS: &[Command] = {
 };
 
 /// A menu: the commands whose keys begin with this one.
-pub const MENUS: [(&str, &str); 4] = [
+pub const MENUS: [(&str, &str); 5] = [
     ("g", "Go to"),
     ("Z", "Zoom to"),
     ("r", "Lanes"),
     ("v", "View"),
+    ("y", "Copy"),
 ];
 
 /// The row of an action.
@@ -441,38 +524,11 @@ fn parse_key(name: &str) -> Option<Key> {
     Some(key)
 }
 
-/// What a sequence of keys means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Match {
-    /// A command.
-    Action(Action),
-    /// The beginning of a longer sequence.
-    Prefix,
-    /// Nothing.
-    None,
-}
-
-/// What the keys pressed so far mean.
-pub fn look_up(pressed: &[Key]) -> Match {
-    let mut prefix = false;
-    for command in COMMANDS {
-        for name in command.keys {
-            let Some(keys) = parse_keys(name) else {
-                continue;
-            };
-            if keys == pressed {
-                return Match::Action(command.action);
-            }
-            prefix |= keys.starts_with(pressed);
-        }
-    }
-    if prefix { Match::Prefix } else { Match::None }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
 
+    use super::super::keymap::{Keymap, Match};
     use super::*;
 
     #[test]
@@ -517,27 +573,10 @@ mod tests {
         }
         for (key, title) in MENUS {
             assert_eq!(
-                look_up(&parse_keys(key).unwrap()),
+                Keymap::default().look_up(&parse_keys(key).unwrap()),
                 Match::Prefix,
                 "{title} is empty"
             );
         }
-    }
-
-    #[test]
-    fn sequences_are_told_from_their_beginnings() {
-        assert_eq!(look_up(&[Key::char('g')]), Match::Prefix);
-        assert_eq!(
-            look_up(&[Key::char('g'), Key::char('g')]),
-            Match::Action(Action::First)
-        );
-        assert_eq!(look_up(&[Key::char('G')]), Match::Action(Action::Last));
-        assert_eq!(look_up(&[Key::char('b')]), Match::None);
-        assert_eq!(look_up(&[Key::ctrl('u')]), Match::Action(Action::HalfBack));
-        let shift_left = Key {
-            shift: true,
-            ..Key::plain(Code::Left)
-        };
-        assert_eq!(look_up(&[shift_left]), Match::Action(Action::PanLeft));
     }
 }

@@ -18,4 +18,16 @@ pub enum Effect {
     Reload,
     /// Watch the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Open an address of the record in the browser.
+    Open {
+        /// The address, as it stands in the file.
+        url: String,
+    },
+    /// Send a text to the clipboard of the terminal.
+    Copy {
+        /// The text: no control character but `\n`.
+        text: String,
+        /// What it is, in a few words.
+        what: &'static str,
+    },
 }

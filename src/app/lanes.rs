@@ -1,8 +1,16 @@
 //! Which event stands in which lane of the chart.
+//!
+//! An event stands in one lane, so that marks and counts are the events in sight. Where lanes are by tag
+//! or person and an event has several, that is the lane of the first that has one of its own.
+
+mod slot;
 
 use super::ink::Tone;
+use super::reading::Reading;
 use super::words;
 use crate::record::{Event, PartyId, Record};
+pub(super) use slot::is_named;
+use slot::{Sorter, candidates};
 
 /// By what events are put into lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -12,9 +20,57 @@ pub enum LanesBy {
     Party,
     /// By what sort of event it is.
     Kind,
+    /// By where it happened.
+    Place,
+    /// By the author's own marks.
+    Tag,
+    /// By who took part or spoke.
+    Person,
     /// All in one.
     One,
 }
+
+impl LanesBy {
+    /// Whether lanes are named after what events say, of which there may be any number.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Place | Self::Tag | Self::Person)
+    }
+
+    /// What the lanes are by, in a word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Party => "party",
+            Self::Kind => "kind",
+            Self::Place => "place",
+            Self::Tag => "tag",
+            Self::Person => "person",
+            Self::One => "one",
+        }
+    }
+
+    /// What there is none of in an event that has no lane of its own.
+    const fn without(self) -> &'static str {
+        match self {
+            Self::Place => "no place",
+            Self::Tag => "no tag",
+            _ => "nobody",
+        }
+    }
+}
+
+/// By what a lane is known again when the lanes are made anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Its name.
+    Own(Box<str>),
+    /// The events that say nothing by which to place them.
+    Without,
+    /// What is too rare for a lane of its own.
+    Rest,
+}
+
+/// The fewest lanes for which there is room: the commonest, what says nothing, and the others.
+const FEWEST: usize = 3;
 
 /// One lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +81,39 @@ pub struct Lane {
     pub tone: Tone,
     /// The parties whose joint or single acts it holds, where lanes are by party.
     pub parties: Vec<PartyId>,
+    /// By what it is known again.
+    pub key: Key,
+}
+
+/// Which of the lanes there are to be seen.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// All.
+    #[default]
+    All,
+    /// All but these.
+    Without(Vec<Key>),
+    /// One alone.
+    Alone(Key),
+}
+
+impl Shown {
+    fn shows(&self, key: &Key) -> bool {
+        match self {
+            Self::All => true,
+            Self::Without(hidden) => !hidden.contains(key),
+            Self::Alone(alone) => alone == key,
+        }
+    }
+}
+
+/// The lanes that the user wants.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Wish {
+    /// By what.
+    pub by: LanesBy,
+    /// Which of them.
+    pub shown: Shown,
 }
 
 /// The lanes of a record, and how to find an event's.
@@ -32,75 +121,106 @@ pub struct Lane {
 pub struct Lanes {
     /// By what they were made.
     pub by: LanesBy,
-    /// The lanes, from the top; none is empty.
+    /// The lanes that are shown, from the top; none is empty.
     pub lanes: Vec<Lane>,
-    slots: Vec<Option<u16>>,
-    /// By kinds: the place of each kind's lane among all lanes.
-    kinds: Vec<usize>,
+    /// The lanes that are hidden: their numbers follow those that are shown.
+    pub hidden: Vec<Lane>,
+    /// How many lanes there would be if each had room.
+    all: usize,
+    /// For how many there was room.
+    room: usize,
+    /// The number of the lane for each slot.
+    numbers: Vec<u16>,
+    sorter: Sorter,
 }
 
 impl Lanes {
-    /// The lanes of a record: those that hold no event leave.
-    pub fn new(record: &Record, by: LanesBy) -> Self {
-        let by = if by == LanesBy::Party && record.parties.is_empty() {
-            LanesBy::Kind
-        } else {
-            by
+    /// The lanes of what is known of a record, at most `room`: those that hold no event leave, and what
+    /// is too rare shares the last one.
+    ///
+    /// Lanes by place, tag and person stand in order of how often they are named, then of the alphabet;
+    /// lanes by party and kind in the order of the record.
+    pub fn new(reading: &Reading, wish: &Wish, room: usize) -> Self {
+        let record = &reading.record;
+        let room = room.max(FEWEST);
+        let by = match wish.by {
+            LanesBy::Party if record.parties.is_empty() => LanesBy::Kind,
+            by if by.is_open() && !is_named(reading, by) => LanesBy::Kind,
+            by => by,
         };
-        let all = match by {
-            LanesBy::Party => by_party(record),
-            LanesBy::Kind => by_kind(record),
-            LanesBy::One => {
-                vec![Lane {
-                    name: "All".to_owned(),
-                    tone: Tone::None,
-                    parties: Vec::new(),
-                }]
-            }
-        };
-        let mut used = vec![false; all.len()];
-        let slotter = Self {
-            by,
-            lanes: all,
-            slots: Vec::new(),
-            kinds: kind_slots(record),
-        };
-        for event in &record.events {
-            if let Some(slot) = used.get_mut(slotter.slot(record, event)) {
-                *slot = true;
+        let (sorter, candidates, mut all) = candidates(reading, by, room);
+        let mut counts = vec![0_usize; candidates.len()];
+        for event in events(reading) {
+            if let Some(count) = counts.get_mut(sorter.slot(record, event)) {
+                *count += 1;
             }
         }
-        let mut next = 0;
-        let slots = used
-            .iter()
-            .map(|&used| {
-                used.then(|| {
-                    next += 1;
-                    next - 1
-                })
-            })
-            .collect();
-        let kept = slotter
-            .lanes
-            .into_iter()
-            .zip(used)
-            .filter(|(_, used)| *used)
-            .map(|(l, _)| l);
+        if !by.is_open() {
+            all = counts.iter().filter(|&&count| count > 0).count();
+        }
+        let gathered = gathered(&counts, by, room);
+        let mut kept: Vec<(Lane, Vec<usize>)> = Vec::new();
+        let mut rest = Vec::new();
+        for (slot, lane) in candidates.into_iter().enumerate() {
+            if counts.get(slot).is_none_or(|&count| count == 0) {
+                continue;
+            }
+            if gathered.contains(&slot) {
+                rest.push(slot);
+            } else {
+                kept.push((lane, vec![slot]));
+            }
+        }
+        if !rest.is_empty() {
+            kept.push((
+                Lane::new(&rest_name(rest.len()), Tone::None, Key::Rest),
+                rest,
+            ));
+        }
+        let shows = |lane: &Lane| wish.shown.shows(&lane.key);
+        // What is hidden may be all there is, after the record has changed.
+        let none = !kept.iter().any(|(lane, _)| shows(lane));
+        let (shown, hidden): (Vec<_>, Vec<_>) =
+            kept.into_iter().partition(|(lane, _)| none || shows(lane));
+        let mut numbers = vec![0; counts.len()];
+        for (number, (_, slots)) in (0..).zip(shown.iter().chain(&hidden)) {
+            for &slot in slots {
+                if let Some(place) = numbers.get_mut(slot) {
+                    *place = number;
+                }
+            }
+        }
+        let lanes = |lanes: Vec<(Lane, _)>| lanes.into_iter().map(|(lane, _)| lane).collect();
         Self {
             by,
-            lanes: kept.collect(),
-            slots,
-            kinds: slotter.kinds,
+            lanes: lanes(shown),
+            hidden: lanes(hidden),
+            all,
+            room,
+            numbers,
+            sorter,
         }
     }
 
-    /// The lane of an event, from the top.
+    /// The number of an event's lane: its place from the top, beyond the last one where it is hidden.
     pub fn of(&self, record: &Record, event: &Event) -> u16 {
-        self.slots
-            .get(self.slot(record, event))
-            .copied()
-            .flatten()
-            .unwrap_or(0)
+        let slot = self.sorter.slot(record, event);
+        self.numbers.get(slot).copied().unwrap_or(0)
+    }
+
+    /// Whether the lane with this number is hidden.
+    pub fn hides(&self, lane: u16) -> bool {
+        usize::from(lane) >= self.lanes.len() && !self.hidden.is_empty()
+    }
+
+    /// The lane with this number, shown or hidden.
+    pub fn lane(&self, lane: u16) -> Option<&Lane> {
+        self.lanes.iter().chain(&self.hidden).nth(lane.into())
+    }
+
+    /// Whether these are also the lanes for so much room.
+    pub fn fit(&self, room: usize) -> bool {
+        self.all.min(room.max(FEWEST)) == self.all.min(self.room)
     }
 
     /// The width of the widest name.
@@ -111,102 +231,40 @@ impl Lanes {
             .max()
             .unwrap_or(0)
     }
-
-    /// The place among all lanes that there could be.
-    fn slot(&self, record: &Record, event: &Event) -> usize {
-        match self.by {
-            LanesBy::One => 0,
-            LanesBy::Kind => self.kinds.get(event.kind.index()).copied().unwrap_or(0),
-            LanesBy::Party => party_slot(record, &event.parties),
-        }
-    }
 }
 
-/// The parties that are no observers, then "both", then the observers, then "others".
-fn by_party(record: &Record) -> Vec<Lane> {
-    let lane = |observer: bool| {
-        record
-            .parties
-            .iter()
-            .enumerate()
-            .filter(move |(_, p)| p.observer == observer)
-            .filter_map(|(i, p)| {
-                let id = PartyId(u32::try_from(i).ok()?);
-                let tone = Tone::of_party(record, id);
-                Some(Lane {
-                    name: p.name.shown().to_owned(),
-                    tone,
-                    parties: vec![id],
-                })
-            })
-    };
-    let mut lanes: Vec<Lane> = lane(false).collect();
-    let all = lanes.iter().flat_map(|l| l.parties.clone()).collect();
-    lanes.push(Lane {
-        name: words::joint_name(record).to_owned(),
-        tone: Tone::Joint,
-        parties: all,
-    });
-    lanes.extend(lane(true));
-    lanes.push(Lane {
-        name: "others".to_owned(),
-        tone: Tone::None,
-        parties: Vec::new(),
-    });
-    lanes
-}
-
-fn party_slot(record: &Record, parties: &[PartyId]) -> usize {
-    let is_observer = |id: PartyId| record.party(id).is_some_and(|p| p.observer);
-    let sides = record.parties.iter().filter(|p| !p.observer).count();
-    let place = |id: PartyId| {
-        record
-            .parties
-            .iter()
-            .take(id.index())
-            .filter(|p| p.observer == is_observer(id))
-            .count()
-    };
-    let mut acting = parties.iter().copied().filter(|&id| !is_observer(id));
-    match (acting.next(), acting.next()) {
-        (Some(one), None) => place(one),
-        (Some(_), Some(_)) => sides,
-        (None, _) => match parties.first() {
-            Some(&observer) => sides + 1 + place(observer),
-            None => record.parties.len() + 1,
-        },
-    }
-}
-
-/// The names of the lanes by kind, in the order of the kinds.
-fn kind_lanes(record: &Record) -> Vec<&str> {
-    let mut names: Vec<&str> = Vec::new();
-    for kind in &record.kinds {
-        if !names.contains(&kind.lane.shown()) {
-            names.push(kind.lane.shown());
-        }
-    }
-    names
-}
-
-/// The place of each kind's lane among the lanes by kind.
-fn kind_slots(record: &Record) -> Vec<usize> {
-    let lanes = kind_lanes(record);
-    let slot = |lane: &str| lanes.iter().position(|l| *l == lane).unwrap_or(0);
-    record
-        .kinds
-        .iter()
-        .map(|kind| slot(kind.lane.shown()))
-        .collect()
-}
-
-fn by_kind(record: &Record) -> Vec<Lane> {
-    kind_lanes(record)
-        .into_iter()
-        .map(|name| Lane {
+impl Lane {
+    fn new(name: &str, tone: Tone, key: Key) -> Self {
+        Self {
             name: name.to_owned(),
-            tone: Tone::None,
+            tone,
             parties: Vec::new(),
-        })
-        .collect()
+            key,
+        }
+    }
+
+    fn own(name: &str, tone: Tone) -> Self {
+        Self::new(name, tone, Key::Own(name.into()))
+    }
+}
+
+fn events(reading: &Reading) -> impl Iterator<Item = &Event> {
+    (0..reading.walk.len()).filter_map(|at| reading.event_at(at))
+}
+
+/// "23 others": lanes that share one.
+pub(super) fn rest_name(count: usize) -> String {
+    words::count(count, "other", "others")
+}
+
+/// The slots that share the last lane because there is no room for one each: the rarest.
+fn gathered(counts: &[usize], by: LanesBy, room: usize) -> Vec<usize> {
+    let mut used: Vec<usize> = (0..counts.len())
+        .filter(|&slot| counts.get(slot).is_some_and(|&count| count > 0))
+        .collect();
+    if by.is_open() || used.len() <= room {
+        return Vec::new();
+    }
+    used.sort_by_key(|&slot| std::cmp::Reverse(counts.get(slot).copied()));
+    used.split_off(room - 1)
 }

@@ -166,7 +166,7 @@ impl Layout {
         out.names = match (small, large) {
             (true, _) => 2,
             (false, true) => (wants.names + 2).clamp(13, 18),
-            (false, false) => (wants.names + 2).clamp(11, 14),
+            (false, false) => (wants.names + 2).clamp(11, 15),
         };
         let feed_top = match wants.view {
             View::List => left.y,

@@ -5,20 +5,20 @@ use std::sync::Arc;
 
 use super::chart::{self, Chart};
 use super::feed::{self, Feed};
-use super::lanes::{Lanes, LanesBy};
-use super::layout::{Layout, PanelMode, View, Wants};
+use super::lanes::{Lanes, Wish};
+use super::layout::{self, Layout, PanelMode, View, Wants};
 use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
 use super::search::Search;
+use super::share::Purpose;
 use super::walk::Entry;
-use super::{Key, words};
+use super::{Key, Keymap, words};
 use crate::analysis::{AsOf, Standing};
 use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
 use crate::query;
 use crate::record::{Event, Voice};
-use crate::text::measure;
 use crate::timeline::{Index, Opening, Viewport};
 
 /// What the program starts with, before it has read anything.
@@ -34,6 +34,8 @@ pub struct Start {
     pub ascii: bool,
     /// Whether the mouse is watched.
     pub mouse: bool,
+    /// Which keys mean what.
+    pub keymap: Keymap,
 }
 
 /// Where a reader is: what is selected, and what the chart shows.
@@ -64,6 +66,27 @@ pub enum Popup {
     Help(usize),
     /// The problems of the file; the one the cursor is on.
     Problems(usize),
+    /// Several things of one sort to choose from, and for what; the one the cursor is on.
+    Choice(Purpose, usize),
+}
+
+impl Popup {
+    /// The row that the cursor is on.
+    pub const fn at(self) -> usize {
+        match self {
+            Self::Help(at) | Self::Problems(at) | Self::Choice(_, at) => at,
+        }
+    }
+
+    /// The same with the cursor on another row.
+    #[must_use]
+    pub const fn with(self, at: usize) -> Self {
+        match self {
+            Self::Help(_) => Self::Help(at),
+            Self::Problems(_) => Self::Problems(at),
+            Self::Choice(purpose, _) => Self::Choice(purpose, at),
+        }
+    }
 }
 
 /// What j and k step through.
@@ -86,8 +109,8 @@ pub struct Model {
     pub(super) opened: bool,
     pub(super) reading: Reading,
     pub(super) loaded: Loaded,
-    /// By what the user wants the lanes: a record without parties has them by kind.
-    pub(super) lanes_by: LanesBy,
+    /// The lanes that the user wants: a record without parties has them by kind.
+    pub(super) wish: Wish,
     pub(super) lanes: Lanes,
     pub(super) index: Index,
     pub(super) viewport: Viewport,
@@ -108,7 +131,10 @@ pub struct Model {
     pub(super) search: Option<Search>,
     /// The folded text of the record, from the first search on.
     pub(super) texts: Option<Arc<query::Index>>,
+    pub(super) keymap: Keymap,
     pub(super) pending: Vec<Key>,
+    /// The row of the menu that the cursor is on.
+    pub(super) row: usize,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
     /// The file could not be read as a whole: why, as a sentence, and the line.
@@ -130,7 +156,8 @@ impl Model {
     pub fn new(start: Start) -> Self {
         let loaded = Loaded::default();
         let reading = Reading::new(&loaded, AsOf::now(Day::from_number(1)));
-        let lanes = Lanes::new(&reading.record, LanesBy::Party);
+        let wish = Wish::default();
+        let lanes = Lanes::new(&reading, &wish, usize::MAX);
         let index = chart::index(&reading, &lanes);
         Self {
             file: start.file,
@@ -140,7 +167,7 @@ impl Model {
             viewport: opening(&reading, 1),
             reading,
             loaded,
-            lanes_by: LanesBy::Party,
+            wish,
             lanes,
             index,
             pristine: true,
@@ -156,7 +183,9 @@ impl Model {
             histories: Histories::default(),
             search: None,
             texts: None,
+            keymap: start.keymap,
             pending: Vec::new(),
+            row: 0,
             count: None,
             message: None,
             banner: None,
@@ -200,6 +229,11 @@ impl Model {
         &self.pending
     }
 
+    /// Which keys mean what.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
     /// The count typed so far.
     pub const fn count(&self) -> Option<usize> {
         self.count
@@ -230,6 +264,30 @@ impl Model {
     /// The lanes of the chart.
     pub const fn lanes(&self) -> &Lanes {
         &self.lanes
+    }
+
+    /// Whether the lane in which an event stands is hidden.
+    pub fn is_hidden(&self, event: &Event) -> bool {
+        !self.lanes.hidden.is_empty()
+            && self.lanes.hides(self.lanes.of(&self.reading.record, event))
+    }
+
+    /// How many lanes there is room for. Lanes of which there may be any number leave a third of the
+    /// chart to what was proposed.
+    pub(super) fn lane_room(&self) -> usize {
+        let most = usize::from(layout::most_chart_rows(self.size.1));
+        if self.wish.by.is_open() && !self.reading.windows.is_empty() {
+            most * 2 / 3
+        } else {
+            most
+        }
+    }
+
+    /// Makes the lanes anew: the record, the wish or the room has changed.
+    pub(super) fn sort_lanes(&mut self) {
+        self.lanes = Lanes::new(&self.reading, &self.wish, self.lane_room());
+        self.index = chart::index(&self.reading, &self.lanes);
+        self.find_again();
     }
 
     /// The file as the user knows it.
@@ -407,6 +465,9 @@ impl Model {
 
     /// Makes the chart as wide as its place; a chart that nobody has moved is opened anew.
     pub(super) fn fit_chart(&mut self) {
+        if !self.lanes.fit(self.lane_room()) {
+            self.sort_lanes();
+        }
         let layout = self.layout_for(6);
         if layout.lanes.width == 0 && !self.pristine {
             // No chart is shown: it waits as it is.
@@ -431,16 +492,6 @@ impl Model {
     /// The scale of the first picture.
     pub(super) fn opening(&self) -> Viewport {
         opening(&self.reading, self.viewport.width())
-    }
-
-    /// The widest name among the lanes, cut to the layout.
-    pub fn lane_name_columns(&self) -> usize {
-        self.lanes
-            .lanes
-            .iter()
-            .map(|l| measure::width(&l.name))
-            .max()
-            .unwrap_or(0)
     }
 }
 

@@ -1,10 +1,11 @@
 //! Moving: through the events, through the marks of the chart, and back.
 
+use super::effect::Effect;
 use super::layout::PanelMode;
 use super::model::{Before, Focus, Model, Place};
 use super::panel::{Parts, Thing};
+use super::share::Purpose;
 use super::walk::Entry;
-use crate::day::Day;
 use crate::record::EventId;
 
 /// How many places are remembered.
@@ -111,15 +112,16 @@ impl Model {
 
     fn go(&mut self, place: Place) {
         self.view = place.view;
-        let width = self.viewport.width();
-        self.viewport = if place.viewport.width() == width {
-            place.viewport
-        } else {
-            place.viewport.resized(width)
-        };
         self.pristine = false;
         if let Some(at) = self.reading.walk.find(place.entry) {
             self.select(at);
+        }
+        let width = self.viewport.width();
+        if place.viewport.width() == width {
+            self.viewport = place.viewport;
+        } else {
+            self.viewport = place.viewport.resized(width);
+            self.reveal();
         }
     }
 
@@ -151,94 +153,6 @@ impl Model {
         }
         let rows = usize::from(layout.feed.height).max(2);
         self.step(n * (rows / part).max(1), forward);
-    }
-
-    /// Selects the first event of the next or previous mark: a bin of the calendar over all lanes.
-    pub(super) fn step_mark(&mut self, n: usize, forward: bool) {
-        for _ in 0..n {
-            let Some(day) = self.reading.walk.day(self.at) else {
-                return;
-            };
-            let walk = &self.reading.walk;
-            let in_past = self.at < walk.past();
-            if !in_past {
-                // What is ahead has no bins: one proposal after the other.
-                let to = if forward {
-                    self.at + 1
-                } else {
-                    self.at.saturating_sub(1)
-                };
-                self.select(to);
-                continue;
-            }
-            let (from, to) = self.viewport.bin_of(day);
-            let next = if forward {
-                Some(walk.within(Day::MIN, to).end)
-            } else {
-                let first = walk.within(from, to).start;
-                first
-                    .checked_sub(1)
-                    .and_then(|before| walk.day(before))
-                    .map(|day| {
-                        let (from, to) = self.viewport.bin_of(day);
-                        walk.within(from, to).start
-                    })
-            };
-            match next {
-                Some(at) if at < walk.len() => self.select(at),
-                Some(_) => self.message = Some("the last mark".to_owned()),
-                None => self.message = Some("the first mark".to_owned()),
-            }
-        }
-    }
-
-    /// Selects the next or previous event in the same lane.
-    pub(super) fn step_in_lane(&mut self, n: usize, forward: bool) {
-        for _ in 0..n {
-            let Some(event) = self.reading.event_at(self.at) else {
-                self.step(1, forward);
-                return;
-            };
-            let lane = self.lanes.of(&self.reading.record, event);
-            let same = |at: &usize| {
-                let event = self.reading.event_at(*at);
-                event.is_some_and(|e| self.lanes.of(&self.reading.record, e) == lane)
-            };
-            let found = if forward {
-                (self.at + 1..self.reading.walk.len()).find(same)
-            } else {
-                (0..self.at).rev().find(same)
-            };
-            if let Some(at) = found {
-                self.select(at);
-            } else {
-                let end = if forward { "last" } else { "first" };
-                self.message = Some(format!("the {end} one in its lane"));
-                return;
-            }
-        }
-    }
-
-    /// Selects what stands at a cell of the chart: the first event of its bin in the lane, else of the
-    /// bin.
-    pub(super) fn select_mark(&mut self, cell: u16, lane: Option<u16>) {
-        let Some((day, last)) = self.viewport.days_at(cell) else {
-            return;
-        };
-        let (from, to) = self.viewport.bin_of(day);
-        let bin = self.reading.walk.within(from, to.max(last));
-        let record = &self.reading.record;
-        let chart_lane = lane.and_then(|row| super::chart::lane_of_row(self, row));
-        let in_lane = |at: &usize| {
-            chart_lane.is_none_or(|lane| {
-                self.reading
-                    .event_at(*at)
-                    .is_some_and(|e| self.lanes.of(record, e) == lane)
-            })
-        };
-        if let Some(at) = bin.clone().find(in_lane).or_else(|| bin.clone().next()) {
-            self.select(at);
-        }
     }
 
     /// Moves the view and leaves the selection, unless it gets out of sight.
@@ -282,11 +196,19 @@ impl Model {
         let layout = self.layout();
         let panel = self.panel(&layout);
         let last = panel.things.len().saturating_sub(1);
-        self.thing = if forward {
+        let thing = if forward {
             (self.thing + n).min(last)
         } else {
             self.thing.saturating_sub(n)
         };
+        self.go_to_thing(thing);
+    }
+
+    /// Steps to a thing of the panel, and scrolls until it is in sight.
+    fn go_to_thing(&mut self, thing: usize) {
+        let layout = self.layout();
+        let panel = self.panel(&layout);
+        self.thing = thing;
         let Some(line) = panel.line_of(self.thing) else {
             return;
         };
@@ -354,26 +276,33 @@ impl Model {
     }
 
     /// Opens the event: the panel gets the focus, over the whole screen where it is not beside. In
-    /// the panel a link is followed.
-    pub(super) fn open(&mut self) {
+    /// the panel what was stepped to is followed: a link to its event, a quote to its
+    /// source, a source to its address.
+    pub(super) fn open(&mut self) -> Vec<Effect> {
         if self.focus == Focus::View {
             if self.layout().divider.is_none() {
                 self.panel = PanelMode::Full;
             }
             self.focus = Focus::Panel;
             self.thing = 0;
-            return;
+            return Vec::new();
         }
         let panel = self.panel(&self.layout());
         match panel.things.get(self.thing) {
             Some(Thing::Event(id)) => self.jump_to(*id),
-            Some(Thing::Source(_)) => {
-                self.message = Some(
-                    "the address is a link of the terminal: Ctrl-click or open it there".to_owned(),
-                );
+            Some(Thing::Source(_)) => return self.choose(Purpose::Open),
+            Some(Thing::Quote(i)) => {
+                let event = self.reading.event_at(self.at);
+                let quote = event.and_then(|e| e.quotes.get(*i));
+                let source = quote.and_then(|q| q.source).map(Thing::Source);
+                match panel.things.iter().position(|t| Some(t) == source.as_ref()) {
+                    Some(source) => self.go_to_thing(source),
+                    None => self.message = Some("this quote has no source".to_owned()),
+                }
             }
-            Some(Thing::Quote(_)) | None => {}
+            None => {}
         }
+        Vec::new()
     }
 
     /// Selects the first event that this one links to, or is linked from.

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::chart;
-use super::lanes::Lanes;
 use super::model::Model;
 use super::reading::Reading;
 use super::walk::Entry;
@@ -136,10 +134,8 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
             .take()
             .and_then(|mut place| carry(&old, &model.reading, &mut place.entry).then_some(place));
     }
-    model.lanes = Lanes::new(&model.reading.record, model.lanes_by);
-    model.index = chart::index(&model.reading, &model.lanes);
     model.texts = None;
-    model.find_again();
+    model.sort_lanes();
     model.at = find(&model.reading, &anchor);
     let problems = model.reading.problems.len();
     match model.popup {

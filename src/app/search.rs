@@ -355,7 +355,7 @@ mod tests {
             .position(crate::app::panel::Line::is_found)
             .unwrap();
         assert!(
-            scroll > 20 && (scroll..scroll + 10).contains(&line),
+            scroll > 20 && (scroll..scroll + 26).contains(&line),
             "{scroll} {line}"
         );
         press(&mut model, "Esc");

@@ -1,10 +1,13 @@
 //! What a message changes: the only place where the model changes.
 
-use super::command::{self, Action, Match};
+use super::command::Action;
 use super::effect::Effect;
+use super::keymap::Match;
+use super::menu::Step;
 use super::model::{Focus, Model, Popup};
 use super::msg::{Mouse, MouseAction, Msg};
 use super::prompt::Ask;
+use super::share::Purpose;
 use super::{Code, Key, reload};
 
 impl Model {
@@ -62,14 +65,18 @@ impl Model {
             self.count = None;
             return Vec::new();
         }
-        self.pending.push(key);
-        match command::look_up(&self.pending) {
-            Match::Prefix => Vec::new(),
-            Match::Action(action) => {
-                self.pending.clear();
-                let count = self.count.take();
-                self.run(action, count)
+        if !self.pending.is_empty() {
+            match self.menu_key(key) {
+                Step::Moved => return Vec::new(),
+                Step::Chosen(action) => return self.chosen(action),
+                Step::Other => {}
             }
+        }
+        self.pending.push(key);
+        self.row = 0;
+        match self.keymap.look_up(&self.pending) {
+            Match::Prefix => Vec::new(),
+            Match::Action(action) => self.chosen(action),
             Match::None => {
                 self.pending.clear();
                 self.count = None;
@@ -78,16 +85,22 @@ impl Model {
         }
     }
 
+    /// Carries a command out that was chosen by keys or in a menu, with the count that was typed.
+    fn chosen(&mut self, action: Action) -> Vec<Effect> {
+        self.pending.clear();
+        let count = self.count.take();
+        self.run(action, count)
+    }
+
     /// A key while a popup is open; none where the key means what it always means.
     fn popup_key(&mut self, key: Key) -> Option<Vec<Effect>> {
         let popup = self.popup?;
-        let last = match popup {
-            Popup::Help(_) => super::help::lines(self.size.0, self.ascii)
-                .len()
-                .saturating_sub(1),
-            Popup::Problems(_) => self.reading.problems.len().saturating_sub(1),
+        let rows = match popup {
+            Popup::Help(_) => super::help::lines(self.size.0, self.ascii).len(),
+            Popup::Problems(_) => self.reading.problems.len(),
+            Popup::Choice(purpose, _) => self.choices(purpose).len(),
         };
-        let (Popup::Help(at) | Popup::Problems(at)) = popup;
+        let (at, last) = (popup.at(), rows.saturating_sub(1));
         let page = usize::from(self.size.1.saturating_sub(6)).max(1);
         let to = match (key.code, key.ctrl) {
             (Code::Char('j') | Code::Down, false) | (Code::Char('n'), true) => at + 1,
@@ -106,6 +119,7 @@ impl Model {
                         let line = self.reading.problems.get(at).map(|p| p.line);
                         line.map_or_else(Vec::new, |line| self.edit_at(line))
                     }
+                    Popup::Choice(purpose, at) => self.chosen_thing(purpose, at),
                 });
             }
             (Code::Char('q'), false) => {
@@ -114,11 +128,7 @@ impl Model {
             }
             _ => return None,
         };
-        let to = to.min(last);
-        self.popup = Some(match popup {
-            Popup::Help(_) => Popup::Help(to),
-            Popup::Problems(_) => Popup::Problems(to),
-        });
+        self.popup = Some(popup.with(to.min(last)));
         Some(Vec::new())
     }
 
@@ -165,15 +175,31 @@ impl Model {
                 self.zoom_to(action);
             }
             A::Scale => self.next_scale(),
-            A::LanesByParty | A::LanesByKind | A::LanesOne => self.lane_by(action),
+            A::LanesByParty
+            | A::LanesByKind
+            | A::LanesByPlace
+            | A::LanesByTag
+            | A::LanesByPerson
+            | A::LanesOne => self.lane_by(action),
+            A::HideLane => self.hide_lane(),
+            A::LaneAlone => self.lane_alone(),
+            A::AllLanes => self.all_lanes(),
             A::ViewTimeline => self.show(super::layout::View::Timeline),
             A::ViewList => self.show(super::layout::View::List),
             A::Panel => self.next_panel(),
             A::Focus => self.next_focus(),
             A::PanelUp => self.scroll_panel(n, false),
             A::PanelDown => self.scroll_panel(n, true),
-            A::Open => self.open(),
+            A::Open => return self.open(),
             A::Edit => return self.edit(),
+            A::OpenSource => return self.choose(Purpose::Open),
+            A::CopyCitation
+            | A::CopyQuote
+            | A::CopyUrl
+            | A::CopyId
+            | A::CopyDate
+            | A::CopyPlace
+            | A::CopyMarkdown => return self.copy(action),
             A::Problems => self.problems(),
             A::Reload => return vec![Effect::Reload],
             A::Mouse => {
@@ -228,15 +254,10 @@ impl Model {
     }
 
     fn edit(&mut self) -> Vec<Effect> {
-        let line = match self.reading.event_at(self.at) {
-            Some(event) => event.line,
-            None => self
-                .reading
-                .proposal_at(self.at)
-                .and_then(crate::analysis::Window::last_said)
-                .and_then(|id| self.reading.record.event(id))
-                .map_or(1, |event| event.line),
-        };
+        let event = self
+            .selected_event()
+            .and_then(|id| self.reading.record.event(id));
+        let line = event.map_or(1, |event| event.line);
         self.edit_at(line)
     }
 

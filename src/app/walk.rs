@@ -24,6 +24,8 @@ pub struct Walk {
     past: usize,
     /// The places of the proposals.
     proposals: Vec<usize>,
+    /// How many events stand before each of them.
+    events_before: Vec<usize>,
 }
 
 impl Walk {
@@ -56,11 +58,13 @@ impl Walk {
         past.extend(ahead);
         let (days, entries): (Vec<Day>, Vec<Entry>) = past.into_iter().unzip();
         let proposals = places(&entries, |e| matches!(e, Entry::Proposal(_)));
+        let events_before = (0..).zip(&proposals).map(|(i, at)| at - i).collect();
         Self {
             entries,
             days,
             past: begun,
             proposals,
+            events_before,
         }
     }
 
@@ -82,6 +86,26 @@ impl Walk {
     /// How many proposals stand before a place.
     pub fn proposals_before(&self, at: usize) -> usize {
         self.proposals.partition_point(|&p| p < at)
+    }
+
+    /// The place of the event before which there are so many events.
+    pub fn event(&self, before: usize) -> usize {
+        before
+            + self
+                .events_before
+                .partition_point(|&events| events <= before)
+    }
+
+    /// The next proposal after a place.
+    pub fn proposal_after(&self, at: usize) -> Option<usize> {
+        let next = self.proposals.partition_point(|&p| p <= at);
+        self.proposals.get(next).copied()
+    }
+
+    /// The last proposal before a place.
+    pub fn proposal_before(&self, at: usize) -> Option<usize> {
+        let before = self.proposals_before(at).checked_sub(1)?;
+        self.proposals.get(before).copied()
     }
 
     /// The thing at a place.

@@ -1,8 +1,6 @@
-//! The scale of the chart and its lanes.
+//! The scale of the chart.
 
-use super::chart;
 use super::command::Action;
-use super::lanes::{Lanes, LanesBy};
 use super::model::Model;
 use crate::day::Day;
 use crate::timeline::{Scale, Unit, Viewport};
@@ -102,25 +100,5 @@ impl Model {
             "linear: one step for all"
         };
         self.message = Some(format!("scale {words}   x turns it back"));
-    }
-
-    pub(super) fn lane_by(&mut self, action: Action) {
-        let by = match action {
-            Action::LanesByParty => LanesBy::Party,
-            Action::LanesByKind => LanesBy::Kind,
-            _ => LanesBy::One,
-        };
-        self.set_lanes(by);
-        if self.lanes.by != by {
-            self.message = Some("this record names no parties: lanes by kind".to_owned());
-        }
-    }
-
-    pub(super) fn set_lanes(&mut self, by: LanesBy) {
-        self.lanes_by = by;
-        self.lanes = Lanes::new(&self.reading.record, by);
-        self.index = chart::index(&self.reading, &self.lanes);
-        self.find_again();
-        self.fit_chart();
     }
 }

@@ -27,6 +27,7 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
         at: args.at.clone(),
         ascii,
         mouse: !args.no_mouse,
+        ..Start::default()
     };
     let options = Options {
         source,

@@ -5,6 +5,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use ratatui::layout::Size;
 use rustix::process::{Signal, kill_current_process_group};
 
+use super::browser::Opened;
+use super::clipboard::Multiplexer;
 use super::colour::Depth;
 use super::event::Event;
 use super::failure::shown;
@@ -15,7 +17,7 @@ use super::signal::{self, Listener};
 use super::source::Source;
 use super::terminal::{self, Session};
 use super::watch::Watch;
-use super::{Failure, clock, crash, editor, watchdog};
+use super::{Failure, browser, clipboard, clock, crash, editor, watchdog};
 use crate::app::{Effect, Model, Msg};
 use crate::day::Day;
 use crate::view::theme::Theme;
@@ -85,6 +87,7 @@ pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
         session: Session::enter(options.mouse)?,
         screen: Screen::new(size, options.depth, options.links),
         watch: None,
+        events: events.clone(),
         stopping: false,
     };
     match shell.live(effects, &queue, |watch| {
@@ -159,6 +162,7 @@ struct Shell<'a> {
     session: Session,
     screen: Screen,
     watch: Option<Watch>,
+    events: Sender<Event>,
     /// Whether the program stopped itself, so that a signal is to come that says it goes on.
     stopping: bool,
 }
@@ -260,6 +264,8 @@ impl Shell<'_> {
                 Effect::Suspend => flow = self.suspend()?,
                 Effect::Repaint => self.screen.repaint(),
                 Effect::Edit { line } => flow = self.edit(line)?,
+                Effect::Open { url } => flow = self.browse(&url)?,
+                Effect::Copy { text, what } => flow = self.copy(&text, what)?,
                 Effect::Reload => self.reload()?,
                 Effect::Mouse(on) => self.session.watch_mouse(on)?,
             }
@@ -323,6 +329,38 @@ impl Shell<'_> {
         match self.update(Msg::Edited(edited))? {
             Flow::On => Ok(Flow::Away),
             flow => Ok(flow),
+        }
+    }
+
+    /// Opens an address in the browser; where no browser can show anything here, it is sent to the
+    /// clipboard of the terminal instead.
+    fn browse(&mut self, url: &str) -> Result<Flow, Failure> {
+        let told = match browser::open(url, &self.events) {
+            Ok(Opened::Started { host, opener }) => format!("opening {host} with {opener}"),
+            Ok(Opened::NoDisplay { host, url }) => match self.send(&url)? {
+                Ok(()) => {
+                    format!("no display over ssh: sent the address of {host} to the clipboard")
+                }
+                Err(why) => why,
+            },
+            Err(why) => why,
+        };
+        self.update(Msg::Notice(told))
+    }
+
+    fn copy(&mut self, text: &str, what: &str) -> Result<Flow, Failure> {
+        let told = match self.send(text)? {
+            Ok(()) => format!("sent the {what} to the clipboard"),
+            Err(why) => why,
+        };
+        self.update(Msg::Notice(told))
+    }
+
+    /// Sends a text to the clipboard of the terminal; a sentence that says why it is not sent.
+    fn send(&mut self, text: &str) -> Result<Result<(), String>, Failure> {
+        match clipboard::sequence(text, Multiplexer::around(|name| std::env::var_os(name))) {
+            Ok(bytes) => Ok(Ok(self.session.write(&bytes)?)),
+            Err(why) => Ok(Err(why)),
         }
     }
 

@@ -35,6 +35,18 @@ pub(super) fn printable(raw: &str, breaks: LineBreaks) -> Option<String> {
     (shown != raw).then_some(shown)
 }
 
+/// `raw` for a clipboard: as it was written, but for what cannot be seen and for control characters. Tabs
+/// are blanks, line breaks `\n`.
+pub(super) fn copied(raw: &str) -> String {
+    let seen = raw.chars().filter_map(|c| match c {
+        '\n' => Some(c),
+        '\t' => Some(' '),
+        _ if c.is_control() || is_hidden(c) => None,
+        _ => Some(c),
+    });
+    seen.collect()
+}
+
 /// Whether `c` is printable and always a grapheme of its own, whatever stands beside it among
 /// characters of the same sort. Says no to many that are, and yes to what most text is made of.
 pub const fn stands_alone(c: char) -> bool {
@@ -176,6 +188,16 @@ mod tests {
     fn line_breaks_and_tabs_are_blanks_in_lines() {
         assert_eq!(line("a\tb\nc\r\nd"), "a b c d");
         assert_eq!(block("a\tb\nc\r\nd\r"), "a b\nc\nd␍");
+    }
+
+    #[test]
+    fn nothing_that_hides_is_copied() {
+        assert_eq!(
+            copied("a\tb\r\nc \u{1b}]52;c;QUJD\u{7}"),
+            "a b\nc ]52;c;QUJD"
+        );
+        assert_eq!(copied("\u{9b}2J\u{202e}x\u{200b}\u{feff}\u{7f}"), "2Jx");
+        assert_eq!(copied("“다리” naïve"), "“다리” naïve");
     }
 
     #[test]

@@ -222,6 +222,18 @@ impl Index {
         lane.place(at.checked_sub(1)?)
     }
 
+    /// The first item of a lane at a place or after it.
+    pub fn from_in_lane(&self, lane: u16, place: usize) -> Option<usize> {
+        let lane = self.lane(lane)?;
+        lane.place(lane.standing(place))
+    }
+
+    /// The last item of a lane before a place.
+    pub fn before_place_in_lane(&self, lane: u16, place: usize) -> Option<usize> {
+        let lane = self.lane(lane)?;
+        lane.place(lane.standing(place).checked_sub(1)?)
+    }
+
     fn lane(&self, lane: u16) -> Option<&Lane> {
         self.lanes.get(usize::from(lane))
     }
@@ -229,10 +241,7 @@ impl Index {
     /// The lane of an item and its place in it.
     fn standing(&self, place: usize) -> Option<(&Lane, usize)> {
         let lane = self.lane(self.item(place)?.lane)?;
-        let at = lane
-            .members
-            .partition_point(|member| (*member as usize) < place);
-        Some((lane, at))
+        Some((lane, lane.standing(place)))
     }
 }
 
@@ -290,6 +299,12 @@ impl Lane {
             length: Peaks::new(own().map(|item| item.first.days_until(item.last)).collect()),
             members,
         }
+    }
+
+    /// How many of its items stand before a place.
+    fn standing(&self, place: usize) -> usize {
+        self.members
+            .partition_point(|member| (*member as usize) < place)
     }
 
     fn place(&self, at: usize) -> Option<usize> {

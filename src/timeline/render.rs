@@ -12,6 +12,7 @@
 mod axis;
 mod canvas;
 mod lane;
+mod name;
 mod spark;
 mod window;
 
@@ -116,8 +117,8 @@ impl Timeline<'_> {
         let bins = bin::bins(self.viewport);
         let seams: Vec<u16> = self.viewport.seams().collect();
         let today = self.viewport.cell_of(self.today);
+        self.names(area, buffer);
         for (row, y) in self.rows.iter().zip(area.y..area.bottom()) {
-            self.name(row, area, y, buffer);
             let mut canvas = Canvas {
                 buffer: &mut *buffer,
                 x: area.x + self.names,
@@ -174,26 +175,24 @@ impl Timeline<'_> {
         }
     }
 
-    fn name(&self, row: &Row, area: Rect, y: u16, buffer: &mut Buffer) {
-        let tone = self.look.tone(row.tone);
-        let style = if row.strong {
-            tone.add_modifier(Modifier::BOLD)
-        } else {
-            self.look.muted
-        };
-        let letters = columns(&row.letters);
-        let room = self.names.saturating_sub(2 + letters.saturating_sub(1));
-        let name = measure::cut(&row.name, room.into());
-        cells::write(buffer, area.x + 1, y, &name, room, style);
-        let end = area.x + self.names;
-        let style = tone.add_modifier(Modifier::BOLD);
-        cells::write(
-            buffer,
-            end.saturating_sub(letters),
-            y,
-            &row.letters,
-            letters,
-            style,
-        );
+    /// Writes the names of the rows, and at the right end of each whose the row is.
+    fn names(&self, area: Rect, buffer: &mut Buffer) {
+        let room = self.names.saturating_sub(2);
+        let names = name::names(self.rows.iter().map(|row| row.name.as_str()), room.into());
+        for ((row, name), y) in self.rows.iter().zip(names).zip(area.y..area.bottom()) {
+            let tone = self.look.tone(row.tone);
+            let style = if row.strong {
+                tone.add_modifier(Modifier::BOLD)
+            } else {
+                self.look.muted
+            };
+            let letters = columns(&row.letters);
+            let room = self.names.saturating_sub(2 + letters.saturating_sub(1));
+            let name = measure::cut(&name, room.into());
+            cells::write(buffer, area.x + 1, y, &name, room, style);
+            let start = (area.x + self.names).saturating_sub(letters);
+            let style = tone.add_modifier(Modifier::BOLD);
+            cells::write(buffer, start, y, &row.letters, letters, style);
+        }
     }
 }

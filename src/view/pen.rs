@@ -124,6 +124,16 @@ impl Pen<'_> {
         }
     }
 
+    /// Marks the row that the cursor of a menu or list is on, its first column with a sign.
+    pub fn cursor(&mut self, row: Rect) {
+        match self.theme.cursor_row() {
+            Some(style) => self.buffer.set_style(row, style),
+            None => self.band(row),
+        }
+        let (sign, accent) = (self.theme.sign("▌", ">"), self.theme.ink(Ink::Accent));
+        self.text(row.x, row.y, sign, 1, accent);
+    }
+
     /// Empties an area.
     pub fn clear(&mut self, area: Rect) {
         for position in area.intersection(self.buffer.area).positions() {

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::pen::Pen;
 use crate::app::Model;
-use crate::app::command::{COMMANDS, MENUS, parse_keys};
 use crate::app::help;
 use crate::app::ink::{Ink, Span};
+use crate::app::menu;
 use crate::app::model::Popup;
 use crate::app::words;
 use crate::document::Severity;
@@ -25,6 +25,11 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             list("Help", &lines, first, None, area, pen);
         }
         Some(Popup::Problems(at)) => problems(model, at, area, pen),
+        Some(Popup::Choice(purpose, at)) => {
+            let lines = model.choices(purpose);
+            let first = at.saturating_sub(usize::from(area.height.saturating_sub(4)) / 2);
+            list(purpose.title(), &lines, first, Some(at), area, pen);
+        }
         None => menu(model, area, pen),
     }
 }
@@ -91,27 +96,26 @@ fn list(
     pen: &mut Pen<'_>,
 ) {
     let inner = frame(title, centred(lines.len(), area.width, area), pen);
-    let rows = usize::from(inner.height);
-    let first = first.min(lines.len().saturating_sub(rows));
-    for ((i, line), y) in lines
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take(rows)
-        .zip(inner.y..)
-    {
+    rows(lines, first, cursor, inner, pen);
+}
+
+/// The lines from `first` on, with a sign and a ground for the one that the cursor is on, and in the
+/// frame below how many are out of sight.
+fn rows(lines: &[Vec<Span>], first: usize, cursor: Option<usize>, inner: Rect, pen: &mut Pen<'_>) {
+    let height = usize::from(inner.height);
+    let first = first.min(lines.len().saturating_sub(height));
+    let visible = lines.iter().enumerate().skip(first).take(height);
+    for ((i, line), y) in visible.zip(inner.y..) {
         pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
         if cursor == Some(i) {
-            let row = Rect {
+            pen.cursor(Rect {
                 y,
                 height: 1,
                 ..inner
-            };
-            let style = pen.theme.cursor_row();
-            pen.buffer.set_style(row, style);
+            });
         }
     }
-    let rest = lines.len().saturating_sub(first + rows);
+    let rest = lines.len().saturating_sub(first + height);
     if first > 0 || rest > 0 {
         let words = match (first, rest) {
             (above, 0) => format!(" {above} above "),
@@ -167,27 +171,19 @@ fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
 
 /// The keys that may follow the one pressed.
 fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
-    let Some(prefix) = model.pending().first() else {
+    let Some(menu) = model.menu() else {
         return;
     };
-    let Some((key, title)) = MENUS
+    let width = menu.rows.iter().map(|(keys, _)| measure::width(keys));
+    let column = width.max().unwrap_or(0) + 2;
+    let lines: Vec<Vec<Span>> = menu
+        .rows
         .iter()
-        .find(|(key, _)| parse_keys(key).is_some_and(|k| k.first() == Some(prefix)))
-    else {
-        return;
-    };
-    let lines: Vec<Vec<Span>> = COMMANDS
-        .iter()
-        .filter_map(|command| {
-            let keys = command
-                .keys
-                .iter()
-                .find(|k| k.split(' ').next() == Some(*key) && k.contains(' '))?;
-            let last = keys.rsplit(' ').next()?;
-            Some(vec![
-                Span::new(format!("{last}  "), Ink::Key),
-                Span::new(command.doc, Ink::Plain),
-            ])
+        .map(|(keys, action)| {
+            vec![
+                Span::new(measure::pad_end(keys, column), Ink::Key),
+                Span::new(menu::words(*action), Ink::Plain),
+            ]
         })
         .collect();
     let height = u16::try_from(lines.len() + 2)
@@ -200,10 +196,9 @@ fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         width,
         height,
     };
-    let inner = frame(&format!("{title}: {key} …"), at, pen);
-    for (line, y) in lines.iter().zip(inner.y..inner.bottom()) {
-        pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
-    }
+    let inner = frame(&menu.title, at, pen);
+    let below = (menu.at + 1).saturating_sub(inner.height.into());
+    rows(&lines, below, Some(menu.at), inner, pen);
 }
 
 fn banner(words: &str, place: Option<String>, help: Option<String>, area: Rect, pen: &mut Pen<'_>) {

@@ -54,6 +54,15 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let room = end.saturating_sub(x + 1);
         x = pen.text(x + 1, area.y, &model.found_words(), room, muted);
     }
+    let hidden = model.lanes().hidden.len();
+    if hidden > 0 && model.view() == View::Timeline {
+        let mut word = format!("{} hidden", words::count(hidden, "lane", "lanes"));
+        if area.width >= 70 {
+            word.push_str("  r a shows all");
+        }
+        let room = end.saturating_sub(x + 2);
+        x = pen.text(x + 2, area.y, &word, room, plain);
+    }
     if area.width >= 70 && model.view() == View::Timeline {
         // A view of everything is as long as the record; any other as long as it is.
         let (first, last) = model.whole();
@@ -84,45 +93,58 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 /// The next useful keys, as many as fit; help always.
 fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
     let narrow = end < 60;
-    let list: &[(&str, &str)] = match (model.popup(), model.focus(), model.panel_mode()) {
-        (Some(Popup::Help(_)), ..) => &[("j k", "scroll"), ("Esc", "close")],
-        (Some(Popup::Problems(_)), ..) => &[
-            ("j k", "problem"),
-            ("Enter", "edit there"),
-            ("Esc", "close"),
-        ],
-        (None, Focus::Panel, _) => &[
-            ("j k", "step"),
-            ("Enter", "follow"),
-            ("J K", "scroll"),
-            ("Esc", "back"),
-            ("?", "help"),
-        ],
-        (None, Focus::View, PanelMode::Full) => &[
-            ("j k", "event"),
-            ("J K", "scroll"),
-            ("s", "panel"),
-            ("Esc", "back"),
-            ("?", "help"),
-        ],
-        (None, Focus::View, _) if model.view() == View::List => &[
-            ("j k", "event"),
-            ("Enter", "read"),
-            ("T", "timeline"),
-            ("e", "edit"),
-            ("?", "help"),
-        ],
-        (None, Focus::View, _) if narrow => &[("Enter", "read"), ("j k", "move"), ("?", "help")],
-        (None, Focus::View, _) => &[
-            ("j k", "event"),
-            ("h l", "mark"),
-            ("+ -", "zoom"),
-            ("Enter", "read"),
-            ("e", "edit"),
-            ("/", "find"),
-            ("t", "today"),
-            ("?", "help"),
-        ],
+    let list: &[(&str, &str)] = if let Some(menu) = model.menu() {
+        if menu.has_letter_keys() {
+            &[("j k", "row"), ("Enter", "does it"), ("Esc", "close")]
+        } else {
+            &[("Up Down", "row"), ("Enter", "does it"), ("Esc", "close")]
+        }
+    } else {
+        match (model.popup(), model.focus(), model.panel_mode()) {
+            (Some(Popup::Help(_)), ..) => &[("j k", "scroll"), ("Esc", "close")],
+            (Some(Popup::Problems(_)), ..) => &[
+                ("j k", "problem"),
+                ("Enter", "edit there"),
+                ("Esc", "close"),
+            ],
+            (Some(Popup::Choice(..)), ..) => {
+                &[("j k", "row"), ("Enter", "this one"), ("Esc", "close")]
+            }
+            (None, Focus::Panel, _) => &[
+                ("j k", "step"),
+                ("Enter", "follow"),
+                ("J K", "scroll"),
+                ("Esc", "back"),
+                ("?", "help"),
+            ],
+            (None, Focus::View, PanelMode::Full) => &[
+                ("j k", "event"),
+                ("J K", "scroll"),
+                ("s", "panel"),
+                ("Esc", "back"),
+                ("?", "help"),
+            ],
+            (None, Focus::View, _) if model.view() == View::List => &[
+                ("j k", "event"),
+                ("Enter", "read"),
+                ("T", "timeline"),
+                ("e", "edit"),
+                ("?", "help"),
+            ],
+            (None, Focus::View, _) if narrow => {
+                &[("Enter", "read"), ("j k", "move"), ("?", "help")]
+            }
+            (None, Focus::View, _) => &[
+                ("j k", "event"),
+                ("h l", "mark"),
+                ("+ -", "zoom"),
+                ("Enter", "read"),
+                ("e", "edit"),
+                ("/", "find"),
+                ("t", "today"),
+                ("?", "help"),
+            ],
+        }
     };
     let width = |(key, word): &(&str, &str)| measure::width(key) + 1 + measure::width(word) + 2;
     let room = usize::from(end.saturating_sub(from)) + 2;

@@ -267,12 +267,9 @@ impl Theme {
         }
     }
 
-    /// The row that the cursor of a menu or list stands on.
-    pub fn cursor_row(self) -> Style {
-        match self.depth {
-            Depth::Many => self.band().patch(self.on_band()),
-            _ => Style::new().add_modifier(Modifier::REVERSED),
-        }
+    /// The row that the cursor of a menu or list stands on, where it is no band.
+    pub fn cursor_row(self) -> Option<Style> {
+        (self.depth != Depth::Many).then(|| Style::new().add_modifier(Modifier::REVERSED))
     }
 
     /// A sign where only ASCII can be drawn, else the other one.

@@ -241,6 +241,25 @@ fn where_it_stands_on_23_november_2026() {
 }
 
 #[test]
+fn where_it_stood_on_14_may_2026() {
+    // As in November, less what the source of the 21st said of 2027. The press: 2028, said that day. The
+    // "mid-2020s" that the Korea Herald reported in November 2015 last until the end of 2026, but the
+    // meeting of October 2018 supersedes that event.
+    assert_eq!(
+        play(&RECORD, "2026-05-14"),
+        "seoul ../2030 said 2 times; washington no date jointly (conditions-met ../2029-Q1); \
+         press 2028; gap cannot be said; last event 2026-05-14"
+    );
+    // Brunson's date, of an unknown day of April, is known from its last day. Before it, Washington had
+    // said last, with Seoul, that the second stage is certified in 2026.
+    assert_eq!(
+        play(&RECORD, "2026-04-29"),
+        "seoul ../2030 said 2 times; washington no date jointly (foc 2026 jointly); \
+         press 2028; gap cannot be said; last event 2026-03-27"
+    );
+}
+
+#[test]
 fn on_15_july_2025_seoul_says_and_unsays_2030() {
     // Ahn's hearing and the denial by the presidential office are of one day, in this order in the file.
     // The denial ends Seoul's own date, and the "2023" of 2018 before it does not come back. The plan of

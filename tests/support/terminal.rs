@@ -71,13 +71,26 @@ impl Terminal {
 
     /// Starts any command in a terminal of this size: rows and columns.
     pub fn run_at(size: (u16, u16), mut command: CommandBuilder) -> Self {
-        for variable in ["NO_COLOR", "OPCON_TUI_FILE", "VISUAL", "EDITOR"] {
+        for variable in [
+            "NO_COLOR",
+            "OPCON_TUI_FILE",
+            "VISUAL",
+            "EDITOR",
+            "SSH_CONNECTION",
+            "SSH_TTY",
+            "TMUX",
+            "STY",
+        ] {
             if command
                 .get_env(variable)
                 .is_some_and(|value| Some(value) == std::env::var_os(variable).as_deref())
             {
                 command.env_remove(variable);
             }
+        }
+        // No test opens a browser: an empty one says that the system's own is meant.
+        if command.get_env("BROWSER") == std::env::var_os("BROWSER").as_deref() {
+            command.env("BROWSER", "true");
         }
         if command.get_env("TERM") != Some("dumb".as_ref()) {
             command.env("TERM", "xterm-256color");

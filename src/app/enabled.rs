@@ -1,0 +1,70 @@
+//! Which commands can do something now: the others are left out of hints and palette.
+
+use super::command::Action;
+use super::layout::View;
+use super::model::{Focus, Model};
+use super::share::Purpose;
+
+impl Model {
+    /// Whether a command could change or show anything now. One that could not still says why when its
+    /// key is pressed.
+    pub fn enabled(&self, action: Action) -> bool {
+        use Action as A;
+        let anything = !self.reading.walk.is_empty();
+        match action {
+            A::Previous
+            | A::Next
+            | A::PreviousInLane
+            | A::NextInLane
+            | A::HalfBack
+            | A::HalfForward
+            | A::PageBack
+            | A::PageForward
+            | A::First
+            | A::Last
+            | A::Today
+            | A::Open
+            | A::CopyCitation
+            | A::CopyId
+            | A::CopyDate
+            | A::CopyPlace
+            | A::CopyMarkdown => anything,
+            A::PreviousMark
+            | A::NextMark
+            | A::PanLeft
+            | A::PanRight
+            | A::ZoomIn
+            | A::ZoomOut
+            | A::Centre
+            | A::Whole
+            | A::ZoomDay
+            | A::ZoomWeek
+            | A::ZoomMonth
+            | A::ZoomYear
+            | A::ZoomDecade
+            | A::Scale => anything && self.view == View::Timeline,
+            A::LanesByParty => !self.reading.record.parties.is_empty(),
+            A::Linked => self.has_links(),
+            A::Back => !self.behind.is_empty(),
+            A::Forward => !self.ahead.is_empty(),
+            A::PanelUp | A::PanelDown => anything && self.layout().reader().height > 0,
+            A::Edit => self.read_only.is_none(),
+            A::OpenSource | A::CopyUrl => self.has_any(Purpose::Open),
+            A::CopyQuote => self.has_any(Purpose::CopyQuote),
+            A::Problems => !self.reading.problems.is_empty(),
+            A::StepBack => self.banner.is_some() || self.focus == Focus::Panel,
+            _ => true,
+        }
+    }
+
+    /// Whether the selected event is linked with another.
+    fn has_links(&self) -> bool {
+        let Some(id) = self.selected_event() else {
+            return false;
+        };
+        let links = |e: &crate::record::Event| !e.links.is_empty();
+        self.reading.proposal_at(self.at).is_some()
+            || self.reading.record.event(id).is_some_and(links)
+            || !self.reading.linked_from(id).is_empty()
+    }
+}
