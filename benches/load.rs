@@ -7,6 +7,10 @@
     reason = "a bench that cannot begin fails by a panic"
 )]
 
+#[path = "../examples/generate/events.rs"]
+mod events;
+
+use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use opcon_tui::document;
 
@@ -14,11 +18,20 @@ fn main() {
     divan::main();
 }
 
-/// The shipped record, several times over: as many events as so many copies of it have.
-#[divan::bench(args = [1, 10, 100])]
-fn shipped(bencher: Bencher<'_, '_>, copies: usize) {
+/// The shipped record.
+#[divan::bench]
+fn shipped(bencher: Bencher<'_, '_>) {
     let text = include_str!("../events.yaml");
-    let (head, events) = text.split_once("\nevents:\n").expect("a record has events");
-    let text = format!("{head}\nevents:\n{}", events.repeat(copies));
-    bencher.bench_local(|| black_box(document::load(text.as_bytes())));
+    bencher
+        .counter(BytesCount::of_str(text))
+        .bench_local(|| black_box(document::load(text.as_bytes())));
+}
+
+/// A made-up record of so many events of about 0.9 KB.
+#[divan::bench(args = [100, 1_000, 10_000, 100_000], max_time = 10)]
+fn generated(bencher: Bencher<'_, '_>, count: usize) {
+    let text = events::record(count);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| black_box(document::load(text.as_bytes())));
 }

@@ -22,7 +22,7 @@ use crate::record::Record;
 
 pub use decode::MOST_EVENTS;
 pub use input::LARGEST;
-pub use problem::{Problem, Severity};
+pub use problem::{Code, Problem, Severity};
 pub use render::{MOST_SHOWN, render, render_coloured};
 pub use schema::schema;
 pub use syntax::DEEPEST;

@@ -5,6 +5,7 @@
 //! - [`mod@unit`] calendar units and the periods that ticks hang on
 //! - [`step`] the ladder of zoom; [`scale`] day to column and back, over the whole time line
 //! - [`viewport`] the columns in sight, and how they move; [`opening`] the first of them
+//! - [`density`] zones by density, for a record with long silences
 //! - [`tick`] two rows of calendar labels that never touch
 //! - [`item`] what a caller hands in
 //! - [`index`] items by day, lane, marker and tone, answered without touching every item
@@ -49,6 +50,7 @@
 
 pub mod bin;
 pub mod cells;
+pub mod density;
 pub mod highlight;
 pub mod index;
 pub mod item;

@@ -7,8 +7,12 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "../examples/problems/cases.rs"]
+mod cases;
 #[path = "support/markdown.rs"]
 mod markdown;
+#[path = "../examples/problems/page.rs"]
+mod page;
 #[path = "../examples/picture/screen.rs"]
 mod screen;
 #[path = "../examples/picture/svg.rs"]
@@ -25,6 +29,7 @@ use opcon_tui::app::command::parse_keys;
 use opcon_tui::app::keymap::{Keymap, Match};
 use opcon_tui::date::Date;
 use opcon_tui::day::{Day, End};
+use opcon_tui::document::problem::code::ALL;
 use opcon_tui::document::{self, Severity};
 
 /// The pictures in the documents: where each stands, and the size and the day it is drawn for.
@@ -72,6 +77,30 @@ fn the_fields_of_the_format_are_those_that_are_read() {
         fields == tables::tables(),
         "docs/format.md tells other fields than those that are read: {made_by} prints them"
     );
+}
+
+#[test]
+fn the_page_of_problems_is_what_the_program_says() {
+    assert!(
+        document("docs/problems.md") == page::page(),
+        "run `cargo run --example problems > docs/problems.md`"
+    );
+}
+
+#[test]
+fn every_kind_of_problem_has_an_example_with_it_alone_and_a_mend_without_any() {
+    let kinds: Vec<&str> = ALL.iter().map(|code| code.word).collect();
+    let shown: Vec<&str> = cases::CASES.iter().map(|(word, _)| *word).collect();
+    assert_eq!(shown, kinds);
+    let codes = |text| -> Vec<&str> { page::problems(text).iter().map(|p| p.code).collect() };
+    for (word, case) in cases::CASES {
+        let cases::Case::Text { wrong, right } = case else {
+            continue;
+        };
+        assert_eq!(codes(wrong), [*word], "{wrong}");
+        assert!(page::problems(wrong).iter().all(|p| p.help.is_some()));
+        assert_eq!(codes(right), [""; 0], "{right}");
+    }
 }
 
 #[test]

@@ -14,12 +14,16 @@
 mod picture;
 
 use insta::Settings;
+use opcon_tui::day::Day;
 use opcon_tui::view::theme::{Depth, Ground};
 
 use picture::Viewer;
 
 /// A small record: two parties, an observer, and what they have said about a tunnel.
 const TUNNEL: &str = include_str!("pictures/tunnel.yaml");
+
+/// A longer one, with seventy-five years of history and one dense year.
+const STRAIT: &str = include_str!("pictures/strait.yaml");
 
 /// The record that the program is delivered with: few pictures show it, since it is still written on.
 const EVENTS: &str = include_str!("../events.yaml");
@@ -133,6 +137,60 @@ fn the_whole_record() {
 }
 
 #[test]
+fn zones_by_density() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let name = format!("stepped-{columns}x{rows}");
+        let viewer = opened(STRAIT, (columns, rows), None, "x x Ctrl-l");
+        assert_picture(&name, &viewer);
+    }
+    let mut viewer = Viewer::with(
+        STRAIT,
+        (120, 36),
+        TODAY,
+        None,
+        (Depth::None, Ground::Unknown, true),
+    );
+    viewer.press("x x Ctrl-l");
+    assert_picture("stepped-ascii-120x36", &viewer);
+}
+
+#[test]
+fn the_scale_goes_round() {
+    let mut viewer = opened(STRAIT, (120, 36), None, "");
+    let opening = viewer.model.viewport().clone();
+    let words = |viewer: &Viewer| viewer.model.viewport().words(Day::MIN, Day::MAX);
+    let seen: Vec<String> = ["x", "x", "+", "x", "x"]
+        .map(|key| words(viewer.press(key)))
+        .to_vec();
+    assert_eq!(
+        seen,
+        [
+            "23 months",
+            "stepped: 5 years, 1 year, 1 month, 6 months a column",
+            "23 months",
+            "stepped: 5 years, 1 year, 1 month, 6 months a column",
+            "17 months, then years",
+        ]
+    );
+    assert_eq!(*viewer.model.viewport(), opening);
+    // Zooming from zones and back ends in the zones.
+    viewer.press("x x");
+    let stepped = viewer.model.viewport().clone();
+    assert_eq!(*viewer.press("+ + - -").model.viewport(), stepped);
+    assert_eq!(*viewer.press("+ + Backspace").model.viewport(), stepped);
+}
+
+#[test]
+fn the_events_are_fitted() {
+    let viewer = opened(STRAIT, (120, 36), None, "Z f");
+    let (first, last) = viewer.model.viewport().days().unwrap();
+    assert!(
+        first.year() <= 1951 && last.year() >= 2027,
+        "{first} to {last}"
+    );
+}
+
+#[test]
 fn a_list_without_a_chart() {
     assert_picture("list-80x24", &tunnel((80, 24), "L k"));
 }
@@ -164,6 +222,14 @@ fn characters(viewer: &Viewer) -> String {
     let (characters, _) = picture.split_once("--- styles").unwrap();
     let (body, _) = characters.trim_end().rsplit_once('\n').unwrap();
     body.to_owned()
+}
+
+#[test]
+fn a_note_on_a_source_stands_in_brackets_after_what_was_seen_of_it() {
+    let record = "events:\n  - date: 2026-05-11\n    title: A\n    sources:\n      \
+                  - { title: B, seen: read, note: A copy. }\n";
+    let screen = opened(record, (120, 36), None, "").picture();
+    assert!(screen.contains("read in full (A copy.)"), "{screen}");
 }
 
 #[test]

@@ -43,6 +43,7 @@ pub enum Action {
     ZoomMonth,
     ZoomYear,
     ZoomDecade,
+    ZoomEvents,
     Scale,
     LanesByParty,
     LanesByKind,
@@ -296,7 +297,14 @@ pub const COMMANDS: &[Command] = {
         row(Zoom, A::ZoomMonth, &["Z m"], "a month", "its month"),
         row(Zoom, A::ZoomYear, &["Z y"], "a year", "its year"),
         row(Zoom, A::ZoomDecade, &["Z t"], "ten years", "its ten years"),
-        row(Zoom, A::Scale, &["x"], "scale", "scale: split, linear"),
+        row(
+            Zoom,
+            A::ZoomEvents,
+            &["Z f"],
+            "the events",
+            "fit the filtered events",
+        ),
+        row(Zoom, A::Scale, &["x"], "scale", "split, linear, stepped"),
         row(
             View,
             A::ViewTimeline,

@@ -161,7 +161,7 @@ mod tests {
         let map = Keymap::default();
         let all = map.after(&[Key::char('Z')]);
         let keys: Vec<&str> = all.iter().map(|(keys, _)| keys.as_str()).collect();
-        assert_eq!(keys, ["a", "d", "w", "m", "y", "t"]);
+        assert_eq!(keys, ["a", "d", "w", "m", "y", "t", "f"]);
         assert_eq!(map.after(&[Key::char('j')]), []);
     }
 }

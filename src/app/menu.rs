@@ -121,9 +121,10 @@ mod tests {
             (Key::plain(Code::Up), 1),
             (Key::ctrl('p'), 0),
             (Key::char('k'), 0),
-            (Key::plain(Code::End), 5),
-            (Key::char('j'), 5),
-            (Key::char('ㅏ'), 4),
+            (Key::plain(Code::End), 6),
+            (Key::char('j'), 6),
+            (Key::char('ㅏ'), 5),
+            (Key::char('k'), 4),
         ] {
             press(&mut model, &[key]);
             assert_eq!(at(&model), Some(expected), "after {key:?}");

@@ -477,7 +477,9 @@ impl Model {
         if self.pristine {
             self.viewport = opening(&self.reading, width);
         } else if self.viewport.width() != width {
-            self.viewport = self.viewport.resized(width);
+            let stepped = self.viewport.scale().is_stepped();
+            let anew = if stepped { self.stepped(width) } else { None };
+            self.viewport = anew.unwrap_or_else(|| self.viewport.resized(width));
             self.reveal();
         }
     }

@@ -169,6 +169,11 @@ impl Model {
         }
         self.pristine = false;
         self.viewport = next;
+        self.keep_in_sight(forward);
+    }
+
+    /// Selects what is in sight where the selection is not: the first of it, or the last.
+    pub(super) fn keep_in_sight(&mut self, first: bool) {
         let visible = self
             .reading
             .walk
@@ -179,7 +184,7 @@ impl Model {
         }
         if let Some((from, to)) = self.viewport.days() {
             let inside = self.reading.walk.within(from, to);
-            let at = if forward {
+            let at = if first {
                 inside.clone().next()
             } else {
                 inside.clone().next_back()

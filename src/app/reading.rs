@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::walk::{Entry, Walk};
 use crate::analysis::{AsOf, StateOfPlay, Window, windows};
 use crate::day::Day;
-use crate::document::{Loaded, Problem};
+use crate::document::{Loaded, Problem, Severity};
 use crate::record::{Event, EventId, Record, Relation};
 
 /// A record, and what follows from it on a day.
@@ -16,6 +16,8 @@ pub struct Reading {
     pub record: Arc<Record>,
     /// What was wrong with its file.
     pub problems: Arc<[Problem]>,
+    /// How many of them are errors; the rest is advice.
+    pub errors: usize,
     /// The day for which everything holds.
     pub as_of: AsOf,
     /// The windows of proposed dates.
@@ -63,6 +65,7 @@ impl Reading {
             .collect();
         Self {
             record,
+            errors: errors(&problems),
             problems,
             as_of,
             windows,
@@ -77,6 +80,7 @@ impl Reading {
     /// Tells the problems of a file that could not be read in place of those of the record that is shown:
     /// their lines are not the record's.
     pub(super) fn tell(&mut self, problems: Arc<[Problem]>) {
+        self.errors = errors(&problems);
         self.problems = problems;
         self.troubled.clear();
     }
@@ -115,6 +119,11 @@ impl Reading {
             .map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&place| self.problems.get(place))
     }
+}
+
+fn errors(problems: &[Problem]) -> usize {
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    errors.count()
 }
 
 #[cfg(test)]

@@ -174,6 +174,7 @@ impl Model {
             A::ZoomDay | A::ZoomWeek | A::ZoomMonth | A::ZoomYear | A::ZoomDecade => {
                 self.zoom_to(action);
             }
+            A::ZoomEvents => self.fit_events(),
             A::Scale => self.next_scale(),
             A::LanesByParty
             | A::LanesByKind

@@ -109,6 +109,19 @@ pub const fn status(status: TargetStatus) -> &'static str {
     }
 }
 
+/// How many things are wrong with a file, and how much advice there is: "2 problems", "1 warning".
+/// Each is empty where there is none.
+pub fn problems(errors: usize, all: usize) -> [String; 2] {
+    let counted = |n, one, many| match n {
+        0 => String::new(),
+        n => count(n, one, many),
+    };
+    [
+        counted(errors, "problem", "problems"),
+        counted(all.saturating_sub(errors), "warning", "warnings"),
+    ]
+}
+
 /// A number of things: "1 quote", "4 quotes".
 pub fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 {

@@ -3,7 +3,7 @@
 use super::command::Action;
 use super::model::Model;
 use crate::day::Day;
-use crate::timeline::{Scale, Unit, Viewport};
+use crate::timeline::{Scale, Unit, Viewport, density};
 
 impl Model {
     /// The day about which the chart zooms: the selection's.
@@ -54,11 +54,38 @@ impl Model {
         }
     }
 
+    /// Shows all of it: on zones by density anew, else at the finest step at which it fits.
     pub(super) fn whole_record(&mut self) {
         let (first, last) = self.whole();
         self.remember();
         self.pristine = false;
-        self.viewport = self.viewport.fitted(first, last);
+        self.viewport = match self.stepped(self.viewport.width()) {
+            Some(view) if self.viewport.scale().is_stepped() => view,
+            _ => self.viewport.fitted(first, last),
+        };
+    }
+
+    /// Shows the events that are walked through, at the finest step at which they fit.
+    pub(super) fn fit_events(&mut self) {
+        let walk = &self.reading.walk;
+        let day = |at: usize| self.reading.event_at(at).and_then(|_| walk.day(at));
+        let first = (0..walk.len()).find_map(day);
+        let last = (0..walk.len()).rev().find_map(day);
+        let (Some(first), Some(last)) = (first, last) else {
+            self.message = Some("no event to fit".to_owned());
+            return;
+        };
+        self.remember();
+        self.pristine = false;
+        self.viewport = Viewport::fit(first, last, self.viewport.width());
+        self.keep_in_sight(false);
+    }
+
+    /// The whole record on zones by density, where it gains by them.
+    pub(super) fn stepped(&self, width: u16) -> Option<Viewport> {
+        let (first, last) = self.whole();
+        let scale = density::stepped(&self.index, first, last, width)?;
+        Some(Viewport::new(scale, first, width))
     }
 
     pub(super) fn zoom_to(&mut self, action: Action) {
@@ -76,29 +103,50 @@ impl Model {
         self.viewport = Viewport::fit(first, last, self.viewport.width());
     }
 
-    /// Split to linear and back, at the same step about the selection.
+    /// From split to linear at the same step about the selection, from there to zones by density, and
+    /// back to the split scale of the first picture; what a record has no use for is left out.
     pub(super) fn next_scale(&mut self) {
         let anchor = self.anchor();
-        let step = self.viewport.scale().step();
+        let scale = self.viewport.scale();
         let opening = self.opening();
-        let next = if self.viewport.scale().is_split() {
-            Scale::linear(step)
-        } else if opening.scale().is_split() {
-            opening.scale().with_step(step)
+        let stepped = || self.stepped(self.viewport.width());
+        let split = || {
+            let split = opening.scale();
+            split.is_split().then(|| {
+                if scale.is_stepped() {
+                    opening.revealed(anchor)
+                } else {
+                    let same = split.with_step(scale.step());
+                    self.viewport.rescaled(same, anchor)
+                }
+            })
+        };
+        let next = if scale.is_split() {
+            Some(self.viewport.rescaled(Scale::linear(scale.step()), anchor))
+        } else if scale.is_stepped() {
+            split().or_else(|| {
+                let (first, last) = self.whole();
+                Some(Viewport::fit(first, last, self.viewport.width()))
+            })
         } else {
-            let words = "no date lies ahead: there is nothing to split off";
+            stepped().or_else(split)
+        };
+        let Some(next) = next else {
+            let words =
+                "no date lies ahead and no years are denser than others: one step suits all";
             self.message = Some(words.to_owned());
             return;
         };
-        let split = next.is_split();
-        self.remember();
-        self.pristine = false;
-        self.viewport = self.viewport.rescaled(next, anchor);
-        let words = if split {
+        let words = if next.scale().is_split() {
             "split: the years ahead are coarser"
+        } else if next.scale().is_stepped() {
+            "stepped: full years are wider than empty ones"
         } else {
             "linear: one step for all"
         };
-        self.message = Some(format!("scale {words}   x turns it back"));
+        self.message = Some(format!("scale {words}   x: the next scale"));
+        self.remember();
+        self.pristine = false;
+        self.viewport = next;
     }
 }

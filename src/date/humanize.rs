@@ -291,7 +291,13 @@ fn set(set: &Set, style: Style) -> String {
         SetKind::OneMember => "or",
         SetKind::AllMembers => "and",
     };
+    let one_stretch = matches!(set.elements.as_slice(), [SetElement::Range(..)]);
     match members.as_slice() {
+        // "1670 to 1672" alone would be the whole stretch.
+        [one] if one_stretch && set.kind == SetKind::OneMember => match style {
+            Style::Long => format!("some time from {one}"),
+            Style::Short => format!("in {one}"),
+        },
         [one] => one.clone(),
         many if set.kind == SetKind::OneMember && style == Style::Long => {
             format!("one of {}", many.join(", "))
@@ -453,6 +459,12 @@ mod tests {
                 "1667, … or 1680",
             ),
             ("[..1984]", "1984 or earlier", "1984 or earlier"),
+            (
+                "[1670..1672]",
+                "some time from 1670 to 1672",
+                "in 1670–1672",
+            ),
+            ("{1670..1672}", "1670 to 1672", "1670–1672"),
             (
                 "{1960,1961-12}",
                 "1960 and December 1961",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::day::Day;
 
 use super::index::{Index, Summary};
-use super::scale::Scale;
+use super::scale::{Scale, Zone};
 use super::viewport::Viewport;
 
 /// A stretch of the calendar in sight whose items share one mark a lane: a unit, or half or a quarter
@@ -39,13 +39,22 @@ pub struct Mark {
 
 /// The bins in sight, from left to right. Together they hold each day in sight once.
 pub fn bins(viewport: &Viewport) -> Vec<Bin> {
+    gathered(viewport, |zone| viewport.scale().bin_columns(zone))
+}
+
+/// The stretches of the fewest columns that may stand alone: a column of a coarse step, else a bin.
+pub(super) fn narrow(viewport: &Viewport) -> Vec<Bin> {
+    gathered(viewport, |zone| zone.step.bin_columns())
+}
+
+fn gathered(viewport: &Viewport, columns: impl Fn(&Zone) -> u8) -> Vec<Bin> {
     let mut bins = Vec::new();
     for (zone, cells) in viewport.zones() {
         let start = viewport.columns().start + i32::from(cells.start);
         let end = viewport.columns().start + i32::from(cells.end);
         let mut column = start;
         while column < end {
-            let stretch = zone.stretch(column, zone.step.bin_columns());
+            let stretch = zone.stretch(column, columns(zone));
             let seen = column..stretch.end.min(end).max(column + 1);
             let scale = viewport.scale();
             if let (Some((first, _)), Some((_, last))) =
@@ -108,7 +117,7 @@ pub fn lines(viewport: &Viewport, index: &Index, lane: u16, limit: usize) -> Vec
 /// The first and the last day of the bin that holds `day`.
 pub fn around(scale: &Scale, day: Day) -> (Day, Day) {
     let (zone, column) = (scale.zone(day), scale.column(day));
-    let stretch = zone.stretch(column, zone.step.bin_columns());
+    let stretch = zone.stretch(column, scale.bin_columns(zone));
     let first = scale.days(stretch.start).map_or(day, |(first, _)| first);
     let last = scale.days(stretch.end - 1).map_or(day, |(_, last)| last);
     (first, last)

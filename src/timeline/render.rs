@@ -127,7 +127,7 @@ impl Timeline<'_> {
                 worded: Vec::new(),
             };
             for &seam in &seams {
-                canvas.put(seam, self.look.sign("┊", ":"), self.look.faint);
+                canvas.put(seam, self.seam(), self.look.faint);
             }
             if let Some(lane) = row.lane {
                 self.lane(lane, &bins, &mut canvas);
@@ -147,6 +147,15 @@ impl Timeline<'_> {
             if let Some(lane) = row.lane {
                 self.lines(lane, &mut canvas);
             }
+        }
+    }
+
+    /// The sign of a seam: a scale by density has more than one, and none stands for the future.
+    fn seam(&self) -> &'static str {
+        if self.viewport.scale().is_stepped() {
+            self.look.sign("╱", "/")
+        } else {
+            self.look.sign("┊", ":")
         }
     }
 

@@ -172,6 +172,16 @@ impl Scale {
         self.zone(day).column(day)
     }
 
+    /// The columns of a bin in a zone: on a stepped scale several columns of a coarse step, so that a
+    /// mark has room for its count.
+    pub fn bin_columns(&self, zone: &Zone) -> u8 {
+        if self.is_stepped() {
+            zone.step.wide_bin_columns()
+        } else {
+            zone.step.bin_columns()
+        }
+    }
+
     /// The step of the first zone: the one that zooming changes.
     pub const fn step(&self) -> Step {
         self.head.step

@@ -66,6 +66,7 @@ impl Step {
 
     pub(super) const COARSEST: Self = rung(Unit::Millennium, 1);
     pub(super) const FINEST: Self = rung(Unit::Day, 8);
+    pub(super) const DAY_A_COLUMN: Self = rung(Unit::Day, 1);
     pub(super) const YEAR_A_COLUMN: Self = Self(Grain::PerColumn { months: 12 });
     pub(super) const MONTH_A_COLUMN: Self = Self(Grain::PerColumn { months: 1 });
 
@@ -155,6 +156,17 @@ impl Step {
         }
     }
 
+    /// The columns of a bin where coarse steps are zones of one scale: wide enough for a count.
+    pub(super) const fn wide_bin_columns(self) -> u8 {
+        match self.0 {
+            Grain::PerColumn { months: 1 | 2 } => 3,
+            Grain::PerColumn { months: 3 | 6 } => 4,
+            Grain::PerColumn { months: 12 | 24 } => 5,
+            Grain::PerColumn { .. } => 2,
+            Grain::PerUnit { .. } => self.bin_columns(),
+        }
+    }
+
     /// Whether this is a coarse step and not a rung of the ladder.
     pub const fn is_coarse(self) -> bool {
         matches!(self.0, Grain::PerColumn { .. })
@@ -210,6 +222,27 @@ impl Step {
             Grain::PerColumn { months } => {
                 format!("{} a column", count(months, "month", "months"))
             }
+        }
+    }
+
+    /// The step where there is little room: `3/mo`, `6 mo`, `2 y`.
+    pub(super) fn few_words(self) -> String {
+        match self.0 {
+            Grain::PerUnit { unit, columns } => {
+                let unit = match unit {
+                    Unit::Day => "day",
+                    Unit::Month => "mo",
+                    Unit::Year => "y",
+                    Unit::Decade => "dec",
+                    Unit::Century => "cent",
+                    Unit::Millennium => "mill",
+                };
+                format!("{columns}/{unit}")
+            }
+            Grain::PerColumn { months } if months.is_multiple_of(12) => {
+                format!("{} y", months / 12)
+            }
+            Grain::PerColumn { months } => format!("{months} mo"),
         }
     }
 

@@ -44,7 +44,7 @@ pub enum TickKind {
     Begin,
     /// A period that began left of the view is still in sight at the left edge.
     Stuck,
-    /// The scale of a zone, after the seam with which it begins: `years`.
+    /// The scale of a zone, at its left edge: `years`; on a stepped scale `6 months a column`.
     Caption,
 }
 
@@ -96,11 +96,13 @@ pub fn ticks(viewport: &Viewport, rows: Rows, reserved: &[Reserved]) -> Vec<Tick
             cells,
         };
         let after_seam = viewport.cell(zone.left - 1).is_some();
+        let stepped = viewport.scale().is_stepped();
         let plan = match rows {
             Rows::One => Plan::of_one_row(zone.step, after_seam),
+            Rows::Two if stepped => Plan::of_zone(zone.step, after_seam),
             Rows::Two => Plan::of(zone.step),
         };
-        let captioned = after_seam && rows == Rows::Two && plan.lower.1.is_year();
+        let captioned = rows == Rows::Two && (stepped || (after_seam && plan.lower.1.is_year()));
         if captioned {
             stretch.caption(&mut placed);
         } else if let Some((period, form)) = plan.upper {
@@ -140,6 +142,8 @@ enum Form {
     ShortYear,
     /// `2026`
     Year,
+    /// `Jul`, and in place of January the year: `2026`.
+    MonthOrYear,
     /// `2020s`
     Decade,
 }
@@ -156,7 +160,8 @@ impl Form {
             Self::Number => vec![day.day_of_month().to_string()],
             Self::Weekday => vec![format!("{} {}", day.weekday(), day.day_of_month())],
             Self::DayMonth => vec![format!("{} {month}", day.day_of_month())],
-            Self::Month => vec![month.to_owned()],
+            Self::MonthOrYear if day.month() == 1 => vec![year],
+            Self::Month | Self::MonthOrYear => vec![month.to_owned()],
             Self::MonthYear => vec![format!("{month} {year}"), month.to_owned()],
             Self::Year => vec![year],
             Self::Decade => vec![format!("{year}s")],
@@ -173,6 +178,7 @@ impl Form {
         match self {
             Self::Number => Period::Week.start_of(day) == day,
             Self::ShortYear => day.year() % 100 == 0,
+            Self::MonthOrYear => day.month() == 1,
             Self::MonthYear | Self::Decade => true,
             Self::Weekday | Self::DayMonth | Self::Month | Self::Year => false,
         }
@@ -232,7 +238,9 @@ impl Plan {
             Form::Number | Form::Weekday => Some((Period::Months(1), Form::MonthYear)),
             Form::Month => Some((Period::Months(12), Form::Year)),
             Form::ShortYear => Some((Period::Months(120), Form::Decade)),
-            Form::Year | Form::DayMonth | Form::MonthYear | Form::Decade => None,
+            Form::Year | Form::DayMonth | Form::MonthYear | Form::MonthOrYear | Form::Decade => {
+                None
+            }
         };
         Self { lower, upper }
     }
@@ -245,6 +253,15 @@ impl Plan {
             _ => Self::finest(step, |form| {
                 form == Form::Year || (after_seam && form == Form::ShortYear)
             }),
+        };
+        Self { lower, upper: None }
+    }
+
+    /// Labels under the caption of a zone, which takes the row above them.
+    fn of_zone(step: Step, after_seam: bool) -> Self {
+        let lower = match Self::of(step).lower {
+            (period, Form::Month) => (period, Form::MonthOrYear),
+            _ => return Self::of_one_row(step, after_seam),
         };
         Self { lower, upper: None }
     }
@@ -307,16 +324,12 @@ struct Stretch<'a> {
 impl Stretch<'_> {
     fn caption(&self, placed: &mut Placed) {
         let step = self.zone.step;
+        let stepped = self.viewport.scale().is_stepped();
         let labels = match step.months() {
+            _ if stepped => vec![step.words(), step.few_words()],
             Some(1) => vec!["months".to_owned()],
             Some(12) => vec!["years".to_owned()],
-            Some(months) if step.is_coarse() => {
-                let short = match months {
-                    0..12 => format!("{months} mo"),
-                    _ => format!("{} y", months / 12),
-                };
-                vec![step.words(), short]
-            }
+            Some(_) if step.is_coarse() => vec![step.words(), step.few_words()],
             _ => vec![step.unit().plural().to_owned()],
         };
         let tick = Tick {
@@ -587,8 +600,8 @@ mod tests {
         assert_eq!(
             two(&view),
             [
-                "                       6 months a column                  2020        2021        2022        2023",
-                "    1960    1980         '04 '06 '08 '10 '12 '14 '16 '18  Jan   Jul   Jan   Jul   Jan   Jul   Jan",
+                "4 columns a decade     6 months a column                  1 month a column",
+                "    1960    1980         '04 '06 '08 '10 '12 '14 '16 '18  2020  Jul   2021  Jul   2022  Jul   2023",
             ]
         );
     }
@@ -632,7 +645,9 @@ mod tests {
                         prop_assert!(tick.day < first);
                         prop_assert!(tick.column == 0 || seams.contains(&(tick.column - 1)));
                     }
-                    TickKind::Caption => prop_assert!(seams.contains(&(tick.column - 1))),
+                    TickKind::Caption => prop_assert!(
+                        tick.column == 0 || seams.contains(&(tick.column - 1))
+                    ),
                 }
                 let apart = |other: &Range<u16>| other.end < cells.start || cells.end < other.start;
                 for other in ticks.iter().filter(|other| *other != tick && other.row == tick.row) {

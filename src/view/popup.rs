@@ -104,8 +104,21 @@ fn list(
 fn rows(lines: &[Vec<Span>], first: usize, cursor: Option<usize>, inner: Rect, pen: &mut Pen<'_>) {
     let height = usize::from(inner.height);
     let first = first.min(lines.len().saturating_sub(height));
-    let visible = lines.iter().enumerate().skip(first).take(height);
-    for ((i, line), y) in visible.zip(inner.y..) {
+    let visible = lines.get(first..).unwrap_or_default();
+    window(visible, first, lines.len(), cursor, inner, pen);
+}
+
+/// As [`rows`], of so many lines that only those in sight are at hand.
+fn window(
+    visible: &[Vec<Span>],
+    first: usize,
+    total: usize,
+    cursor: Option<usize>,
+    inner: Rect,
+    pen: &mut Pen<'_>,
+) {
+    let height = usize::from(inner.height);
+    for ((i, line), y) in (first..).zip(visible).zip(inner.y..inner.bottom()) {
         pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
         if cursor == Some(i) {
             pen.cursor(Rect {
@@ -115,7 +128,7 @@ fn rows(lines: &[Vec<Span>], first: usize, cursor: Option<usize>, inner: Rect, p
             });
         }
     }
-    let rest = lines.len().saturating_sub(first + height);
+    let rest = total.saturating_sub(first + height);
     if first > 0 || rest > 0 {
         let words = match (first, rest) {
             (above, 0) => format!(" {above} above "),
@@ -131,42 +144,45 @@ fn rows(lines: &[Vec<Span>], first: usize, cursor: Option<usize>, inner: Rect, p
     }
 }
 
+/// The problems of the file, a line each; the one under the cursor with its mend below it.
 fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
-    let list_of = &model.reading().problems;
-    let room = usize::from(area.width).saturating_sub(4);
-    let mut lines: Vec<Vec<Span>> = Vec::new();
-    let mut cursor = 0;
-    for (i, problem) in list_of.iter().enumerate() {
-        if i == at {
-            cursor = lines.len();
-        }
+    let reading = model.reading();
+    let counts = words::problems(reading.errors, reading.problems.len());
+    let counts: Vec<&str> = counts
+        .iter()
+        .map(String::as_str)
+        .filter(|words| !words.is_empty())
+        .collect();
+    let title = format!("{} in {}", counts.join(", "), model.file_name());
+    let room = usize::from(area.width).saturating_sub(24);
+    let help = reading.problems.get(at).and_then(|p| p.help.as_deref());
+    let help = help.map_or(Vec::new(), |help| measure::wrap(help, room));
+    let total = reading.problems.len() + help.len();
+    let inner = frame(&title, centred(total, area.width, area), pen);
+    let rows = usize::from(inner.height);
+    // The mend stays in sight with what it mends.
+    let first = at
+        .saturating_sub(rows.saturating_sub(help.len()) / 2)
+        .min(total.saturating_sub(rows));
+    let mut lines: Vec<Vec<Span>> = Vec::with_capacity(rows + help.len());
+    for (i, problem) in reading.problems.iter().enumerate().skip(first).take(rows) {
         let (sign, ink) = match problem.severity {
-            Severity::Error => ("error  ", Ink::Warning),
-            Severity::Warning => ("advice ", Ink::Muted),
+            Severity::Error => ("error   ", Ink::Warning),
+            Severity::Warning => ("warning ", Ink::Muted),
         };
         let line = format!("line {:<6}", problem.line);
-        let words = measure::cut(&problem.message, room.saturating_sub(19));
+        let words = measure::cut(&problem.message, room);
         lines.push(vec![
             Span::new(sign, ink),
             Span::new(line, Ink::Strong),
             Span::new(format!(" {words}"), Ink::Plain),
         ]);
-        if i == at
-            && let Some(help) = &problem.help
-        {
-            for text in measure::wrap(help, room.saturating_sub(19)) {
-                lines.push(vec![Span::new(format!("{:19}{text}", ""), Ink::Muted)]);
-            }
+        if i == at {
+            let below = help.iter().map(|text| format!("{:20}{text}", ""));
+            lines.extend(below.map(|text| vec![Span::new(text, Ink::Muted)]));
         }
     }
-    let title = format!(
-        "{} in {}",
-        words::count(list_of.len(), "problem", "problems"),
-        model.file_name()
-    );
-    let rows = usize::from(area.height.saturating_sub(4)).max(1);
-    let first = cursor.saturating_sub(rows / 2);
-    list(&title, &lines, first, Some(cursor), area, pen);
+    window(&lines, first, total, Some(at), inner, pen);
 }
 
 /// The keys that may follow the one pressed.

@@ -30,16 +30,16 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.text(x, area.y, &when, room, pen.theme.ink(Ink::Strong)) + 2;
     }
     x = pen.text(x, area.y, &nth, end.saturating_sub(x), muted);
-    let problems = model.reading().problems.len();
-    if problems > 0 {
-        let word = format!("! {}", words::count(problems, "problem", "problems"));
-        x = pen.text(
-            x + 2,
-            area.y,
-            &word,
-            end.saturating_sub(x + 2),
-            pen.theme.ink(Ink::Warning),
-        );
+    let reading = model.reading();
+    let [problems, warnings] = words::problems(reading.errors, reading.problems.len());
+    if !problems.is_empty() {
+        let room = end.saturating_sub(x + 2);
+        let ink = pen.theme.ink(Ink::Warning);
+        x = pen.text(x + 2, area.y, &format!("! {problems}"), room, ink);
+    }
+    // Advice is for whoever writes the file, and makes way for what helps to read it.
+    if !warnings.is_empty() && area.width >= 60 {
+        x = pen.text(x + 2, area.y, &warnings, end.saturating_sub(x + 2), muted);
     }
     if let Some(search) = model.search() {
         let text = measure::cut(&Text::line(search.text()).to_string(), 24);
@@ -63,7 +63,8 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let room = end.saturating_sub(x + 2);
         x = pen.text(x + 2, area.y, &word, room, plain);
     }
-    if area.width >= 70 && model.view() == View::Timeline {
+    let scale = !matches!(model.popup(), Some(Popup::Problems(_)));
+    if area.width >= 70 && model.view() == View::Timeline && scale {
         // A view of everything is as long as the record; any other as long as it is.
         let (first, last) = model.whole();
         let all = model

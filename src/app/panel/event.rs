@@ -5,6 +5,7 @@ use super::super::words;
 use super::page::Page;
 use super::{Form, Line, Thing};
 use crate::date::humanize;
+use crate::document::Severity;
 use crate::record::evidence::Evidence;
 use crate::record::{Event, EventId, Participant, Relation};
 use crate::text::measure;
@@ -247,16 +248,29 @@ impl Page<'_> {
         self.wrapped(&[Span::new(sign, ink)], &words, Ink::Plain, Some(thing));
     }
 
+    /// What is wrong with the event, then what advice there is, each with its mend.
     pub(super) fn problems(&mut self, event: &Event) {
-        let problems: Vec<_> = self.reading.problems_of(event).cloned().collect();
-        if problems.is_empty() {
-            return;
-        }
-        self.blank();
-        self.line(vec![Span::new("PROBLEMS", Ink::Warning)]);
-        for problem in problems {
-            let words = format!("line {}: {}", problem.line, problem.message);
-            self.wrapped(&[Span::new("! ", Ink::Warning)], &words, Ink::Plain, None);
+        for (severity, heading, ink, sign) in [
+            (Severity::Error, "PROBLEMS", Ink::Warning, "! "),
+            (Severity::Warning, "WARNINGS", Ink::Muted, "- "),
+        ] {
+            let problems = self.reading.problems_of(event);
+            let problems: Vec<_> = problems
+                .filter(|p| p.severity == severity)
+                .cloned()
+                .collect();
+            if problems.is_empty() {
+                continue;
+            }
+            self.blank();
+            self.line(vec![Span::new(heading, ink)]);
+            for problem in problems {
+                let words = format!("line {}: {}", problem.line, problem.message);
+                self.wrapped(&[Span::new(sign, ink)], &words, Ink::Plain, None);
+                if let Some(help) = &problem.help {
+                    self.wrapped(&[Span::new("  ", ink)], help, Ink::Muted, None);
+                }
+            }
         }
     }
 }

@@ -78,16 +78,16 @@ impl Page<'_> {
         if let Some(reliability) = &source.reliability {
             marks.push(format!("reliability {reliability}"));
         }
+        let mut said = marks.join(", ");
         if let Some(note) = &source.note {
-            marks.push(note.shown().to_owned());
+            if !said.is_empty() {
+                said.push(' ');
+            }
+            said.push_str(&format!("({})", note.shown()));
         }
-        if !marks.is_empty() {
-            self.wrapped(
-                &[Span::new("  ", Ink::Plain)],
-                &marks.join(", "),
-                Ink::Muted,
-                Some(thing),
-            );
+        if !said.is_empty() {
+            let indent = [Span::new("  ", Ink::Plain)];
+            self.wrapped(&indent, &said, Ink::Muted, Some(thing));
         }
         for line in self.out.lines.iter_mut().skip(first) {
             line.link.clone_from(&link);

@@ -78,7 +78,7 @@ impl Timeline<'_> {
         }
         for seam in self.viewport.seams() {
             for y in area.y..=lower {
-                let sign = self.look.sign("┊", ":");
+                let sign = self.seam();
                 cells::write(buffer, x + seam, y, sign, 1, self.look.faint);
             }
         }

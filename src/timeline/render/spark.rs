@@ -26,7 +26,7 @@ impl Timeline<'_> {
             taken: vec![false; width.into()],
             worded: Vec::new(),
         };
-        let bins = bin::bins(self.viewport);
+        let bins = bin::narrow(self.viewport);
         let counts: Vec<usize> = bins
             .iter()
             .map(|bin| self.index.begun(bin.first, bin.last).len())
@@ -57,7 +57,7 @@ impl Timeline<'_> {
             }
         }
         for seam in self.viewport.seams() {
-            canvas.put(seam, self.look.sign("┊", ":"), self.look.faint);
+            canvas.put(seam, self.seam(), self.look.faint);
         }
         let today = self.viewport.cell_of(self.today);
         if let Some(cell) = today {

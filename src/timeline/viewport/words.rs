@@ -18,12 +18,8 @@ impl Viewport {
             return String::new();
         };
         let rest: Vec<_> = zones.map(|zone| zone.step).collect();
-        if self.scale.is_stepped() && !rest.is_empty() {
-            let steps: Vec<_> = std::iter::once(head.step)
-                .chain(rest)
-                .map(Step::words)
-                .collect();
-            return format!("stepped: {}", steps.join(", "));
+        if self.scale.is_stepped() {
+            return stepped(std::iter::once(head.step).chain(rest));
         }
         let sight = self.days().unwrap_or((first, last));
         let (from, to) = (sight.0.max(head.first), sight.1.min(head.last));
@@ -42,6 +38,25 @@ impl Viewport {
             Some(after) => format!("{count}, then {}", after.words()),
         }
     }
+}
+
+/// The steps of some zones: what one shares with the next is said once.
+fn stepped(steps: impl Iterator<Item = Step>) -> String {
+    const SHARED: &str = " a column";
+    let words: Vec<String> = steps.map(Step::words).collect();
+    let mut out = String::from("stepped: ");
+    for (i, step) in words.iter().enumerate() {
+        let next = words.get(i + 1);
+        let again = next.is_some_and(|next| next.ends_with(SHARED));
+        match step.strip_suffix(SHARED) {
+            Some(short) if again => out.push_str(short),
+            _ => out.push_str(step),
+        }
+        if next.is_some() {
+            out.push_str(", ");
+        }
+    }
+    out
 }
 
 /// How much time lies from `from` to `to`, in the unit that suits the step, and that unit.
@@ -98,5 +113,9 @@ mod tests {
             all(Viewport::new(stepped, day("2000-01-01"), 71)),
             "stepped: 12 columns a year, 6 months a column"
         );
+        let stepped = Scale::stepped(Step::per_column(24).unwrap(), &[(2003, months)]);
+        let from = |day_| Viewport::new(stepped.clone(), day(day_), 71).words(Day::MIN, Day::MAX);
+        assert_eq!(from("1990-01-01"), "stepped: 2 years, 6 months a column");
+        assert_eq!(from("2010-01-01"), "stepped: 6 months a column");
     }
 }
