@@ -11,6 +11,7 @@ pub mod command;
 pub mod effect;
 mod enabled;
 pub mod feed;
+pub mod filter;
 pub mod hangul;
 pub mod help;
 pub mod ink;

@@ -2,6 +2,7 @@
 
 mod check;
 mod date;
+mod filter;
 mod init;
 mod list;
 mod open;
@@ -59,6 +60,8 @@ struct ViewArgs {
     /// Select the first event that begins that day, else the nearest one; or the event with this id
     #[arg(long, value_name = "DATE|ID")]
     at: Option<String>,
+    #[command(flatten)]
+    filter: filter::FilterArg,
     /// Take this day for today
     #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Day>,

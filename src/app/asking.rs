@@ -34,7 +34,13 @@ pub struct Asked<'a> {
 impl Model {
     /// Opens a prompt.
     pub(super) fn ask(&mut self, ask: Ask) {
-        self.prompt = Some(Prompt::new(ask, "", self.before()));
+        self.ask_with(ask, "");
+    }
+
+    /// Opens a prompt with a text in it.
+    pub(super) fn ask_with(&mut self, ask: Ask, text: &str) {
+        self.prompt = Some(Prompt::new(ask, text, self.before()));
+        self.draft();
     }
 
     /// The prompt that is open, as it is to be drawn.
@@ -50,6 +56,13 @@ impl Model {
         };
         match prompt.ask() {
             Ask::Search => asked.aside = self.found_words(),
+            Ask::Filter => {
+                if let Some(draft) = &self.draft {
+                    asked.aside = draft.words(self.reading.record.events.len());
+                    asked.wrong = draft.wrong();
+                    asked.notes = draft.notes(usize::from(self.size.1 / 2).saturating_sub(1));
+                }
+            }
             Ask::Date => {
                 let read = relative::parse(prompt.text(), self.reading.today());
                 asked.aside = read.as_ref().map(days).unwrap_or_default();
@@ -76,11 +89,11 @@ impl Model {
             return Vec::new();
         };
         match prompt.key(key) {
-            Typed::Nothing => {}
+            Typed::Nothing => self.draft(),
             Typed::Text => self.typed(),
             Typed::GiveUp => self.give_up(),
             Typed::Accept => return self.accept(),
-            Typed::Complete { .. } => self.complete(),
+            Typed::Complete { forward } => self.complete(forward),
             Typed::Recall { forward } => {
                 let lines = self.histories.of(prompt.ask());
                 if prompt.recall(lines, forward) {
@@ -115,6 +128,7 @@ impl Model {
                 self.find(&text);
                 self.select_found(self.at);
             }
+            Ask::Filter => self.draft(),
             Ask::Date | Ask::Id => {}
         }
     }
@@ -154,8 +168,12 @@ impl Model {
 
     fn answer(&mut self, prompt: &Prompt, text: &str) -> Result<Vec<Effect>, String> {
         if text.is_empty() {
-            if prompt.ask() == Ask::Search {
-                self.step_found(1, true);
+            match prompt.ask() {
+                Ask::Search => self.step_found(1, true),
+                Ask::Filter => {
+                    self.drop_filter();
+                }
+                Ask::Date | Ask::Id => {}
             }
             return Ok(Vec::new());
         }
@@ -176,13 +194,14 @@ impl Model {
                 })?;
                 self.go_to_days(&extent);
             }
+            Ask::Filter => self.set_filter(text)?,
             Ask::Id => self.go_to_id(text)?,
         }
         Ok(Vec::new())
     }
 
     /// Completes what was typed, as far as there is one way to go on.
-    fn complete(&mut self) {
+    fn complete(&mut self, forward: bool) {
         let Some(prompt) = &self.prompt else { return };
         let text = prompt.text();
         let completed = match prompt.ask() {
@@ -190,6 +209,7 @@ impl Model {
                 .err()
                 .and_then(|error| error.suggestion),
             Ask::Id => self.ids_with(text).map(|(common, _)| common),
+            Ask::Filter => return self.complete_filter(forward),
             Ask::Search => None,
         };
         if let (Some(completed), Some(prompt)) = (completed, &mut self.prompt) {

@@ -185,7 +185,7 @@ struct Bundle<'a> {
 fn bundles(model: &Model) -> Vec<Bundle<'_>> {
     let mut bundles: Vec<Bundle<'_>> = Vec::new();
     for (place, window) in model.reading.windows.iter().enumerate() {
-        if window.standing != Standing::Standing {
+        if window.standing != Standing::Standing || !model.reading.shows(window) {
             continue;
         }
         let found = bundles
@@ -472,7 +472,7 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
         .windows
         .iter()
         .enumerate()
-        .filter(|(_, w)| w.milestone == main)
+        .filter(|(_, w)| w.milestone == main && model.reading.shows(w))
         .filter(|&(place, w)| {
             said(place).is_some_and(|said| said <= to) && w.extent().first_day() >= from
         })

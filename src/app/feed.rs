@@ -354,8 +354,13 @@ impl Layout<'_> {
             .map(|day| day.days_until(today))
             .filter(|&days| days > 30);
         if let Some(days) = quiet {
+            let what = if self.reading.is_filtered() {
+                "an event that matches"
+            } else {
+                "an event"
+            };
             rows.push(Row::Silence(format!(
-                "{} without an event",
+                "{} without {what}",
                 humanize::stretch(days)
             )));
         }

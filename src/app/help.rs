@@ -11,7 +11,7 @@ const COLUMN: usize = 38;
 const KEYS: usize = 12;
 
 /// The signs that the screen is made of, their ASCII, and what they say.
-const SIGNS: [(&str, &str, &str); 9] = [
+const SIGNS: [(&str, &str, &str); 10] = [
     ("▪ ▫ ◊ ❖", "m s d &", "an event, by its kind"),
     ("▪6", "m6", "six events in one bin"),
     ("├──┤", "|--|", "somewhere within"),
@@ -21,6 +21,7 @@ const SIGNS: [(&str, &str, &str); 9] = [
     ("▐ ╎", "| :", "named, anonymous speaker"),
     ("”4", "\"4", "four quotes"),
     ("✱ !", "* !", "new; has a problem"),
+    ("⚑", "#", "marked"),
 ];
 
 /// The help in lines for a screen of so many columns, in ASCII alone where `ascii` says so.

@@ -37,6 +37,8 @@ pub enum Ink {
     Key,
     /// What was searched for.
     Match,
+    /// Something that is on, such as a part of a filter.
+    Chip,
 }
 
 /// Whose something is, as a colour.

@@ -1,10 +1,11 @@
 //! All that the program knows while it runs.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::chart::{self, Chart};
 use super::feed::{self, Feed};
+use super::filter::Draft;
 use super::lanes::{Lanes, Wish};
 use super::layout::{self, Layout, PanelMode, View, Wants};
 use super::panel::{self, Form, Panel};
@@ -17,7 +18,7 @@ use super::{Key, Keymap, words};
 use crate::analysis::{AsOf, Standing};
 use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
-use crate::query;
+use crate::query::{self, Filter};
 use crate::record::{Event, Voice};
 use crate::timeline::{Index, Opening, Viewport};
 
@@ -30,6 +31,8 @@ pub struct Start {
     pub read_only: Option<&'static str>,
     /// What to select first: an id or a day; else the newest event begun by today.
     pub at: Option<String>,
+    /// Which events to show first, as a filter is typed.
+    pub filter: Option<String>,
     /// Only ASCII is drawn.
     pub ascii: bool,
     /// Whether the mouse is watched.
@@ -106,6 +109,8 @@ pub struct Model {
     pub(super) read_only: Option<&'static str>,
     /// What to select first.
     pub(super) wanted: Option<String>,
+    /// What to filter by first.
+    pub(super) wanted_filter: Option<String>,
     pub(super) opened: bool,
     pub(super) reading: Reading,
     pub(super) loaded: Loaded,
@@ -130,7 +135,13 @@ pub struct Model {
     /// What is searched for.
     pub(super) search: Option<Search>,
     /// The folded text of the record, from the first search on.
-    pub(super) texts: Option<Arc<query::Index>>,
+    pub(super) texts: OnceLock<Arc<query::Index>>,
+    /// Which events are shown.
+    pub(super) filter: Option<Filter>,
+    /// The filter while it is typed.
+    pub(super) draft: Option<Draft>,
+    /// Ids of the events that the user has marked.
+    pub(super) marked: HashSet<Box<str>>,
     pub(super) keymap: Keymap,
     pub(super) pending: Vec<Key>,
     /// The row of the menu that the cursor is on.
@@ -163,6 +174,7 @@ impl Model {
             file: start.file,
             read_only: start.read_only,
             wanted: start.at,
+            wanted_filter: start.filter,
             opened: false,
             viewport: opening(&reading, 1),
             reading,
@@ -182,7 +194,10 @@ impl Model {
             refusal: None,
             histories: Histories::default(),
             search: None,
-            texts: None,
+            texts: OnceLock::new(),
+            filter: None,
+            draft: None,
+            marked: HashSet::new(),
             keymap: start.keymap,
             pending: Vec::new(),
             row: 0,
@@ -426,8 +441,16 @@ impl Model {
         ) {
             (Some(event), _) => {
                 let nth = match walk.get(self.at) {
+                    Some(_) if self.filter.is_some() => {
+                        self.at + 1 - walk.proposals_before(self.at)
+                    }
                     Some(Entry::Event(id)) => id.index() + 1,
                     _ => 0,
+                };
+                let events = if self.filter.is_some() {
+                    self.events_shown()
+                } else {
+                    events
                 };
                 (humanize::long(&event.date), format!("{nth} of {events}"))
             }

@@ -1,6 +1,7 @@
 //! The file has changed: the record is new, the reader stays where he is.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::model::Model;
 use super::reading::Reading;
@@ -11,6 +12,7 @@ use crate::date::relative;
 use crate::day::{Day, Extent};
 use crate::document::{Loaded, Severity};
 use crate::record::{Event, Record};
+use crate::text::Text;
 
 /// Takes in what the file is now. A file that is no YAML keeps the last good view under a banner.
 pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
@@ -66,6 +68,11 @@ fn open(model: &mut Model, loaded: Loaded) {
     model.opened = true;
     let today = model.reading.as_of.day;
     replace(model, loaded, today);
+    if let Some(text) = model.wanted_filter.take()
+        && let Err(why) = model.set_filter(&text)
+    {
+        model.message = Some(format!("cannot filter by {}: {why}", Text::line(&text)));
+    }
     model.at = model.reading.walk.newest();
     model.fit_chart();
     if let Some(wanted) = model.wanted.take() {
@@ -134,7 +141,8 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
             .take()
             .and_then(|mut place| carry(&old, &model.reading, &mut place.entry).then_some(place));
     }
-    model.texts = None;
+    model.texts = OnceLock::new();
+    model.ask_filter();
     model.sort_lanes();
     model.at = find(&model.reading, &anchor);
     let problems = model.reading.problems.len();

@@ -113,11 +113,11 @@ impl Model {
     }
 
     /// The folded text of the record, made when it is first asked for.
-    pub(super) fn texts(&mut self) -> Arc<Index> {
+    pub(super) fn texts(&self) -> Arc<Index> {
         let (record, as_of) = (&self.reading.record, self.reading.as_of);
         let texts = self
             .texts
-            .get_or_insert_with(|| Arc::new(Index::new(record, as_of)));
+            .get_or_init(|| Arc::new(Index::new(record, as_of)));
         Arc::clone(texts)
     }
 

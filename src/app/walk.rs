@@ -29,13 +29,14 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// The walk through what is known of a record.
-    pub fn new(record: &Record, windows: &[Window], as_of: AsOf) -> Self {
+    /// The walk through what is known of a record; of that only the events of which `mask` holds, each at
+    /// its place in the record, and the proposed dates that one of them states.
+    pub fn new(record: &Record, windows: &[Window], as_of: AsOf, mask: Option<&[bool]>) -> Self {
         let mut past = Vec::new();
         let mut ahead = Vec::new();
         for (i, event) in record.events.iter().enumerate() {
             let Ok(i) = u32::try_from(i) else { break };
-            if !as_of.knows(record, event) {
+            if !holds(mask, EventId(i)) || !as_of.knows(record, event) {
                 continue;
             }
             let day = event.date.extent().first_day();
@@ -47,7 +48,7 @@ impl Walk {
             list.push((day, Entry::Event(EventId(i))));
         }
         for (i, window) in windows.iter().enumerate() {
-            if window.standing == Standing::Standing {
+            if window.standing == Standing::Standing && states(mask, window) {
                 let Ok(i) = u32::try_from(i) else { break };
                 let day = window.extent().last_day().max(as_of.day);
                 ahead.push((day, Entry::Proposal(i)));
@@ -149,6 +150,16 @@ impl Walk {
         let end = begun.partition_point(|&d| d <= to);
         start..end.max(start)
     }
+}
+
+/// Whether a mask holds of an event; none holds of all.
+fn holds(mask: Option<&[bool]>, id: EventId) -> bool {
+    mask.is_none_or(|mask| mask.get(id.index()).copied().unwrap_or(false))
+}
+
+/// Whether an event of which the mask holds states a window.
+pub(super) fn states(mask: Option<&[bool]>, window: &Window) -> bool {
+    mask.is_none() || window.said.iter().any(|&(event, _)| holds(mask, event))
 }
 
 /// The places of the entries that `is` holds of.

@@ -13,7 +13,7 @@ use crate::view::theme::Theme;
 pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
     let source = args.file.source()?;
     if !can_draw() {
-        return list::table(&source);
+        return list::table(&source, &args.filter, args.today);
     }
     let (file, read_only) = match &source {
         Source::File(path) => (shell::shown(path), None),
@@ -25,6 +25,7 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
         file,
         read_only,
         at: args.at.clone(),
+        filter: args.filter.text().map(str::to_owned),
         ascii,
         mouse: !args.no_mouse,
         ..Start::default()

@@ -74,6 +74,11 @@ impl Words {
         Self(words)
     }
 
+    /// A text as one phrase.
+    pub fn phrase(text: &str) -> Self {
+        Self(Word::new(text).into_iter().collect())
+    }
+
     /// All of them.
     pub fn all(&self) -> &[Word] {
         &self.0

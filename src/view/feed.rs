@@ -217,9 +217,14 @@ fn aside(model: &Model, at: usize, area: Rect, y: u16, after: u16, pen: &mut Pen
     let end = area.right().saturating_sub(1);
     match (reading.event_at(at), reading.proposal_at(at)) {
         (Some(event), _) => {
+            let mut from = end;
             if !event.quotes.is_empty() {
                 let mark = format!("{}{}", pen.theme.sign("”", "\""), event.quotes.len());
-                pen.right(end, y, &mark, muted);
+                from = pen.right(end, y, &mark, muted);
+            }
+            if model.is_marked(event) {
+                let strong = pen.theme.ink(Ink::Strong);
+                pen.right(from, y, pen.theme.sign("⚑", "#"), strong);
             }
             if area.width >= 120 {
                 let who = model.who(event);

@@ -203,6 +203,10 @@ impl Theme {
                 .colour(c.warning, Color::Red)
                 .add_modifier(Modifier::BOLD),
             Ink::Key => Style::new().add_modifier(Modifier::BOLD),
+            Ink::Chip => match self.depth {
+                Depth::Many => self.band().patch(self.on_band()),
+                _ => Style::new().add_modifier(Modifier::REVERSED),
+            },
             Ink::Match => match self.depth {
                 Depth::None => Style::new().add_modifier(Modifier::UNDERLINED),
                 Depth::Sixteen => Style::new().fg(Color::Black).bg(Color::Yellow),
