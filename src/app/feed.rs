@@ -355,7 +355,7 @@ impl Layout<'_> {
             .filter(|&days| days > 30);
         if let Some(days) = quiet {
             let what = if self.reading.is_filtered() {
-                "an event that matches"
+                "a match"
             } else {
                 "an event"
             };

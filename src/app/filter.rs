@@ -201,8 +201,11 @@ impl Model {
         self.sort_lanes();
         let walk = &self.reading.walk;
         let near = || {
-            let from = walk.within(day?, crate::day::Day::MAX).start;
-            Some(from.min(walk.len().saturating_sub(1)))
+            let day = day?;
+            // Of the events begun; where there is none, what comes first.
+            let after = walk.within(day, crate::day::Day::MAX).start;
+            let away = |at: &usize| walk.day(*at).map(|d| d.days_until(day).abs());
+            (after.saturating_sub(1)..(after + 1).min(walk.past())).min_by_key(away)
         };
         self.at = entry.and_then(|e| walk.find(e)).or_else(near).unwrap_or(0);
         self.thing = 0;

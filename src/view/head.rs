@@ -88,16 +88,13 @@ fn chips(filter: &Filter, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
     for part in filter.parts() {
         let text = format!(" {} ", Text::line(part));
         let room = end.saturating_sub(x);
-        let cut = if measure::width(&text) <= room.into() {
-            text
-        } else {
-            measure::cut(text.trim_start(), room.saturating_sub(1).into())
-        };
-        if room < 6 {
-            pen.text(end.saturating_sub(1), y, "…", 1, style);
+        if measure::width(&text) > room.into() {
+            // What does not fit is told by a sign, and in the prompt.
+            let text = measure::cut(text.trim_start(), room.into());
+            pen.verbatim(x, y, &text, room, style);
             return;
         }
-        x = pen.verbatim(x, y, &cut, room, style) + 1;
+        x = pen.verbatim(x, y, &text, room, style) + 1;
     }
 }
 

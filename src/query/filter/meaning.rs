@@ -82,7 +82,7 @@ impl Test {
             About::Party => {
                 let parties = record.parties.iter();
                 let names = parties.map(|p| {
-                    let native = p.native.as_ref().map(|t| t.raw());
+                    let native = p.native.as_ref().map(crate::text::Text::raw);
                     [Some(p.key.raw()), Some(p.name.raw()), native]
                 });
                 let chosen = choose(field, term, names)?;
@@ -104,7 +104,7 @@ impl Test {
                     .events
                     .iter()
                     .flat_map(|e| &e.tags)
-                    .map(|t| t.raw())
+                    .map(crate::text::Text::raw)
                     .collect();
                 tags.sort_unstable();
                 tags.dedup();

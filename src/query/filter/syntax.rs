@@ -110,7 +110,9 @@ impl<'a> Parser<'a> {
         if ways.len() > 1 {
             let whole = self.text.get(start..self.at).unwrap_or("");
             let end = start + whole.trim_end().len();
-            parts = vec![start + whole.len() - whole.trim_start().len()..end];
+            let from = start + whole.len() - whole.trim_start().len();
+            parts.clear();
+            parts.push(from..end);
         }
         Ok((one_or(ways, Node::Any), parts))
     }
