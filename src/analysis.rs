@@ -10,6 +10,7 @@
 
 pub mod as_of;
 mod course;
+pub mod drift;
 pub mod gap;
 pub mod position;
 mod reach;
@@ -19,6 +20,7 @@ mod statement;
 pub mod window;
 
 pub use as_of::AsOf;
+pub use drift::Drift;
 pub use gap::Gap;
 pub use position::{Held, Position, positions};
 pub use slip::{Baseline, Slip, moved};

@@ -8,6 +8,7 @@ pub mod asking;
 pub mod chart;
 pub mod citation;
 pub mod command;
+pub mod drift;
 pub mod effect;
 mod enabled;
 pub mod feed;

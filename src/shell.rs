@@ -1,10 +1,9 @@
 //! The imperative edge: the only place for threads, files, processes, the clock and the terminal.
 //!
-//! [`run()`] owns the main loop: it waits for one [`event::Event`], takes in whatever else has come in
-//! meanwhile, and draws one picture. Everything that can wait does so in a thread of its own and sends
-//! an event, so that an idle program is not woken:
+//! [`run()`] owns the main loop: it waits for keys and for its [`mailbox`], takes in all that has come,
+//! and draws one picture. Whatever else can wait does so in a thread of its own and posts an event, so
+//! that an idle program is not woken:
 //!
-//! - [`input`] reads keys, one batch a turn
 //! - [`signal`] waits for signals
 //! - [`watchdog`] waits for the terminal to go away
 //! - [`watch`] waits for the file to change, and reads it
@@ -21,6 +20,7 @@ pub mod event;
 pub mod failure;
 pub mod input;
 pub mod load;
+pub mod mailbox;
 pub mod run;
 pub mod save;
 pub mod screen;

@@ -1,6 +1,6 @@
 //! The timeline widget: days to columns of cells; knows nothing of records.
 //!
-//! All but the last two is pure geometry over [`Day`](crate::day::Day)s and whole columns:
+//! All but the last three is pure geometry over [`Day`](crate::day::Day)s and whole columns:
 //!
 //! - [`mod@unit`] calendar units and the periods that ticks hang on
 //! - [`step`] the ladder of zoom; [`scale`] day to column and back, over the whole time line
@@ -13,6 +13,7 @@
 //! - [`highlight`] the items that stand out
 //! - [`cells`] text into cells
 //! - [`render`] the timeline itself; [`overview`] the whole of it in a row
+//! - [`trend`] the milestone trend chart: the date said by the day it was said
 //!
 //! ```text
 //!  scale      … 36 37 38 39 40 41 42 43 44 …     columns of the whole time line, i32
@@ -60,6 +61,7 @@ pub mod render;
 pub mod scale;
 pub mod step;
 pub mod tick;
+pub mod trend;
 pub mod unit;
 pub mod viewport;
 
@@ -73,5 +75,6 @@ pub use render::{Look, Selection, Timeline};
 pub use scale::{Scale, Zone};
 pub use step::Step;
 pub use tick::{Reserved, Rows, Tick, TickKind, ticks};
+pub use trend::Trend;
 pub use unit::{Period, Unit};
 pub use viewport::{Place, Viewport};

@@ -1,6 +1,7 @@
 //! Model to picture: one file a view.
 
 pub mod chart;
+pub mod drift;
 pub mod feed;
 pub mod head;
 pub mod panel;
@@ -88,6 +89,10 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
 }
 
 fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
+    if layout.main.height > 0 && model.view() == View::Drift {
+        let row = drift::render(model, layout, pen);
+        drawn.cursor = row.map(|y| (layout.main.x, y));
+    }
     if layout.feed.height > 0 {
         let feed = model.feed(layout);
         if model.view() == View::Timeline {

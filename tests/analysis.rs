@@ -11,6 +11,8 @@
 
 #[path = "analysis/bridge.rs"]
 mod bridge;
+#[path = "analysis/drift.rs"]
+mod drift;
 #[path = "analysis/gaps.rs"]
 mod gaps;
 #[path = "analysis/known.rs"]

@@ -60,7 +60,7 @@ fn tour(mut terminal: Terminal) -> String {
         terminal.frame_ends();
     }
     terminal.resize(12, 40);
-    terminal.shows(" L ?");
+    terminal.shows(" D ?");
     terminal.press("\rM");
     terminal.shows(words.next().unwrap());
     terminal.press("q");

@@ -201,6 +201,27 @@ fn a_proposal_is_selected_like_an_event() {
 }
 
 #[test]
+fn how_the_date_drifted_at_each_size() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let name = format!("drift-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), "D h"));
+    }
+}
+
+#[test]
+fn how_the_date_of_the_record_drifted() {
+    assert_picture(
+        "events-drift-120x36",
+        &opened(EVENTS, (120, 36), None, "D h"),
+    );
+}
+
+#[test]
+fn the_milestones_to_choose_from() {
+    assert_picture("milestones-80x24", &tunnel((80, 24), "D m j"));
+}
+
+#[test]
 fn without_colour() {
     assert_picture(
         "no-colour-120x36",

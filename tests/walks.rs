@@ -224,7 +224,7 @@ fn it_follows_the_size_and_keeps_its_place() {
     stands_at(&terminal, place);
     for (rows, columns, words) in [
         (24, 80, "Enter reads"),
-        (12, 40, "T L ?"),
+        (12, 40, "T L D ?"),
         (36, 120, "EVIDENCE"),
     ] {
         terminal.resize(rows, columns);

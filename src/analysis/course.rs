@@ -92,6 +92,11 @@ impl<'s, 'a> Course<'s, 'a> {
         }
     }
 
+    /// What a party holds now, though an event may have superseded it.
+    pub fn held(&self, party: PartyId) -> Option<&Holding<'a>> {
+        self.holdings.get(party.index())?.as_ref()
+    }
+
     fn deny(&mut self, party: PartyId, stated: Stated<'a>) {
         let Some(slot) = self.holdings.get_mut(party.index()) else {
             return;

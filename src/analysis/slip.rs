@@ -25,7 +25,15 @@ pub struct Baseline {
 impl Baseline {
     /// The baseline of a milestone; none where no date was agreed.
     pub fn of(record: &Record, milestone: MilestoneId, as_of: AsOf) -> Option<Self> {
-        let statements = Statements::known(record, as_of);
+        Self::among(record, &Statements::known(record, as_of), milestone)
+    }
+
+    /// The baseline, from targets already collected.
+    pub(super) fn among(
+        record: &Record,
+        statements: &Statements<'_>,
+        milestone: MilestoneId,
+    ) -> Option<Self> {
         let mut joint = statements
             .of(milestone)
             .iter()
@@ -58,13 +66,19 @@ impl Slip {
     /// A lapsed date has one too: it is still the party's last word. An open start counts as the first
     /// day of the event that put the date forward, an open end as the start.
     pub fn of(baseline: &Baseline, held: &Held) -> Option<Self> {
+        let date = held.date.as_ref()?;
+        Some(Self::between(baseline, date, held.put_forward))
+    }
+
+    /// The slip of a date that was put forward on a day.
+    pub(super) fn between(baseline: &Baseline, date: &Date, put_forward: Day) -> Self {
         let from = Reach::of(&baseline.date, baseline.said);
-        let to = Reach::of(held.date.as_ref()?, held.put_forward);
-        Some(Self {
+        let to = Reach::of(date, put_forward);
+        Self {
             least: from.last.months_until(to.first),
             greatest: from.first.months_until(to.last),
             open: from.open || to.open,
-        })
+        }
     }
 }
 
@@ -76,18 +90,23 @@ impl Slip {
 /// count, and the next is compared with the one before it.
 pub fn moved(record: &Record, milestone: MilestoneId, as_of: AsOf) -> usize {
     let statements = Statements::known(record, as_of);
+    let joint = joint_moves(record, statements.of(milestone));
+    joint.len().saturating_sub(1)
+}
+
+/// The places of the joint targets by which a joint date was first set and then moved.
+pub(super) fn joint_moves(record: &Record, stated: &[Stated<'_>]) -> Vec<usize> {
     let mut before: Option<&Target> = None;
-    let mut moves = 0;
-    for stated in statements.of(milestone) {
+    let mut moves = Vec::new();
+    for (at, stated) in stated.iter().enumerate() {
         let target = stated.target;
         if !is_position(target.status) || sides(record, stated) < 2 {
             continue;
         }
-        match before {
-            Some(before) if repeats(target, before) || same_window(target, before) => continue,
-            Some(_) => moves += 1,
-            None => {}
+        if before.is_some_and(|before| repeats(target, before) || same_window(target, before)) {
+            continue;
         }
+        moves.push(at);
         before = Some(target);
     }
     moves

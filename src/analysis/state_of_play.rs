@@ -1,4 +1,4 @@
-//! Where the main milestone stands: what each party says, in a line.
+//! Where a milestone stands: what each party says, in a line.
 
 use super::AsOf;
 use super::gap::{Gap, gap};
@@ -8,10 +8,10 @@ use super::window::{Standing, Window};
 use crate::day::Day;
 use crate::record::{Event, MilestoneId, PartyId, Record};
 
-/// Where the main milestone stands on a day.
+/// Where a milestone stands on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StateOfPlay {
-    /// The milestone that the record is about.
+    /// The milestone: the one that the record is about, unless another was chosen.
     pub milestone: MilestoneId,
     /// What every party says that is no observer, in the record's order.
     pub says: Vec<Says>,
@@ -22,6 +22,8 @@ pub struct StateOfPlay {
     pub gap: Option<Gap>,
     /// The first day of the newest event begun by the day.
     pub last_event: Option<Day>,
+    /// How many known statements each milestone has, in the record's order.
+    pub stated: Vec<usize>,
 }
 
 /// What a party says.
@@ -29,7 +31,7 @@ pub struct StateOfPlay {
 pub struct Says {
     /// Who.
     pub party: PartyId,
-    /// Its present target for the main milestone. A lapsed one is its last word.
+    /// Its present target for the milestone. A lapsed one is its last word.
     pub held: Option<Held>,
     /// Where that has no date: of its present targets for other milestones the one it said last, if its
     /// date has not lapsed.
@@ -40,6 +42,16 @@ impl StateOfPlay {
     /// Where the main milestone stands; none in a record without milestones.
     pub fn of(record: &Record, windows: &[Window], as_of: AsOf) -> Option<Self> {
         let main = record.main_milestone()?;
+        Some(Self::of_milestone(record, main, windows, as_of))
+    }
+
+    /// Where a milestone stands.
+    pub fn of_milestone(
+        record: &Record,
+        main: MilestoneId,
+        windows: &[Window],
+        as_of: AsOf,
+    ) -> Self {
         let statements = Statements::known(record, as_of);
         let parties = present(record, &statements, main);
         let others: Vec<(MilestoneId, Vec<Position>)> = milestones(record)
@@ -63,13 +75,16 @@ impl StateOfPlay {
                 }
             })
             .collect();
-        Some(Self {
+        Self {
+            stated: milestones(record)
+                .map(|milestone| statements.of(milestone).len())
+                .collect(),
             milestone: main,
             says,
             observers: observers(record, windows, main),
             gap,
             last_event: last_event(record, as_of),
-        })
+        }
     }
 }
 

@@ -269,7 +269,7 @@ impl Bundle<'_> {
 /// the date will be, and a row more for each other milestone, as long as there is room.
 fn party_rows(model: &Model, most: usize) -> Vec<Row> {
     let record = &model.reading.record;
-    let main = record.main_milestone();
+    let main = model.reading.milestone();
     let mut bundles = bundles(model);
     bundles.sort_by_key(|b| (Some(b.milestone) != main, std::cmp::Reverse(b.last_said)));
     let lanes = &model.lanes.lanes;
@@ -396,7 +396,7 @@ fn without_date(model: &Model, parties: &[PartyId]) -> Option<Vec<String>> {
 
 /// The smallest chart: the standing windows of the main milestone in one row.
 fn spark_rows(model: &Model) -> Vec<Row> {
-    let main = model.reading.record.main_milestone();
+    let main = model.reading.milestone();
     bundles(model)
         .iter()
         .filter(|b| Some(b.milestone) == main)
@@ -414,7 +414,7 @@ fn spark_rows(model: &Model) -> Vec<Row> {
 /// What is proposed, below lanes that are not by party: a row for each milestone and party.
 fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
     let record = &model.reading.record;
-    let main = record.main_milestone();
+    let main = model.reading.milestone();
     let mut bundles = bundles(model);
     bundles.sort_by_key(|b| {
         (
@@ -453,7 +453,7 @@ fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
 /// days said to the day promised, agreed ones first.
 fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
     let record = &model.reading.record;
-    let Some(main) = record.main_milestone() else {
+    let Some(main) = model.reading.milestone() else {
         return Vec::new();
     };
     let Some((from, to)) = model.viewport.days() else {

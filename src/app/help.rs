@@ -94,12 +94,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_help_has_every_command_once_and_fits_120_by_36() {
+    fn the_help_has_every_command_once_and_is_short() {
         let text: Vec<String> = lines(120, false)
             .into_iter()
             .map(|l| l.into_iter().map(|s| s.text).collect::<String>())
             .collect();
-        assert!(text.len() <= 30, "{} lines", text.len());
+        assert!(text.len() <= 36, "{} lines", text.len());
         for command in COMMANDS {
             let doc = measure::cut(command.doc, COLUMN - KEYS - 1);
             let found = text.iter().filter(|l| l.contains(&doc)).count();

@@ -18,6 +18,9 @@ pub const LEAST: (u16, u16) = (20, 6);
 /// The columns that the left part needs before a panel beside it pays.
 const LEFT: u16 = 84;
 
+/// The same for the drift chart, whose lines run over years.
+const DRIFT: u16 = 104;
+
 /// The columns below which a panel beside the rest is too narrow to read.
 const PANEL: u16 = 30;
 
@@ -41,6 +44,20 @@ pub enum View {
     Timeline,
     /// Feed and panel.
     List,
+    /// What date was said when, and by whom.
+    Drift,
+    /// The conditions by party.
+    Board,
+}
+
+impl View {
+    /// The columns that the left part needs before a panel beside it pays.
+    const fn least(self) -> u16 {
+        match self {
+            Self::Timeline | Self::List | Self::Board => LEFT,
+            Self::Drift => DRIFT,
+        }
+    }
 }
 
 /// The areas of the screen; an area that has no room is empty.
@@ -52,6 +69,12 @@ pub struct Layout {
     pub state: Rect,
     /// The overview of the whole record.
     pub overview: Rect,
+    /// What follows from the state of play: the slip, in the drift view.
+    pub note: Rect,
+    /// The drift chart or the board.
+    pub main: Rect,
+    /// The selection in a row, under the drift chart.
+    pub detail: Rect,
     /// The rule under the head.
     pub head_rule: Rect,
     /// The rows of ticks, over the chart's columns and the lane names.
@@ -130,8 +153,17 @@ impl Layout {
         } else {
             Rect::default()
         };
-        if large {
+        let own = matches!(wants.view, View::Drift | View::Board);
+        if wants.view == View::Drift && rows >= 10 {
+            let height = if large { 2 } else { 1 };
+            out.note = Rect {
+                height,
+                ..row(take(height))
+            };
+        } else if large && !own {
             out.overview = row(take(1));
+        }
+        if large {
             out.head_rule = row(take(1));
         }
         out.status = row(rows.saturating_sub(1));
@@ -150,9 +182,10 @@ impl Layout {
             };
             return out;
         }
-        let beside = wants.panel == PanelMode::Beside && columns >= LEFT + 1 + PANEL && rows >= 20;
+        let least = wants.view.least();
+        let beside = wants.panel == PanelMode::Beside && columns >= least + 1 + PANEL && rows >= 20;
         let left = if beside {
-            let panel = (columns - LEFT - 1).min(columns * 61 / 200).max(PANEL);
+            let panel = (columns - least - 1).min(columns * 61 / 200).max(PANEL);
             let left = columns - panel - 1;
             out.divider = Some(left);
             out.panel = Rect::new(left + 1, body.y, panel, body.height);
@@ -168,8 +201,12 @@ impl Layout {
             (false, true) => (wants.names + 2).clamp(13, 18),
             (false, false) => (wants.names + 2).clamp(11, 15),
         };
+        if own {
+            out.own_view(left, wants.view, small);
+            return out;
+        }
         let feed_top = match wants.view {
-            View::List => left.y,
+            View::List | View::Drift | View::Board => left.y,
             View::Timeline if rows < 9 => left.y,
             View::Timeline => out.chart(left, rows, small, wants.chart_rows),
         };
@@ -195,6 +232,19 @@ impl Layout {
         }
         out.feed = feed;
         out
+    }
+
+    /// Gives the left part to the drift chart or the board.
+    fn own_view(&mut self, left: Rect, view: View, small: bool) {
+        self.main = left;
+        if view == View::Drift && !small {
+            self.main.height = left.height.saturating_sub(1);
+            self.detail = Rect {
+                y: self.main.bottom(),
+                height: left.height.min(1),
+                ..left
+            };
+        }
     }
 
     /// Places the chart at the top of the left part; gives the row under its rule.

@@ -14,7 +14,7 @@ use super::reading::Reading;
 use super::search::Search;
 use super::share::Purpose;
 use super::walk::Entry;
-use super::{Key, Keymap, words};
+use super::{Key, Keymap, drift, words};
 use crate::analysis::{AsOf, Standing};
 use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
@@ -50,6 +50,8 @@ pub struct Place {
     pub viewport: Viewport,
     /// What fills the screen.
     pub view: View,
+    /// What the drift chart shows, where it was moved.
+    pub drift: Option<Viewport>,
 }
 
 /// Where the reader was before a prompt moved the view.
@@ -122,6 +124,10 @@ pub struct Model {
     /// The chart still shows what it opened with: a new size opens it anew.
     pub(super) pristine: bool,
     pub(super) at: usize,
+    /// The key of the milestone that was chosen; none for the main one.
+    pub(super) milestone: Option<Box<str>>,
+    /// Where the reader is in the drift view.
+    pub(super) drift: drift::Cursor,
     pub(super) view: View,
     pub(super) panel: PanelMode,
     pub(super) focus: Focus,
@@ -184,6 +190,8 @@ impl Model {
             index,
             pristine: true,
             at: 0,
+            milestone: None,
+            drift: drift::Cursor::default(),
             view: View::default(),
             panel: PanelMode::default(),
             focus: Focus::default(),
@@ -433,6 +441,19 @@ impl Model {
     /// The status of the selection: "Wed 20 May 2026", "207 of 209".
     pub fn position(&self) -> (String, String) {
         use crate::date::humanize;
+        if self.view == View::Drift
+            && let Some(drift) = self.reading.drift()
+        {
+            let count = drift.points.len();
+            let name = self
+                .drift_party()
+                .and_then(|p| self.reading.record.party(p));
+            let name = name.map_or_else(String::new, |p| p.name.shown().to_owned());
+            return match self.drift_point() {
+                Some(at) => (name, format!("point {} of {count}", at + 1)),
+                None => (name, words::count(count, "point", "points")),
+            };
+        }
         let walk = &self.reading.walk;
         let events = self.reading.record.events.len();
         match (

@@ -19,6 +19,7 @@ impl Model {
         if at != self.at {
             self.at = at;
             self.thing = 0;
+            self.drift.target = None;
         }
         if let Some(event) = self.reading.event_at(self.at) {
             let id: Box<str> = event.id.raw().into();
@@ -52,6 +53,7 @@ impl Model {
             entry,
             viewport: self.viewport.clone(),
             view: self.view,
+            drift: self.drift.viewport.clone(),
         })
     }
 
@@ -112,6 +114,7 @@ impl Model {
 
     fn go(&mut self, place: Place) {
         self.view = place.view;
+        self.drift.viewport = place.drift;
         self.pristine = false;
         if let Some(at) = self.reading.walk.find(place.entry) {
             self.select(at);

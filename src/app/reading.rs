@@ -1,13 +1,13 @@
 //! A record read on a day: everything that is computed once and drawn many times.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::walk::{Entry, Walk};
-use crate::analysis::{AsOf, StateOfPlay, Window, windows};
+use crate::analysis::{AsOf, Drift, StateOfPlay, Window, windows};
 use crate::day::Day;
 use crate::document::{Loaded, Problem, Severity};
-use crate::record::{Event, EventId, Record, Relation};
+use crate::record::{Event, EventId, MilestoneId, Record, Relation};
 
 /// A record, and what follows from it on a day.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub struct Reading {
     pub as_of: AsOf,
     /// The windows of proposed dates.
     pub windows: Vec<Window>,
-    /// Where the main milestone stands.
+    /// Where the milestone stands that was chosen, else the main one.
     pub state: Option<StateOfPlay>,
     /// All that can be selected, in order.
     pub walk: Walk,
@@ -34,6 +34,8 @@ pub struct Reading {
     troubled: HashMap<usize, Vec<usize>>,
     /// Links from other events, by the event they point to.
     linked_from: HashMap<EventId, Vec<(Relation, EventId)>>,
+    /// The drift of each milestone, computed when it is first looked at.
+    drifts: Vec<OnceLock<Drift>>,
 }
 
 impl Reading {
@@ -65,6 +67,7 @@ impl Reading {
             .iter()
             .map(|w| w.said.iter().filter_map(day).collect())
             .collect();
+        let drifts = vec![OnceLock::new(); record.milestones.len()];
         Self {
             record,
             errors: errors(&problems),
@@ -77,6 +80,7 @@ impl Reading {
             said,
             troubled,
             linked_from,
+            drifts,
         }
     }
 
@@ -103,6 +107,34 @@ impl Reading {
         self.errors = errors(&problems);
         self.problems = problems;
         self.troubled.clear();
+    }
+
+    /// The milestone that was chosen, else the main one; none in a record without milestones.
+    pub fn milestone(&self) -> Option<MilestoneId> {
+        Some(self.state.as_ref()?.milestone)
+    }
+
+    /// Turns to another milestone.
+    pub(super) fn turn_to(&mut self, milestone: MilestoneId) {
+        let (record, windows) = (&self.record, &self.windows);
+        let state = StateOfPlay::of_milestone(record, milestone, windows, self.as_of);
+        self.state = Some(state);
+    }
+
+    /// How many known statements there are of the date of a milestone.
+    pub fn stated(&self, milestone: MilestoneId) -> usize {
+        let stated = self.state.as_ref().map(|state| &state.stated);
+        stated
+            .and_then(|stated| stated.get(milestone.index()))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// The drift of the milestone that was chosen; none in a record without milestones.
+    pub fn drift(&self) -> Option<&Drift> {
+        let milestone = self.milestone()?;
+        let drift = self.drifts.get(milestone.index())?;
+        Some(drift.get_or_init(|| Drift::of(&self.record, milestone, self.as_of)))
     }
 
     /// The day that counts as today.

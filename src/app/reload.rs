@@ -11,7 +11,7 @@ use crate::analysis::AsOf;
 use crate::date::relative;
 use crate::day::{Day, Extent};
 use crate::document::{Loaded, Severity};
-use crate::record::{Event, Record};
+use crate::record::{Event, MilestoneId, Record};
 use crate::text::Text;
 
 /// Takes in what the file is now. A file that is no YAML keeps the last good view under a banner.
@@ -123,7 +123,10 @@ pub(super) fn today(model: &mut Model, day: Day) {
 fn replace(model: &mut Model, loaded: Loaded, today: Day) {
     let anchor = anchor(&model.reading, model.at);
     let scrolls = std::mem::take(&mut model.scrolls);
-    let reading = Reading::new(&loaded, AsOf::now(today));
+    let mut reading = Reading::new(&loaded, AsOf::now(today));
+    if let Some(milestone) = chosen(model, &reading.record) {
+        reading.turn_to(milestone);
+    }
     let old = std::mem::replace(&mut model.reading, reading);
     model.loaded = loaded;
     model.scrolls = carried(&scrolls, &old, &model.reading);
@@ -156,6 +159,13 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
     // An opening that nobody has moved stays one, as long as the selection is in its sight.
     model.fit_chart();
     model.reveal();
+}
+
+/// The milestone that was chosen, where the record has it.
+fn chosen(model: &Model, record: &Record) -> Option<MilestoneId> {
+    let key = model.milestone.as_deref()?;
+    let at = record.milestones.iter().position(|m| m.key.raw() == key)?;
+    u32::try_from(at).ok().map(MilestoneId)
 }
 
 /// By what a selection is found again in another record.

@@ -22,6 +22,8 @@ pub enum Purpose {
     CopyUrl,
     /// A quote, to copy it.
     CopyQuote,
+    /// A milestone, to turn to it.
+    Milestone,
 }
 
 impl Purpose {
@@ -31,6 +33,7 @@ impl Purpose {
             Self::Open => "Open which source?",
             Self::CopyUrl => "Copy which address?",
             Self::CopyQuote => "Copy which quote?",
+            Self::Milestone => "Which milestone?",
         }
     }
 }
@@ -124,6 +127,7 @@ impl Model {
                 self.addressed().into_iter().map(source_line).collect()
             }
             Purpose::CopyQuote => self.quotes_meant().into_iter().map(quote_line).collect(),
+            Purpose::Milestone => self.milestone_lines(),
         }
     }
 
@@ -132,6 +136,7 @@ impl Model {
         match purpose {
             Purpose::Open | Purpose::CopyUrl => !self.addressed().is_empty(),
             Purpose::CopyQuote => !self.quotes_meant().is_empty(),
+            Purpose::Milestone => !self.reading.record.milestones.is_empty(),
         }
     }
 
@@ -140,6 +145,7 @@ impl Model {
         let none = match purpose {
             Purpose::Open | Purpose::CopyUrl => "no source here has an address",
             Purpose::CopyQuote => "no quote here",
+            Purpose::Milestone => "the record names no milestones",
         };
         match self.choices(purpose).len() {
             0 => self.message = Some(none.to_owned()),
@@ -152,6 +158,10 @@ impl Model {
     /// Does it with one of the choices.
     pub(super) fn chosen_thing(&mut self, purpose: Purpose, at: usize) -> Vec<Effect> {
         self.popup = None;
+        if purpose == Purpose::Milestone {
+            self.choose_milestone(at);
+            return Vec::new();
+        }
         let url = || self.addressed().get(at)?.url.as_ref().map(Text::copied);
         let effect = match purpose {
             Purpose::Open => url().map(|url| Effect::Open { url }),
@@ -160,6 +170,7 @@ impl Model {
                 .quotes_meant()
                 .get(at)
                 .map(|quote| copy(citation::quote(&self.reading.record, quote), "quote")),
+            Purpose::Milestone => None,
         };
         effect.into_iter().collect()
     }

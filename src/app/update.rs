@@ -140,6 +140,12 @@ impl Model {
             self.remember();
         }
         self.zooming = zooming;
+        if self.view == super::layout::View::Drift
+            && self.focus == Focus::View
+            && self.run_in_drift(action, count)
+        {
+            return Vec::new();
+        }
         match action {
             A::Previous => self.step(n, false),
             A::Next => self.step(n, true),
@@ -199,6 +205,8 @@ impl Model {
             A::AllLanes => self.all_lanes(),
             A::ViewTimeline => self.show(super::layout::View::Timeline),
             A::ViewList => self.show(super::layout::View::List),
+            A::ViewDrift => self.show_drift(),
+            A::Milestone => self.milestones(),
             A::Panel => self.next_panel(),
             A::Focus => self.next_focus(),
             A::PanelUp => self.scroll_panel(n, false),

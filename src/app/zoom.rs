@@ -89,15 +89,7 @@ impl Model {
     }
 
     pub(super) fn zoom_to(&mut self, action: Action) {
-        let day = self.anchor();
-        let unit = |unit: Unit| (unit.start_of(day), unit.end_of(day));
-        let (first, last) = match action {
-            Action::ZoomDay => (day, day),
-            Action::ZoomWeek => (day.plus_days(-3), day.plus_days(3)),
-            Action::ZoomMonth => unit(Unit::Month),
-            Action::ZoomYear => unit(Unit::Year),
-            _ => unit(Unit::Decade),
-        };
+        let (first, last) = stretch(action, self.anchor());
         self.remember();
         self.pristine = false;
         self.viewport = Viewport::fit(first, last, self.viewport.width());
@@ -148,5 +140,17 @@ impl Model {
         self.remember();
         self.pristine = false;
         self.viewport = next;
+    }
+}
+
+/// The days around one that a command of the zoom menu shows.
+pub(super) fn stretch(action: Action, day: Day) -> (Day, Day) {
+    let unit = |unit: Unit| (unit.start_of(day), unit.end_of(day));
+    match action {
+        Action::ZoomDay => (day, day),
+        Action::ZoomWeek => (day.plus_days(-3), day.plus_days(3)),
+        Action::ZoomMonth => unit(Unit::Month),
+        Action::ZoomYear => unit(Unit::Year),
+        _ => unit(Unit::Decade),
     }
 }

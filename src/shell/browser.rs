@@ -7,13 +7,13 @@ use std::ffi::OsString;
 use std::io;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::Sender;
 use std::thread;
 
 use url::Url;
 
 use super::event::Event;
 use super::failure::reason;
+use super::mailbox::Post;
 use crate::app::Msg;
 use crate::text::Text;
 
@@ -52,7 +52,7 @@ pub enum Opened {
 /// # Errors
 ///
 /// A sentence that says why it is not opened.
-pub fn open(url: &str, events: &Sender<Event>) -> Result<Opened, String> {
+pub fn open(url: &str, post: &Post) -> Result<Opened, String> {
     let variable = |name: &str| std::env::var_os(name);
     let url = address(url)?;
     let host = host(&url);
@@ -79,7 +79,7 @@ pub fn open(url: &str, events: &Sender<Event>) -> Result<Opened, String> {
             .spawn();
         match child {
             Ok(child) => {
-                await_end(child, opener.clone(), events.clone());
+                await_end(child, opener.clone(), post.clone());
                 return Ok(Opened::Started { host, opener });
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -98,13 +98,13 @@ pub fn open(url: &str, events: &Sender<Event>) -> Result<Opened, String> {
 }
 
 /// Waits for the end of the program in a thread of its own, and tells when it failed.
-fn await_end(mut child: Child, opener: String, events: Sender<Event>) {
+fn await_end(mut child: Child, opener: String, post: Post) {
     let wait = move || {
         if let Ok(status) = child.wait()
             && !status.success()
         {
             let told = Msg::Notice(format!("{opener} failed: {status}"));
-            let _ = events.send(Event::Msg(told));
+            let _ = post.send(Event::Msg(told));
         }
     };
     // Without the thread the program runs all the same.

@@ -1,13 +1,13 @@
 //! What day it is here, and when that changes.
 
 use std::io;
-use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
 use chrono::{DateTime, Days, Local, NaiveDate, NaiveTime, TimeZone};
 
 use super::event::Event;
+use super::mailbox::Post;
 use crate::app::Msg;
 use crate::day::Day;
 
@@ -21,7 +21,7 @@ pub fn today() -> Day {
 /// # Errors
 ///
 /// The thread cannot be started.
-pub fn start(mut day: Day, events: Sender<Event>) -> io::Result<()> {
+pub fn start(mut day: Day, post: Post) -> io::Result<()> {
     thread::Builder::new()
         .name("clock".to_owned())
         .spawn(move || {
@@ -30,7 +30,7 @@ pub fn start(mut day: Day, events: Sender<Event>) -> io::Result<()> {
                 let now = today();
                 if now != day {
                     day = now;
-                    if events.send(Event::Msg(Msg::Today(day))).is_err() {
+                    if post.send(Event::Msg(Msg::Today(day))).is_err() {
                         return;
                     }
                 }

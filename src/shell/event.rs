@@ -1,14 +1,10 @@
-//! What the threads tell the main loop.
-
-use std::io;
+//! What the other threads tell the main loop.
 
 use crate::app::Msg;
 
 /// Something that happened, as one of the threads tells it.
 #[derive(Debug)]
 pub enum Event {
-    /// The user did these things; the input thread waits for its next turn.
-    Input(Vec<Msg>),
     /// Something for the model.
     Msg(Msg),
     /// The terminal may have another size now.
@@ -19,6 +15,4 @@ pub enum Event {
     Stop,
     /// The program goes on after it was stopped.
     Continued,
-    /// No more keys can be read.
-    Deaf(io::Error),
 }

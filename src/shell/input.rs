@@ -1,12 +1,9 @@
 //! Keys, mouse and pastes as messages.
 //!
-//! One thread reads them, and only when it is its turn: it waits for input without a timeout, sends
-//! what has come as one batch, and waits until the main loop grants the next turn. While an editor has
-//! the terminal no turn is granted, so none of the editor's keys is taken from it.
+//! The main loop reads them itself, when the terminal has something to be read: while an editor has the
+//! terminal nobody else reads, so none of the editor's keys is taken from it.
 
 use std::io;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{
@@ -14,62 +11,25 @@ use crossterm::event::{
     MouseEventKind,
 };
 
-use super::event::Event;
 use crate::app::{Code, Key, Mouse, MouseAction, Msg};
+
+/// How long to look for more input that has come already. Crossterm spends all of it where nothing has
+/// come, and of no length at all it would not look even at what it has read.
+const GLANCE: Duration = Duration::from_micros(20);
 
 /// The most that one batch holds, so that a flood of input cannot keep the picture from being drawn.
 const BATCH: usize = 256;
 
-/// How long to look for more input that has come already. Of no length at all, crossterm would not look
-/// even at what it has read; beyond a thousandth of a second it would sleep.
-const GLANCE: Duration = Duration::from_micros(20);
-
-/// Grants turns to the thread that reads.
-#[derive(Debug)]
-pub struct Turns(Sender<()>);
-
-impl Turns {
-    /// Lets the thread read the next batch.
-    pub fn grant(&self) {
-        // Where nobody waits for a turn, the thread has already said why.
-        let _ = self.0.send(());
-    }
-}
-
-/// Starts the thread; its first turn is granted.
+/// The input that has come by now, or as much of it as is taken in at once.
+///
+/// Where it is not empty there may be more that the terminal itself no longer tells of: crossterm may
+/// have read it already. Whoever asks is done when nothing has come.
 ///
 /// # Errors
 ///
-/// The thread cannot be started.
-pub fn start(events: Sender<Event>) -> io::Result<Turns> {
-    let (grant, turns) = channel();
-    thread::Builder::new()
-        .name("input".to_owned())
-        .spawn(move || read(&events, &turns))?;
-    Ok(Turns(grant))
-}
-
-fn read(events: &Sender<Event>, turns: &Receiver<()>) {
-    loop {
-        let told = match batch() {
-            // Nothing that means anything to us: the turn goes on.
-            Ok(batch) if batch.is_empty() => continue,
-            Ok(batch) => events.send(Event::Input(batch)),
-            Err(error) => {
-                let _ = events.send(Event::Deaf(error));
-                return;
-            }
-        };
-        if told.is_err() || turns.recv().is_err() {
-            return;
-        }
-    }
-}
-
-/// Waits for input; gives all of it that has come.
-fn batch() -> io::Result<Vec<Msg>> {
+/// The terminal cannot be read.
+pub fn batch() -> io::Result<Vec<Msg>> {
     let mut batch = Vec::new();
-    batch.extend(message(event::read()?));
     while batch.len() < BATCH && event::poll(GLANCE)? {
         batch.extend(message(event::read()?));
     }

@@ -1,7 +1,5 @@
 //! The main loop: wait, take in all that has come, draw one picture.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
-
 use ratatui::layout::Size;
 use rustix::process::{Signal, kill_current_process_group};
 
@@ -10,8 +8,9 @@ use super::clipboard::Multiplexer;
 use super::colour::Depth;
 use super::event::Event;
 use super::failure::shown;
-use super::input::{self, Turns};
+use super::input;
 use super::load::{self, Fingerprint, Stamp};
+use super::mailbox::{Mailbox, Post, Wake, mailbox};
 use super::screen::Screen;
 use super::signal::{self, Listener};
 use super::source::Source;
@@ -73,7 +72,7 @@ impl Exit {
 pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
     let signals = signal::listen()?;
     let size = terminal::size();
-    let (events, queue) = channel();
+    let (post, mailbox) = mailbox()?;
     let mut effects = model.update(resized(size));
     let today = options.today.unwrap_or_else(clock::today);
     effects.extend(model.update(Msg::Today(today)));
@@ -87,11 +86,11 @@ pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
         session: Session::enter(options.mouse)?,
         screen: Screen::new(size, options.depth, options.links),
         watch: None,
-        events: events.clone(),
+        post: post.clone(),
         stopping: false,
     };
-    match shell.live(effects, &queue, |watch| {
-        start(options, today, known, signals, &events, watch)
+    match shell.live(effects, &mailbox, || {
+        start(options, today, known, signals, &post)
     }) {
         Err(Failure::Terminal(error)) if terminal::is_gone(&error) => Ok(Exit::HungUp),
         ended => ended,
@@ -117,25 +116,23 @@ fn first(source: &Source) -> Result<(Msg, Option<(Stamp, Fingerprint)>), Failure
     }
 }
 
-/// Starts the threads, the one that the user waits for first.
+/// Starts the threads; gives the watch on the file where there is one.
 fn start(
     options: &Options,
     today: Day,
     known: Option<(Stamp, Fingerprint)>,
     signals: Listener,
-    events: &Sender<Event>,
-    watch: &mut Option<Watch>,
-) -> Result<Turns, Failure> {
-    let turns = input::start(events.clone())?;
+    post: &Post,
+) -> Result<Option<Watch>, Failure> {
     watchdog::start()?;
-    signals.start(events.clone())?;
-    if let Source::File(path) = &options.source {
-        *watch = Some(Watch::start(path.clone(), known, events.clone())?);
-    }
+    signals.start(post.clone())?;
     if options.today.is_none() {
-        clock::start(today, events.clone())?;
+        clock::start(today, post.clone())?;
     }
-    Ok(turns)
+    let Source::File(path) = &options.source else {
+        return Ok(None);
+    };
+    Ok(Some(Watch::start(path.clone(), known, post.clone())?))
 }
 
 fn resized(size: Size) -> Msg {
@@ -162,7 +159,7 @@ struct Shell<'a> {
     session: Session,
     screen: Screen,
     watch: Option<Watch>,
-    events: Sender<Event>,
+    post: Post,
     /// Whether the program stopped itself, so that a signal is to come that says it goes on.
     stopping: bool,
 }
@@ -171,34 +168,43 @@ impl Shell<'_> {
     fn live(
         &mut self,
         effects: Vec<Effect>,
-        queue: &Receiver<Event>,
-        start: impl FnOnce(&mut Option<Watch>) -> Result<Turns, Failure>,
+        mailbox: &Mailbox,
+        start: impl FnOnce() -> Result<Option<Watch>, Failure>,
     ) -> Result<Exit, Failure> {
         // The first picture waits for no thread.
         self.draw()?;
-        let turns = start(&mut self.watch)?;
+        self.watch = start()?;
         if !effects.is_empty() {
             if let Flow::End(exit) = self.perform(effects)? {
                 return Ok(exit);
             }
             self.draw()?;
         }
-        // The queue never closes, since the threads hold its other end.
-        while let Ok(event) = queue.recv() {
-            let mut typed = false;
-            for event in std::iter::once(event).chain(queue.try_iter()) {
-                typed |= matches!(event, Event::Input(_));
+        let mut more = false;
+        loop {
+            let typed = match mailbox.wait(more)? {
+                Wake::HungUp => return Ok(Exit::HungUp),
+                Wake::Called { typed } => typed || more,
+            };
+            let mut happened = false;
+            if typed {
+                let batch = input::batch()?;
+                more = !batch.is_empty();
+                happened |= more;
+                if let Flow::End(exit) = self.input(batch)? {
+                    return Ok(exit);
+                }
+            }
+            for event in mailbox.told() {
+                happened = true;
                 if let Flow::End(exit) = self.take(event)? {
                     return Ok(exit);
                 }
             }
-            if typed {
-                // Before the picture: what is typed while it is drawn comes as one batch.
-                turns.grant();
+            if happened {
+                self.draw()?;
             }
-            self.draw()?;
         }
-        Ok(Exit::Quit)
     }
 
     fn draw(&mut self) -> Result<(), Failure> {
@@ -214,14 +220,12 @@ impl Shell<'_> {
 
     fn take(&mut self, event: Event) -> Result<Flow, Failure> {
         match event {
-            Event::Input(batch) => self.input(batch),
             Event::Msg(msg) => self.update(msg),
             Event::Resized => self.resize(),
             Event::End(signal) => Ok(Flow::End(Exit::Signal(signal))),
             Event::Stop => self.suspend(),
             Event::Continued if std::mem::take(&mut self.stopping) => Ok(Flow::On),
             Event::Continued => self.resume(),
-            Event::Deaf(error) => Err(error.into()),
         }
     }
 
@@ -335,7 +339,7 @@ impl Shell<'_> {
     /// Opens an address in the browser; where no browser can show anything here, it is sent to the
     /// clipboard of the terminal instead.
     fn browse(&mut self, url: &str) -> Result<Flow, Failure> {
-        let told = match browser::open(url, &self.events) {
+        let told = match browser::open(url, &self.post) {
             Ok(Opened::Started { host, opener }) => format!("opening {host} with {opener}"),
             Ok(Opened::NoDisplay { host, url }) => match self.send(&url)? {
                 Ok(()) => {

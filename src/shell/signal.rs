@@ -3,7 +3,6 @@
 use std::io;
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
@@ -12,6 +11,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::event::Event;
+use super::mailbox::Post;
 use super::terminal;
 
 /// How long the main loop may take to end by itself.
@@ -40,12 +40,12 @@ impl Listener {
     /// # Errors
     ///
     /// The thread cannot be started.
-    pub fn start(mut self, events: Sender<Event>) -> io::Result<()> {
+    pub fn start(mut self, post: Post) -> io::Result<()> {
         thread::Builder::new()
             .name("signals".to_owned())
             .spawn(move || {
                 for signal in self.0.forever() {
-                    tell(signal, &events);
+                    tell(signal, &post);
                 }
             })
             .map(drop)
@@ -58,7 +58,7 @@ pub fn lend(lent: bool) {
     LENT.store(lent, Ordering::SeqCst);
 }
 
-fn tell(signal: i32, events: &Sender<Event>) {
+fn tell(signal: i32, post: &Post) {
     let lent = LENT.load(Ordering::SeqCst);
     let event = match signal {
         SIGWINCH => Event::Resized,
@@ -73,7 +73,7 @@ fn tell(signal: i32, events: &Sender<Event>) {
         _ => Event::End(signal),
     };
     let ends = matches!(event, Event::End(_));
-    let told = events.send(event).is_ok();
+    let told = post.send(event).is_ok();
     if ends {
         // The main loop may be waiting for an editor or for a terminal that takes no more bytes.
         if told {

@@ -20,6 +20,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use super::event::Event;
 use super::failure::shown;
 use super::load::{self, Fingerprint, Stamp};
+use super::mailbox::Post;
 use crate::app::Msg;
 use crate::document::{self, Loaded};
 use chain::Chain;
@@ -70,7 +71,7 @@ impl Watch {
     pub fn start(
         path: PathBuf,
         known: Option<(Stamp, Fingerprint)>,
-        events: Sender<Event>,
+        post: Post,
     ) -> io::Result<Self> {
         let (sender, nudges) = channel();
         let changes = sender.clone();
@@ -85,7 +86,7 @@ impl Watch {
                 };
                 let mut keeper = Keeper {
                     path,
-                    events,
+                    post,
                     stamp: known.map(|(stamp, _)| stamp),
                     told: known.map_or(Told::Nothing, |(_, content)| Told::Content(content)),
                     chain: Chain::default(),
@@ -135,7 +136,7 @@ enum Sight {
 
 struct Keeper {
     path: PathBuf,
-    events: Sender<Event>,
+    post: Post,
     /// The file that was read last; none where it could not be read.
     stamp: Option<Stamp>,
     told: Told,
@@ -344,7 +345,7 @@ impl Keeper {
 
     fn send(&self, msg: Msg) {
         // Fails only when the program ends.
-        let _ = self.events.send(Event::Msg(msg));
+        let _ = self.post.send(Event::Msg(msg));
     }
 }
 

@@ -58,7 +58,7 @@ pub struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn tone(&self, tone: u16) -> Style {
+    pub(super) fn tone(&self, tone: u16) -> Style {
         self.tones
             .get(usize::from(tone))
             .copied()
@@ -69,7 +69,7 @@ impl Look<'_> {
         self.glyphs.get(usize::from(marker)).copied().unwrap_or("?")
     }
 
-    const fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+    pub(super) const fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
         if self.ascii { ascii } else { unicode }
     }
 }

@@ -13,8 +13,11 @@ use crate::query::Filter;
 use crate::text::{Text, measure};
 
 /// The views as tabs: name, letter.
-const VIEWS: [(View, &str, &str); 2] =
-    [(View::Timeline, "Timeline", "T"), (View::List, "List", "L")];
+const VIEWS: [(View, &str, &str); 3] = [
+    (View::Timeline, "Timeline", "T"),
+    (View::List, "List", "L"),
+    (View::Drift, "Drift", "D"),
+];
 
 /// Draws the record's title, its number of events, and the views.
 pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
@@ -23,6 +26,9 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let muted = pen.theme.ink(Ink::Muted);
     let mut end = pen.right(area.right().saturating_sub(1), area.y, help, muted);
     for (view, name, letter) in VIEWS.into_iter().rev() {
+        if !model.offers(view) {
+            continue;
+        }
         let on = view == model.view();
         let style = if on {
             pen.theme
@@ -132,7 +138,11 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             Span::new(dates.join(", "), Ink::Plain),
         ]);
     }
-    let gap = state.gap.as_ref().filter(|_| !narrow).map(words::gap);
+    let gap = state
+        .gap
+        .as_ref()
+        .filter(|_| !narrow && model.view() != View::Drift)
+        .map(words::gap);
     let quiet = state
         .last_event
         .map(|last| last.days_until(today))

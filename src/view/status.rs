@@ -132,6 +132,17 @@ fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
                 ("e", "edit"),
                 ("?", "help"),
             ],
+            (None, Focus::View, _) if model.view() == View::Drift && narrow => {
+                &[("h l", "move"), ("Enter", "read"), ("?", "help")]
+            }
+            (None, Focus::View, _) if model.view() == View::Drift => &[
+                ("h l", "point"),
+                ("j k", "party"),
+                ("m", "milestone"),
+                ("+ -", "zoom"),
+                ("Enter", "event"),
+                ("?", "help"),
+            ],
             (None, Focus::View, _) if narrow => {
                 &[("Enter", "read"), ("j k", "move"), ("?", "help")]
             }

@@ -271,6 +271,14 @@ impl Theme {
         }
     }
 
+    /// The ground of what is past, where there can be one.
+    pub fn shade(self) -> Option<Style> {
+        match (self.depth, self.colours.weekend) {
+            (Depth::Many, Some(ground)) => Some(Style::new().bg(Color::Indexed(ground))),
+            _ => None,
+        }
+    }
+
     /// The row that the cursor of a menu or list stands on, where it is no band.
     pub fn cursor_row(self) -> Option<Style> {
         (self.depth != Depth::Many).then(|| Style::new().add_modifier(Modifier::REVERSED))

@@ -3,6 +3,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use super::*;
+use crate::shell::mailbox::mailbox;
 
 /// Longer than any answer takes, however busy the machine is.
 const LONG: Duration = Duration::from_secs(20);
@@ -26,8 +27,9 @@ impl Bench {
         let path = folder.path().join(name);
         let content = load::read(&path).unwrap();
         let known = (content.stamp, Fingerprint::of(&content.bytes));
-        let (sender, events) = channel();
-        let watch = Watch::start(path, Some(known), sender).unwrap();
+        let (post, mailbox) = mailbox().unwrap();
+        let watch = Watch::start(path, Some(known), post).unwrap();
+        let events = mailbox.queue;
         let bench = Self {
             events,
             watch,
@@ -188,9 +190,10 @@ fn a_change_before_the_watch_began_is_told() {
     fs::write(&path, record("one")).unwrap();
     let content = load::read(&path).unwrap();
     fs::write(&path, record("longer")).unwrap();
-    let (sender, events) = channel();
+    let (post, mailbox) = mailbox().unwrap();
+    let events = mailbox.queue;
     let known = (content.stamp, Fingerprint::of(&content.bytes));
-    let watch = Watch::start(path, Some(known), sender).unwrap();
+    let watch = Watch::start(path, Some(known), post).unwrap();
     let bench = Bench {
         events,
         watch,
@@ -210,10 +213,10 @@ fn a_reload_is_told_even_where_nothing_changed() {
 
 /// A keeper that is driven by the test, without a thread and without a watch of its own.
 fn keeper(path: &Path) -> (Keeper, Receiver<Event>) {
-    let (sender, events) = channel();
+    let (post, mailbox) = mailbox().unwrap();
     let keeper = Keeper {
         path: path.to_owned(),
-        events: sender,
+        post,
         stamp: None,
         told: Told::Nothing,
         chain: Chain::follow(path),
@@ -223,7 +226,7 @@ fn keeper(path: &Path) -> (Keeper, Receiver<Event>) {
         urgent: false,
         waiting: Vec::new(),
     };
-    (keeper, events)
+    (keeper, mailbox.queue)
 }
 
 #[test]

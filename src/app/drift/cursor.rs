@@ -1,0 +1,367 @@
+//! Where the reader is in the drift view, and how he moves.
+
+use super::chart;
+use crate::analysis::Drift;
+use crate::app::command::Action;
+use crate::app::ink::{Ink, Span};
+use crate::app::layout::View;
+use crate::app::model::{Model, Popup};
+use crate::app::share::Purpose;
+use crate::app::walk::Entry;
+use crate::app::words;
+use crate::app::zoom::stretch;
+use crate::day::Day;
+use crate::record::{Milestone, MilestoneId, PartyId};
+use crate::text::measure;
+use crate::timeline::Viewport;
+
+/// Where the reader is among the statements; the event itself is selected in the walk.
+#[derive(Clone, Debug, Default)]
+pub struct Cursor {
+    /// What is in sight; none as long as nobody has moved it.
+    pub(in crate::app) viewport: Option<Viewport>,
+    /// Which of the selected event's targets is meant.
+    pub(in crate::app) target: Option<usize>,
+    /// Whose statements `h` and `l` step through.
+    pub(in crate::app) party: Option<PartyId>,
+}
+
+impl Model {
+    /// The statement that is selected: its place in the drift.
+    pub fn drift_point(&self) -> Option<usize> {
+        let drift = self.reading.drift()?;
+        match self.reading.walk.get(self.at)? {
+            Entry::Event(id) => {
+                let of_event = drift.of_event(id);
+                let meant = self.drift.target.and_then(|target| drift.find(id, target));
+                let own = || {
+                    let party = self.drift.party?;
+                    of_event
+                        .clone()
+                        .find(|&at| drift.points.get(at).is_some_and(|p| p.by.contains(&party)))
+                };
+                meant.or_else(own).or_else(|| of_event.clone().next())
+            }
+            Entry::Proposal(_) => {
+                let window = self.reading.proposal_at(self.at)?;
+                let &(event, target) = window.said.last()?;
+                drift.find(event, target)
+            }
+        }
+    }
+
+    /// Whose statements are stepped through: the party chosen where it made the selected one, else the
+    /// first who did.
+    pub fn drift_party(&self) -> Option<PartyId> {
+        let drift = self.reading.drift()?;
+        let made = |at: usize| drift.points.get(at).map(|p| p.by.as_slice());
+        match self.drift_point().and_then(made) {
+            Some(by) => self
+                .drift
+                .party
+                .filter(|party| by.contains(party))
+                .or(by.first().copied()),
+            None => self.drift.party,
+        }
+    }
+
+    /// Shows the drift view; where nobody has stated a date, says so.
+    pub(in crate::app) fn show_drift(&mut self) {
+        if self.offers(View::Drift) {
+            self.show(View::Drift);
+        } else {
+            let words = if self.reading.record.milestones.is_empty() {
+                "no drift to show: the record names no milestones (docs/format.md tells how)"
+            } else {
+                "no drift to show: nobody has stated a date for a milestone"
+            };
+            self.message = Some(words.to_owned());
+        }
+    }
+
+    /// Whether the record has what a view shows.
+    pub fn offers(&self, view: View) -> bool {
+        match view {
+            View::Timeline | View::List => true,
+            View::Drift => self.has_statements(),
+            View::Board => false,
+        }
+    }
+
+    fn has_statements(&self) -> bool {
+        let state = self.reading.state.as_ref();
+        state.is_some_and(|state| state.stated.iter().any(|&n| n > 0))
+    }
+
+    /// Opens the menu of milestones.
+    pub(in crate::app) fn milestones(&mut self) {
+        match self.reading.milestone() {
+            None => self.message = Some("the record names no milestones".to_owned()),
+            Some(id) => self.popup = Some(Popup::Choice(Purpose::Milestone, id.index())),
+        }
+    }
+
+    /// The milestones with how often their date was stated; the one in use is marked.
+    pub(in crate::app) fn milestone_lines(&self) -> Vec<Vec<Span>> {
+        let milestones = &self.reading.record.milestones;
+        let widest = milestones.iter().map(|m| measure::width(m.name.shown()));
+        let room = usize::from(self.size.0).saturating_sub(24);
+        let columns = widest.max().unwrap_or(0).min(room);
+        let line = |(milestone, id): (&Milestone, u32)| {
+            let id = MilestoneId(id);
+            let chosen = self.reading.milestone() == Some(id);
+            let name = measure::cut(milestone.name.shown(), columns);
+            let stated = match self.reading.stated(id) {
+                0 => "no date stated".to_owned(),
+                n => words::count(n, "statement", "statements"),
+            };
+            vec![
+                Span::new(if chosen { "▸ " } else { "  " }, Ink::Accent),
+                Span::verbatim(measure::pad_end(&name, columns), Ink::Plain),
+                Span::new(format!("  {stated}"), Ink::Muted),
+            ]
+        };
+        milestones.iter().zip(0..).map(line).collect()
+    }
+
+    /// Turns to the milestone at a place of the record's list.
+    pub(in crate::app) fn choose_milestone(&mut self, at: usize) {
+        let Ok(id) = u32::try_from(at).map(MilestoneId) else {
+            return;
+        };
+        let Some(milestone) = self.reading.record.milestone(id) else {
+            return;
+        };
+        self.message = Some(format!(
+            "milestone: {}   m chooses another",
+            milestone.name.shown()
+        ));
+        self.milestone = Some(milestone.key.raw().into());
+        self.reading.turn_to(id);
+        self.drift = Cursor::default();
+        self.fit_chart();
+    }
+
+    /// What a command does in the drift view; whether it means something of its own there.
+    pub(in crate::app) fn run_in_drift(&mut self, action: Action, count: Option<usize>) -> bool {
+        use Action as A;
+        let n = count.unwrap_or(1);
+        let signed = i32::try_from(n.min(1000)).unwrap_or(1000);
+        match action {
+            A::PreviousMark | A::PreviousInLane => self.step_point(n, false),
+            A::NextMark | A::NextInLane => self.step_point(n, true),
+            A::Previous => self.step_party(n, false),
+            A::Next => self.step_party(n, true),
+            A::HalfBack => self.step_point(5 * n, false),
+            A::HalfForward => self.step_point(5 * n, true),
+            A::PageBack => self.step_point(10 * n, false),
+            A::PageForward => self.step_point(10 * n, true),
+            A::First => self.jump_point(n - 1),
+            A::Last => self.jump_point(count.map_or(usize::MAX, |n| n - 1)),
+            A::Today => self.jump_point(usize::MAX),
+            A::ZoomIn => self.zoom_drift(signed),
+            A::ZoomOut => self.zoom_drift(-signed),
+            A::PanLeft => self.pan_drift(-signed),
+            A::PanRight => self.pan_drift(signed),
+            A::Whole => self.whole_drift(),
+            A::Centre => self.centre_drift(),
+            A::ZoomDay | A::ZoomWeek | A::ZoomMonth | A::ZoomYear | A::ZoomDecade => {
+                let (first, last) = stretch(action, self.drift_anchor());
+                self.fit_drift(first, last);
+            }
+            A::Scale => self.message = Some("the drift chart has one scale: linear".to_owned()),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The last statement up to the selection's day that `is` holds of, else the first one.
+    fn nearest(&self, drift: &Drift, is: impl Fn(usize) -> bool) -> Option<usize> {
+        let day = self.reading.walk.day(self.at)?;
+        let end = drift.points.partition_point(|p| p.said <= day);
+        let before = (0..end).rev().find(|&at| is(at));
+        before.or_else(|| (end..drift.points.len()).find(|&at| is(at)))
+    }
+
+    /// Selects a statement, which selects its event.
+    pub(in crate::app) fn select_point(&mut self, at: usize) {
+        let Some(drift) = self.reading.drift() else {
+            return;
+        };
+        let Some((event, target, said)) = drift.points.get(at).map(|p| (p.event, p.target, p.said))
+        else {
+            return;
+        };
+        let Some(place) = self.reading.walk.find(Entry::Event(event)) else {
+            return;
+        };
+        self.select(place);
+        self.drift.target = Some(target);
+        if let Some(viewport) = &self.drift.viewport {
+            self.drift.viewport = Some(viewport.revealed(said));
+        } else if chart::viewport(self).is_some_and(|view| view.cell_of(said).is_none()) {
+            self.drift.viewport = chart::viewport(self).map(|view| view.revealed(said));
+        }
+    }
+
+    /// Steps through the statements of a party: `h`, `l`.
+    pub(in crate::app) fn step_point(&mut self, n: usize, forward: bool) {
+        let Some(drift) = self.reading.drift() else {
+            return;
+        };
+        let party = self.drift_party();
+        let own = |at: usize| {
+            let by = drift.points.get(at).map(|p| &p.by);
+            by.is_some_and(|by| party.is_none_or(|party| by.contains(&party)))
+        };
+        let Some(here) = self.drift_point() else {
+            if let Some(at) = self.nearest(drift, own) {
+                self.select_point(at);
+            }
+            return;
+        };
+        let to = if forward {
+            (here + 1..drift.points.len())
+                .filter(|&at| own(at))
+                .take(n)
+                .last()
+        } else {
+            (0..here).rev().filter(|&at| own(at)).take(n).last()
+        };
+        let Some(to) = to else {
+            let end = if forward { "last" } else { "first" };
+            self.message = Some(format!("the {end} one of {}", self.party_name(party)));
+            return;
+        };
+        self.drift.party = party;
+        self.select_point(to);
+    }
+
+    /// Steps through the parties: `j`, `k`. The statement nearest before the selection's day is
+    /// selected.
+    pub(in crate::app) fn step_party(&mut self, n: usize, forward: bool) {
+        let Some(drift) = self.reading.drift() else {
+            return;
+        };
+        let parties = speakers(drift);
+        let now = self.drift_party();
+        let place = now.and_then(|party| parties.iter().position(|&p| p == party));
+        let to = match place {
+            None => 0,
+            Some(at) if forward => at.saturating_add(n).min(parties.len().saturating_sub(1)),
+            Some(at) => at.saturating_sub(n),
+        };
+        let Some(&party) = parties.get(to) else {
+            return;
+        };
+        if place == Some(to) {
+            let end = if forward { "last" } else { "first" };
+            let words = format!("{} is the {end} party", self.party_name(now));
+            self.message = Some(words);
+            return;
+        }
+        let made = |at: usize| drift.points.get(at).is_some_and(|p| p.by.contains(&party));
+        let found = self.nearest(drift, made);
+        self.drift.party = Some(party);
+        if let Some(at) = found {
+            self.select_point(at);
+        }
+    }
+
+    /// Selects the statement at a place, counted over all parties.
+    pub(in crate::app) fn jump_point(&mut self, at: usize) {
+        let count = self.reading.drift().map_or(0, |d| d.points.len());
+        if count > 0 {
+            self.remember();
+            self.select_point(at.min(count - 1));
+        }
+    }
+
+    /// Zooms the days on which statements were made.
+    pub(in crate::app) fn zoom_drift(&mut self, n: i32) {
+        let Some(view) = chart::viewport(self) else {
+            return;
+        };
+        let next = view.zoomed(n, self.drift_anchor());
+        if next == view {
+            let end = if n > 0 { "finest" } else { "coarsest" };
+            self.message = Some(format!("this is the {end} step"));
+        }
+        self.drift.viewport = Some(next);
+    }
+
+    /// Moves the days in sight.
+    pub(in crate::app) fn pan_drift(&mut self, n: i32) {
+        let (Some(view), Some(drift)) = (chart::viewport(self), self.reading.drift()) else {
+            return;
+        };
+        let next = view.panned_by_ticks(n);
+        let (first, last) = chart::whole(&self.reading, drift);
+        let beyond = next
+            .days()
+            .is_none_or(|(from, to)| from > last || to < first);
+        if beyond {
+            self.message = Some("nothing lies beyond".to_owned());
+        } else {
+            self.drift.viewport = Some(next);
+        }
+    }
+
+    /// Shows the days from one to another.
+    pub(in crate::app) fn fit_drift(&mut self, first: Day, last: Day) {
+        if let Some(view) = chart::viewport(self) {
+            self.remember();
+            self.drift.viewport = Some(Viewport::fit(first, last, view.width()));
+        }
+    }
+
+    /// The whole drift.
+    pub(in crate::app) fn whole_drift(&mut self) {
+        if let Some(drift) = self.reading.drift() {
+            let (first, last) = chart::whole(&self.reading, drift);
+            self.fit_drift(first, last);
+        }
+    }
+
+    /// Puts the selection's day in the middle.
+    pub(in crate::app) fn centre_drift(&mut self) {
+        if let Some(view) = chart::viewport(self) {
+            self.remember();
+            let anchor = self.drift_anchor();
+            let view = Viewport::centred(view.scale().clone(), anchor, view.width());
+            self.drift.viewport = Some(view);
+        }
+    }
+
+    /// The day about which is zoomed: that of the selected statement, else the selection's, which may
+    /// be a day that is still to come.
+    pub(in crate::app) fn drift_anchor(&self) -> Day {
+        let drift = self.reading.drift();
+        let said = self
+            .drift_point()
+            .and_then(|at| drift.and_then(|d| d.points.get(at)))
+            .map(|p| p.said);
+        let today = self.reading.today();
+        said.or_else(|| self.reading.walk.day(self.at))
+            .unwrap_or(today)
+            .min(today)
+    }
+
+    fn party_name(&self, party: Option<PartyId>) -> String {
+        party
+            .and_then(|party| self.reading.record.party(party))
+            .map_or_else(String::new, |p| p.name.shown().to_owned())
+    }
+}
+
+/// Who has made a statement, in the record's order.
+fn speakers(drift: &Drift) -> Vec<PartyId> {
+    let mut parties: Vec<PartyId> = drift
+        .points
+        .iter()
+        .flat_map(|p| p.by.iter().copied())
+        .collect();
+    parties.sort_unstable();
+    parties.dedup();
+    parties
+}

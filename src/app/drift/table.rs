@@ -1,0 +1,217 @@
+//! Statements as a table: all of them where there is no room for a chart, and in the chart's void those
+//! by which a date moved.
+
+use super::sign;
+use crate::analysis::Drift;
+use crate::analysis::drift::Point;
+use crate::app::ink::{Ink, Span, Tone, letters};
+use crate::app::model::Model;
+use crate::app::words;
+use crate::date::humanize;
+use crate::record::TargetStatus;
+use crate::text::measure;
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The statement's place in the drift.
+    pub point: usize,
+    /// Its cells, one after the other.
+    pub spans: Vec<Span>,
+}
+
+/// The statements as rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The heading.
+    pub head: String,
+    /// The rows in sight.
+    pub lines: Vec<Line>,
+}
+
+/// The rows of the table that stand around the selection, for so many columns and rows.
+pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
+    let reading = &model.reading;
+    let record = &reading.record;
+    let Some(drift) = reading.drift() else {
+        return Table {
+            head: String::new(),
+            lines: Vec::new(),
+        };
+    };
+    let wide = columns >= 60;
+    let (said_columns, who, date) = if wide { (12, 14, 24) } else { (11, 2, 13) };
+    let rows = rows.saturating_sub(1);
+    let head = format!(
+        "{} {} {} {}{}",
+        measure::pad_end("said", said_columns),
+        measure::pad_end("who", who),
+        measure::pad_end("date", date),
+        measure::pad_end("status", 10),
+        if wide { "slip" } else { "" }
+    );
+    let count = drift.points.len();
+    let at = model.drift_point().unwrap_or_else(|| {
+        let day = reading.walk.day(model.at).unwrap_or(reading.today());
+        drift.points.partition_point(|p| p.said <= day).max(1) - 1
+    });
+    let first = at
+        .saturating_sub(rows * 9 / 20)
+        .min(count.saturating_sub(rows));
+    let shown = drift.points.iter().enumerate().skip(first).take(rows);
+    let lines = shown
+        .map(|(place, point)| {
+            let said = record
+                .event(point.event)
+                .map(|e| humanize::short(&e.date))
+                .unwrap_or_default();
+            let name = if wide {
+                words::parties(record, &point.by)
+            } else {
+                letters(record, &point.by)
+            };
+            let when = point
+                .date
+                .as_ref()
+                .map_or_else(|| "no date".to_owned(), humanize::short);
+            let cell =
+                |text: &str, width: usize| measure::pad_end(&measure::cut(text, width), width + 1);
+            let mut spans = vec![
+                Span::new(cell(&said, said_columns), Ink::Muted),
+                Span::verbatim(
+                    cell(&name, who),
+                    Ink::PartyStrong(Tone::of(record, &point.by)),
+                ),
+                Span::new(cell(&when, date), Ink::Plain),
+                Span::new(cell(words::status(point.status), 9), Ink::Muted),
+            ];
+            if wide {
+                spans.push(Span::new(slip(drift, point), Ink::Muted));
+            }
+            Line {
+                point: place,
+                spans,
+            }
+        })
+        .collect();
+    Table { head, lines }
+}
+
+/// The slip of a statement: from the baseline, which is named.
+fn slip(drift: &Drift, point: &Point) -> String {
+    let is_baseline = drift
+        .baseline
+        .as_ref()
+        .is_some_and(|b| (b.event, b.target) == (point.event, point.target));
+    match point.slip {
+        _ if is_baseline => "baseline".to_owned(),
+        Some(slip) => words::slip(slip),
+        None if point.date.is_none() && point.status != TargetStatus::Done => "no date".to_owned(),
+        None => String::new(),
+    }
+}
+
+/// The tables for the chart's void, the largest first: how the joint date moved, then each party's own
+/// moves; the joint ones alone; the last of them.
+pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
+    let reading = &model.reading;
+    let record = &reading.record;
+    let Some(drift) = reading.drift() else {
+        return Vec::new();
+    };
+    let rows = |places: &[usize], name: &str, tone: Tone| -> Vec<Vec<Span>> {
+        let cell = |text: &str, width: usize| measure::pad_end(&measure::cut(text, width), width);
+        let dates = places
+            .iter()
+            .filter_map(|&at| drift.points.get(at)?.date.as_ref());
+        let widest = dates
+            .map(|date| measure::width(&humanize::short(date)))
+            .max();
+        let dates = widest.unwrap_or(0).max(7) + 2;
+        let mut lines = vec![vec![
+            Span::verbatim(cell(name, 13), Ink::PartyStrong(tone)),
+            Span::new(cell("for", dates), Ink::Muted),
+            Span::new("slip", Ink::Muted),
+        ]];
+        for point in places.iter().filter_map(|&at| drift.points.get(at)) {
+            let when = point
+                .date
+                .as_ref()
+                .map_or_else(|| "no date".to_owned(), humanize::short);
+            let said = record
+                .event(point.event)
+                .map(|e| humanize::short(&e.date))
+                .unwrap_or_default();
+            lines.push(vec![
+                Span::new(cell(&said, 13), Ink::Muted),
+                Span::new(cell(&when, dates), Ink::Party(tone)),
+                Span::new(slip(drift, point), Ink::Plain),
+            ]);
+        }
+        lines
+    };
+    let last = |places: &[usize], n: usize| places.iter().rev().take(n).rev().copied().collect();
+    let mut ways = Vec::new();
+    for most in [7, 5, 3] {
+        let mut both: Vec<Vec<Span>> = Vec::new();
+        let joint: Vec<usize> = last(&drift.joint, most);
+        if !joint.is_empty() {
+            both.extend(rows(&joint, "jointly", Tone::Joint));
+        }
+        for position in &drift.positions {
+            let own: Vec<usize> = drift.own_moves(position.party).collect();
+            let own: Vec<usize> = last(&own, most);
+            let Some(party) = record.party(position.party) else {
+                continue;
+            };
+            if own.is_empty() {
+                continue;
+            }
+            if !both.is_empty() {
+                both.push(Vec::new());
+            }
+            let tone = Tone::of_party(record, position.party);
+            both.extend(rows(&own, party.name.shown(), tone));
+        }
+        ways.push(both);
+    }
+    if !drift.joint.is_empty() {
+        ways.push(rows(&drift.joint, "jointly", Tone::Joint));
+        let joint: Vec<usize> = last(&drift.joint, 3);
+        ways.push(rows(&joint, "jointly", Tone::Joint));
+    }
+    ways
+}
+
+/// What the signs of the chart say, for its void: in a column, else in a row.
+pub fn legend(model: &Model) -> Vec<Vec<Vec<Span>>> {
+    let Some(drift) = model.reading.drift() else {
+        return Vec::new();
+    };
+    let stated = |status| drift.points.iter().any(|p| p.status == status);
+    let mut entries: Vec<(&str, &str, Ink)> = TargetStatus::WORDS
+        .into_iter()
+        .filter(|&(_, status)| stated(status))
+        .map(|(word, status)| (sign(status, model.ascii), word, Ink::Plain))
+        .collect();
+    if drift.holds.iter().any(|h| h.by.len() > 1) {
+        entries.push(("━", "held jointly", Ink::Party(Tone::Joint)));
+    }
+    entries.push(("╱", "today then", Ink::Today));
+    entries.push((" ", "under it: passed", Ink::Muted));
+    let row = |&(sign, word, ink): &(&str, &str, Ink)| {
+        vec![
+            Span::new(format!("{sign} "), ink),
+            Span::new(word, Ink::Muted),
+        ]
+    };
+    let column: Vec<Vec<Span>> = entries.iter().map(row).collect();
+    let mut line: Vec<Span> = Vec::new();
+    for entry in &column {
+        if !line.is_empty() {
+            line.push(Span::new("  ", Ink::Plain));
+        }
+        line.extend(entry.iter().cloned());
+    }
+    vec![column, vec![line]]
+}

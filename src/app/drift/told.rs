@@ -1,0 +1,136 @@
+//! The words of the drift view: its head, and the selected statement.
+
+use ratatui::layout::Rect;
+
+use crate::analysis::Drift;
+use crate::analysis::drift::Effect;
+use crate::app::ink::{Ink, Span, Tone};
+use crate::app::model::Model;
+use crate::app::words;
+use crate::date::humanize;
+
+/// The head, in as many rows as the area has: how far apart the parties are and how often the joint date
+/// moved; what slip is counted from, and how far each party's present target has slipped. Groups of
+/// words, of which those are shown that fit, the first ones first.
+pub fn head(model: &Model, area: Rect) -> Vec<Vec<Vec<Span>>> {
+    let Some(drift) = model.reading.drift() else {
+        return Vec::new();
+    };
+    let narrow = area.width < 100;
+    let mut slips = slips(model, drift, narrow);
+    let mut gap: Vec<Vec<Span>> = drift
+        .gap
+        .as_ref()
+        .map(|gap| vec![Span::new(words::gap(gap), Ink::Strong)])
+        .into_iter()
+        .collect();
+    if area.height < 2 {
+        gap.append(&mut slips);
+        gap.push(moved(drift));
+        return vec![gap];
+    }
+    gap.push(moved(drift));
+    vec![gap, slips]
+}
+
+fn moved(drift: &Drift) -> Vec<Span> {
+    let words = match (drift.joint.len(), drift.moved()) {
+        (0, _) => "nothing agreed".to_owned(),
+        (_, 0) => "never moved".to_owned(),
+        (_, 1) => "moved once".to_owned(),
+        (_, n) => format!("moved {n} times"),
+    };
+    vec![Span::new(words, Ink::Muted)]
+}
+
+/// What slip is counted from, and the slip of each party.
+fn slips(model: &Model, drift: &Drift, narrow: bool) -> Vec<Vec<Span>> {
+    let record = &model.reading.record;
+    let Some(baseline) = &drift.baseline else {
+        let words = "no date was agreed: no slip can be counted";
+        return vec![vec![Span::new(words, Ink::Muted)]];
+    };
+    let agreed = record
+        .event(baseline.event)
+        .map(|event| humanize::short(&event.date))
+        .unwrap_or_default();
+    let mut groups = Vec::new();
+    if !narrow {
+        groups.push(vec![
+            Span::new("slip from ", Ink::Muted),
+            Span::new(humanize::short(&baseline.date), Ink::Party(Tone::Joint)),
+            Span::new(format!(", agreed {agreed}"), Ink::Muted),
+        ]);
+    }
+    for (position, slip) in drift.positions.iter().zip(&drift.slips) {
+        let Some(party) = record.party(position.party) else {
+            continue;
+        };
+        let name = if narrow { &party.letter } else { &party.name };
+        let words = match slip {
+            Some(slip) => words::slip(*slip),
+            None => "no date".to_owned(),
+        };
+        let first = if groups.is_empty() { "slip " } else { "" };
+        groups.push(vec![
+            Span::new(first, Ink::Muted),
+            Span::verbatim(
+                format!("{} ", name.shown()),
+                Ink::PartyStrong(Tone::of_party(record, position.party)),
+            ),
+            Span::new(words, Ink::Plain),
+        ]);
+    }
+    groups
+}
+
+/// The selected statement in a row: when, who, what, how; then its event's headline.
+pub fn detail(model: &Model) -> Vec<Span> {
+    let reading = &model.reading;
+    let record = &reading.record;
+    let (Some(drift), Some(at)) = (reading.drift(), model.drift_point()) else {
+        let words = "this event states no date: h l go to the nearest that does";
+        return vec![Span::new(words, Ink::Muted)];
+    };
+    let Some(point) = drift.points.get(at) else {
+        return Vec::new();
+    };
+    let Some(event) = record.event(point.event) else {
+        return Vec::new();
+    };
+    let tone = Tone::of(record, &point.by);
+    let date = point
+        .date
+        .as_ref()
+        .map_or_else(|| "no date".to_owned(), humanize::short);
+    let effect = match point.effect {
+        Effect::Repeats => ", as before",
+        Effect::Ends => ", which ends what was held",
+        Effect::Moves | Effect::Nothing => "",
+    };
+    let mut spans = vec![
+        Span::new(humanize::long(&event.date), Ink::Accent),
+        Span::new("  ", Ink::Plain),
+        Span::verbatim(words::parties(record, &point.by), Ink::PartyStrong(tone)),
+        Span::new(format!(" {date}"), Ink::Strong),
+        Span::new(
+            format!(" {}{effect}", words::status(point.status)),
+            Ink::Muted,
+        ),
+    ];
+    if let Some(slip) = point.slip {
+        let baseline = drift
+            .baseline
+            .as_ref()
+            .is_some_and(|b| (b.event, b.target) == (point.event, point.target));
+        let words = if baseline {
+            ", the baseline".to_owned()
+        } else {
+            format!(", slip {}", words::slip(slip))
+        };
+        spans.push(Span::new(words, Ink::Muted));
+    }
+    spans.push(Span::new("  ", Ink::Plain));
+    spans.push(Span::verbatim(event.title.shown(), Ink::Plain));
+    spans
+}

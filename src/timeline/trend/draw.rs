@@ -1,0 +1,463 @@
+//! The trend chart as cells.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+
+use super::void::Taken;
+use super::{Line, Parts, Point, Trend};
+use crate::day::{Day, End};
+use crate::text::measure;
+use crate::timeline::cells;
+use crate::timeline::viewport::Place;
+
+/// What was drawn where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    taken: Taken,
+}
+
+impl Drawn {
+    /// A rectangle of so many columns and rows in which nothing stands but the shade, with a column and
+    /// a row free about it: as low as there is one, then as far right. It is taken from then on.
+    pub fn take_void(&mut self, width: u16, height: u16) -> Option<Rect> {
+        let found = self
+            .taken
+            .void(width.saturating_add(2), height.saturating_add(2))?;
+        self.taken.take(found);
+        Some(Rect {
+            x: found.x + 1,
+            y: found.y + 1,
+            width,
+            height,
+        })
+    }
+}
+
+/// A drawing under way.
+struct Canvas<'t, 'b> {
+    trend: &'t Trend<'t>,
+    buffer: &'b mut Buffer,
+    /// The columns of the days said, and the rows from "no date" to the lowest.
+    plot: Rect,
+    taken: Taken,
+}
+
+impl Trend<'_> {
+    /// Draws the chart.
+    pub fn render(&self, area: Rect, buffer: &mut Buffer) -> Drawn {
+        let parts = Parts {
+            rows: self.rise.rows(),
+            ticks: area.height.saturating_sub(self.rise.rows() + 2),
+        };
+        let width = self
+            .across
+            .width()
+            .min(area.width.saturating_sub(self.names));
+        let plot = Rect {
+            x: area.x + self.names,
+            y: area.y,
+            width,
+            height: (parts.rows + 2).min(area.height),
+        };
+        let mut canvas = Canvas {
+            trend: self,
+            buffer,
+            plot,
+            taken: Taken::new(Rect {
+                width: area.right().saturating_sub(plot.x),
+                ..plot
+            }),
+        };
+        canvas.shade();
+        canvas.frame(area);
+        canvas.staircase();
+        for line in self.lines {
+            canvas.upright(line);
+        }
+        for line in self.lines {
+            canvas.line(line);
+        }
+        let selected = self.selected.and_then(|at| self.points.get(at));
+        for point in self.points {
+            canvas.window(point);
+        }
+        if let Some(point) = selected {
+            canvas.window(point);
+        }
+        canvas.signs();
+        canvas.endings(area);
+        canvas.labels();
+        let taken = canvas.taken;
+        let top = plot.bottom();
+        let ticks = Rect {
+            x: plot.x,
+            y: top,
+            width: plot.width,
+            height: parts.ticks.min(area.bottom().saturating_sub(top)),
+        };
+        self.axis(ticks, buffer);
+        Drawn { taken }
+    }
+}
+
+impl Canvas<'_, '_> {
+    fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        self.trend.look.sign(unicode, ascii)
+    }
+
+    /// Draws a sign at a column and a row of the plot and takes its cell.
+    fn put(&mut self, cell: u16, row: u16, sign: &str, style: Style) {
+        if cell >= self.plot.width || row >= self.plot.height {
+            return;
+        }
+        let (x, y) = (self.plot.x + cell, self.plot.y + row);
+        self.write(x, y, sign, 1, style);
+    }
+
+    /// Writes over whatever is there, of which but the ground stays, and takes the cells.
+    fn write(&mut self, x: u16, y: u16, text: &str, width: u16, style: Style) {
+        let area = Rect::new(x, y, width, 1);
+        for position in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.fg = Color::Reset;
+                cell.modifier = Modifier::empty();
+            }
+        }
+        self.taken.take(area);
+        cells::write(self.buffer, x, y, text, width, style);
+    }
+
+    /// The row of the plot for a row of the upright axis.
+    fn down(&self, day: Day) -> u16 {
+        self.trend.rise.nearest(day) + 2
+    }
+
+    fn row_of(&self, point: &Point) -> u16 {
+        point.height().map_or(0, |day| self.down(day))
+    }
+
+    /// The columns of the days up to the last one known of.
+    fn known(&self) -> impl Iterator<Item = (u16, Day, Day)> {
+        let trend = self.trend;
+        (0..self.plot.width).filter_map(move |cell| {
+            let (first, last) = trend.across.days_at(cell)?;
+            (first <= trend.until).then(|| (cell, first, last.min(trend.until)))
+        })
+    }
+
+    /// The ground of the dates that had passed when they were said.
+    fn shade(&mut self) {
+        let columns: Vec<_> = self.known().collect();
+        for (cell, first, _) in columns {
+            let rise = self.trend.rise;
+            if rise.is_below(first) {
+                continue;
+            }
+            let top = if rise.is_above(first) {
+                2
+            } else {
+                self.down(first) + 1
+            };
+            let area = Rect {
+                x: self.plot.x + cell,
+                y: self.plot.y + top,
+                width: 1,
+                height: self.plot.height.saturating_sub(top),
+            };
+            match self.trend.shade {
+                Some(ground) => self.buffer.set_style(area, ground),
+                None if cell % 4 == 2 => {
+                    let dot = self.sign("·", ".");
+                    for y in area.y..area.bottom() {
+                        cells::write(self.buffer, area.x, y, dot, 1, self.trend.look.faint);
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// The dates at the left, and the rule under "no date".
+    fn frame(&mut self, area: Rect) {
+        let look = &self.trend.look;
+        let (muted, faint) = (look.muted, look.faint);
+        let room = self.trend.names.saturating_sub(2);
+        let name = measure::cut(self.trend.without, room.into());
+        cells::write(self.buffer, area.x + 1, area.y, &name, room, muted);
+        let rule = self.sign("┄", "-");
+        for x in self.plot.left()..self.plot.right() {
+            cells::write(self.buffer, x, area.y + 1, rule, 1, faint);
+        }
+        self.taken.take(Rect {
+            y: area.y,
+            height: 2,
+            ..self.plot
+        });
+        let x = self.plot.x.saturating_sub(1);
+        let bar = self.sign("│", "|");
+        for row in 2..self.plot.height {
+            cells::write(self.buffer, x, self.plot.y + row, bar, 1, faint);
+        }
+        let tick = self.sign("┤", "|");
+        for (row, label) in self.trend.rise.labels() {
+            let y = self.plot.y + row + 2;
+            cells::write(self.buffer, x, y, tick, 1, faint);
+            let label = measure::pad_start(&label, room.saturating_sub(1).into());
+            cells::write(self.buffer, area.x + 1, y, &label, room, muted);
+        }
+    }
+
+    /// "Today then": each column's own days among the dates.
+    fn staircase(&mut self) {
+        let style = self.trend.look.today;
+        let columns: Vec<_> = self.known().collect();
+        let mut columns = columns.into_iter().peekable();
+        while let Some((cell, first, last)) = columns.next() {
+            let rise = self.trend.rise;
+            if rise.is_below(last) || rise.is_above(first) {
+                continue;
+            }
+            let (low, high) = (self.down(first), self.down(last));
+            let rises = columns
+                .peek()
+                .is_some_and(|&(_, next, _)| self.down(next) < high);
+            for row in high..=low {
+                let up = row > high || rises || low > high;
+                let sign = if up {
+                    self.sign("╱", "/")
+                } else {
+                    self.sign("╌", "-")
+                };
+                self.put(cell, row, sign, style);
+            }
+        }
+    }
+
+    /// The column at which a day stands, an edge where it lies beyond.
+    fn column(&self, day: Day) -> u16 {
+        match self.trend.across.place(day) {
+            Place::Before => 0,
+            Place::At(cell) => cell,
+            Place::After => self.plot.width,
+        }
+    }
+
+    /// From where something ended to the point that took its place.
+    fn upright(&mut self, line: &Line) {
+        let trend = self.trend;
+        let (Some(from), Some(to)) = (
+            trend.points.get(line.point),
+            line.next.and_then(|next| trend.points.get(next)),
+        ) else {
+            return;
+        };
+        let Place::At(cell) = trend.across.place(to.said) else {
+            return;
+        };
+        let (a, b) = (self.row_of(from), self.row_of(to));
+        let style = trend.look.tone(line.tone).add_modifier(Modifier::DIM);
+        let sign = self.sign("┊", ":");
+        for row in a.min(b) + 1..a.max(b) {
+            if row != 1 {
+                self.put(cell, row, sign, style);
+            }
+        }
+    }
+
+    fn line(&mut self, line: &Line) {
+        let trend = self.trend;
+        let Some(point) = trend.points.get(line.point) else {
+            return;
+        };
+        let row = self.row_of(point);
+        let end = line.to.map_or(trend.until, |to| to.min(trend.until));
+        let beyond = matches!(trend.across.place(line.from), Place::After)
+            || matches!(trend.across.place(end), Place::Before);
+        if beyond {
+            return;
+        }
+        let start = self.column(line.from);
+        // What holds still reaches into the last day's column.
+        let end = self.column(end) + u16::from(line.to.is_none());
+        let lapse = point.window.filter(|w| w.end == End::Day).map(|w| w.latest);
+        let tone = trend.look.tone(line.tone);
+        for cell in start..end.min(self.plot.width) {
+            let days = trend.across.days_at(cell);
+            let lapsed = days
+                .zip(lapse)
+                .is_some_and(|((first, _), latest)| latest < first);
+            let sign = match (lapsed, line.heavy) {
+                (true, false) => self.sign("╌", "-"),
+                (true, true) => self.sign("╍", "="),
+                (false, true) => self.sign("━", "="),
+                (false, false) => self.sign("─", "-"),
+            };
+            let style = if lapsed { trend.look.muted } else { tone };
+            self.put(cell, row, sign, style);
+        }
+    }
+
+    /// The bar of a window, and where it is open.
+    fn window(&mut self, point: &Point) {
+        let (Some(window), Place::At(cell)) = (point.window, self.trend.across.place(point.said))
+        else {
+            return;
+        };
+        let style = self.trend.look.tone(point.tone);
+        let row = self.row_of(point);
+        if window.end != End::Day {
+            if row > 2 {
+                self.put(cell, row - 1, self.sign("▴", "^"), style);
+            }
+            return;
+        }
+        if window.start != End::Day {
+            self.put(cell, row + 1, self.sign("▾", "v"), style);
+            return;
+        }
+        let soft = point.reported || window.approximate;
+        let bar = if soft {
+            self.sign("╏", ":")
+        } else {
+            self.sign("┃", "|")
+        };
+        for below in row + 1..=self.down(window.earliest) {
+            self.put(cell, below, bar, style);
+        }
+    }
+
+    /// The points themselves, over everything, and whose they are where the next column is free of
+    /// other points; the selected one last.
+    fn signs(&mut self) {
+        let trend = self.trend;
+        let order = (0..trend.points.len())
+            .filter(|&at| Some(at) != trend.selected)
+            .chain(trend.selected);
+        let mut marked: Vec<(u16, u16)> = Vec::new();
+        let mut lettered: Vec<(u16, u16, usize)> = Vec::new();
+        for at in order {
+            let Some(point) = trend.points.get(at) else {
+                continue;
+            };
+            let Place::At(cell) = trend.across.place(point.said) else {
+                continue;
+            };
+            let row = self.row_of(point);
+            let style = if trend.selected == Some(at) {
+                trend.look.selected
+            } else {
+                trend.look.tone(point.tone).add_modifier(Modifier::BOLD)
+            };
+            self.put(cell, row, point.sign, style);
+            marked.push((cell, row));
+            lettered.retain(|&(c, r, _)| (c, r) != (cell, row));
+            lettered.push((cell, row, at));
+        }
+        for (cell, row, at) in lettered {
+            let Some(point) = trend.points.get(at) else {
+                continue;
+            };
+            let width = u16::try_from(measure::width(&point.letters)).unwrap_or(u16::MAX);
+            let room = (cell + 1..cell.saturating_add(1 + width))
+                .all(|c| c < self.plot.width && !marked.contains(&(c, row)));
+            if room && width > 0 {
+                let style = trend.look.tone(point.tone).add_modifier(Modifier::BOLD);
+                let (x, y) = (self.plot.x + cell + 1, self.plot.y + row);
+                self.write(x, y, &point.letters, width, style);
+            }
+        }
+    }
+
+    /// What holds at the end: at its own height, or at the nearest that is free below or above it.
+    fn endings(&mut self, area: Rect) {
+        let trend = self.trend;
+        let widest = trend
+            .endings
+            .iter()
+            .filter_map(|e| e.words.last())
+            .map(|words| u16::try_from(measure::width(words)).unwrap_or(u16::MAX))
+            .max()
+            .unwrap_or(0);
+        let edge = area.x + trend.names + self.plot.width + 1;
+        let after_last = self.plot.x + self.column(trend.until) + 3;
+        let x = if after_last.saturating_add(widest) < edge {
+            after_last
+        } else {
+            edge
+        };
+        let room = area.right().saturating_sub(x);
+        let mut used: Vec<u16> = Vec::new();
+        for ending in trend.endings {
+            let wanted = ending.height.map_or(0, |day| self.down(day));
+            let free = |row: &u16| *row < self.plot.height && *row != 1 && !used.contains(row);
+            let below = (wanted..self.plot.height).find(free);
+            let row = below.or_else(|| (0..wanted).rev().find(free));
+            let fits = |words: &&String| measure::width(words) <= room.into();
+            let (Some(row), Some(words)) = (row, ending.words.iter().find(fits)) else {
+                continue;
+            };
+            used.push(row);
+            let mut style = trend.look.tone(ending.tone);
+            if ending.strong {
+                style = style.add_modifier(Modifier::BOLD);
+            }
+            let y = self.plot.y + row;
+            cells::write(self.buffer, x, y, words, room, style);
+            let width = u16::try_from(measure::width(words)).unwrap_or(u16::MAX);
+            self.taken.take(Rect::new(
+                x.saturating_sub(1),
+                y,
+                width.saturating_add(2),
+                1,
+            ));
+        }
+    }
+
+    /// The labels, those that deserve it most first: above the point, else below, else behind it, and
+    /// never over anything.
+    fn labels(&mut self) {
+        let trend = self.trend;
+        let mut order: Vec<&Point> = trend
+            .points
+            .iter()
+            .filter(|p| !p.label.is_empty())
+            .collect();
+        order.sort_by_key(|p| std::cmp::Reverse((p.weight, p.said)));
+        for point in order {
+            let Place::At(cell) = trend.across.place(point.said) else {
+                continue;
+            };
+            let row = self.row_of(point);
+            let width = u16::try_from(measure::width(&point.label)).unwrap_or(u16::MAX);
+            let middle = cell.saturating_sub(width / 2);
+            let before = cell.saturating_sub(width);
+            let places = [
+                (Some(cell), row.checked_sub(1)),
+                (Some(middle), row.checked_sub(1)),
+                (Some(before), row.checked_sub(1)),
+                (Some(cell), Some(row + 1)),
+                (Some(cell + 2), Some(row + 1)),
+                (before.checked_sub(1), Some(row)),
+                (Some(before), Some(row + 1)),
+            ];
+            let found = places.into_iter().find_map(|(cell, row)| {
+                let (cell, row) = (cell?, row?);
+                let x = self.plot.x + cell;
+                let area = Rect::new(x, self.plot.y + row, width, 1);
+                // A free column on both sides, where there is one.
+                let about = Rect {
+                    x: x.saturating_sub(1).max(self.plot.x),
+                    width: width + 1 + u16::from(x > self.plot.x),
+                    ..area
+                };
+                (row >= 2 && self.taken.is_free(about)).then_some(area)
+            });
+            if let Some(area) = found {
+                let style = trend.look.tone(point.tone);
+                cells::write(self.buffer, area.x, area.y, &point.label, width, style);
+                self.taken.take(area);
+            }
+        }
+    }
+}
