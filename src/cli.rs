@@ -1,6 +1,7 @@
 //! Command line: arguments in, exit code out.
 
 mod check;
+mod config;
 mod date;
 mod filter;
 mod init;
@@ -10,12 +11,16 @@ mod schema;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::app::layout::View;
+use crate::config::Theme;
 use crate::day::Day;
 use crate::shell::colour::Depth;
-use crate::shell::{Failure, Source};
+use crate::shell::{Failure, Source, settings, shown};
 use crate::view::theme::{self, Ground};
 
 /// The record that is shown where there is no file.
@@ -29,12 +34,24 @@ const ENVIRONMENT: i32 = 2;
 
 /// A timeline in the terminal: events, proposed dates, quotes and sources from a YAML file.
 #[derive(Clone, Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
+#[command(version = version(), args_conflicts_with_subcommands = true)]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
     view: ViewArgs,
+}
+
+/// The version, and where the settings stand.
+fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let number = env!("CARGO_PKG_VERSION");
+        match settings::usual_place() {
+            Some(place) => format!("{number}\nsettings: {}", shown(&place)),
+            None => number.to_owned(),
+        }
+    });
+    &VERSION
 }
 
 /// What can be done beside looking.
@@ -44,6 +61,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Tell what a date means, or what is wrong with it
     Date(date::DateArgs),
+    /// Print a settings file to start from: keys, theme, what opens first
+    Config(config::ConfigArgs),
     /// Print the events, for pipes
     List(list::ListArgs),
     /// Print JSON Schema (2020-12) of events.yaml, for editors
@@ -66,8 +85,11 @@ struct ViewArgs {
     #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Day>,
     /// What is known of the terminal's ground: the colours are chosen to be read on it
-    #[arg(long, value_name = "GROUND", default_value = "auto")]
-    theme: ThemeArg,
+    #[arg(long, value_name = "GROUND", value_parser = words(&Theme::WORDS))]
+    theme: Option<Theme>,
+    /// What fills the screen
+    #[arg(long, value_name = "VIEW", value_parser = words(&View::WORDS))]
+    view: Option<View>,
     /// How many colours to use
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: Color,
@@ -80,6 +102,9 @@ struct ViewArgs {
     /// Write no links for the terminal to open
     #[arg(long)]
     no_links: bool,
+    /// The settings [default: opcon-tui/config.toml in `XDG_CONFIG_HOME`, else in ~/.config]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 /// Which record.
@@ -102,37 +127,38 @@ fn find(file: Option<&Path>) -> Result<Source, Failure> {
     Source::find(file, variable.as_deref(), BUILT_IN)
 }
 
-/// What is known of the terminal's ground.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ThemeArg {
-    /// What `COLORFGBG` says; without it, colours that can be read on both
-    Auto,
-    /// A dark ground
-    Dark,
-    /// A light ground
-    Light,
-}
-
-impl ThemeArg {
-    fn ground(self) -> Ground {
-        match self {
-            Self::Dark => Ground::Dark,
-            Self::Light => Ground::Light,
-            Self::Auto => {
-                // "15;0": text, ground. 7 and 15 are the light ones of the sixteen.
-                let said = std::env::var("COLORFGBG").unwrap_or_default();
-                match said
-                    .rsplit(';')
-                    .next()
-                    .and_then(|ground| ground.parse::<u8>().ok())
-                {
-                    Some(7 | 15) => Ground::Light,
-                    Some(0..=6 | 8) => Ground::Dark,
-                    _ => Ground::Unknown,
-                }
+/// The ground that a theme says.
+fn ground(theme: Theme) -> Ground {
+    match theme {
+        Theme::Dark => Ground::Dark,
+        Theme::Light => Ground::Light,
+        Theme::Auto => {
+            // "15;0": text, ground. 7 and 15 are the light ones of the sixteen.
+            let said = std::env::var("COLORFGBG").unwrap_or_default();
+            match said
+                .rsplit(';')
+                .next()
+                .and_then(|ground| ground.parse::<u8>().ok())
+            {
+                Some(7 | 15) => Ground::Light,
+                Some(0..=6 | 8) => Ground::Dark,
+                _ => Ground::Unknown,
             }
         }
     }
+}
+
+/// Reads one of the words of a table.
+fn words<T: Copy + Send + Sync + 'static>(
+    table: &'static [(&'static str, T, &'static str)],
+) -> impl TypedValueParser<Value = T> {
+    let values = table
+        .iter()
+        .map(|&(word, _, doc)| PossibleValue::new(word).help(doc));
+    PossibleValuesParser::new(values).try_map(|word| {
+        let found = table.iter().find(|(w, ..)| *w == word);
+        found.map(|&(_, value, _)| value).ok_or("an unknown word")
+    })
 }
 
 /// How many colours to use.
@@ -181,6 +207,7 @@ pub fn main() -> i32 {
     let cli = Cli::parse();
     let done = match &cli.command {
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::Config(args)) => config::run(args),
         Some(Command::Date(args)) => date::run(args),
         Some(Command::List(args)) => list::run(args),
         Some(Command::Schema) => schema::run(),

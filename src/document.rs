@@ -11,7 +11,7 @@ mod outline;
 pub mod problem;
 mod recover;
 mod render;
-mod report;
+pub mod report;
 mod schema;
 mod syntax;
 

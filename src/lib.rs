@@ -15,6 +15,7 @@
 //! - [`analysis`] questions answered from a record and a day
 //! - [`timeline`] the widget: time as columns of cells
 //! - [`app`] the Elm core: model, messages, commands, update
+//! - [`config`] the user's settings: keys, theme, what opens first
 //! - [`view`] model to picture
 //! - [`mod@format`] records in other formats
 //! - [`shell`] the imperative edge: terminal, files, threads, clock
@@ -23,6 +24,7 @@
 pub mod analysis;
 pub mod app;
 pub mod cli;
+pub mod config;
 pub mod date;
 pub mod day;
 pub mod document;

@@ -24,6 +24,7 @@ pub mod mailbox;
 pub mod run;
 pub mod save;
 pub mod screen;
+pub mod settings;
 pub mod signal;
 pub mod source;
 pub mod terminal;

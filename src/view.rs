@@ -4,6 +4,9 @@ pub mod chart;
 pub mod drift;
 pub mod feed;
 pub mod head;
+pub mod help;
+pub mod hints;
+pub mod palette;
 pub mod panel;
 pub mod pen;
 pub mod popup;
@@ -83,6 +86,9 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
     }
     if let Some(asked) = model.asked() {
         drawn.links.clear();
+        if let Some(offered) = model.palette() {
+            palette::render(&offered, model.pick(), layout.status, &mut pen);
+        }
         drawn.cursor = Some(prompt::render(&asked, layout.status, &mut pen));
     }
     drawn

@@ -10,5 +10,7 @@ mod program;
 
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/date.rs"]
 mod date;

@@ -135,7 +135,14 @@ fn the_readme_tells_keys_that_do_something() {
 
 #[test]
 fn the_readme_tells_options_that_there_are() {
-    let help = ["--help", "list --help", "check --help", "init --help"].map(|args| {
+    let help = [
+        "--help",
+        "list --help",
+        "check --help",
+        "config --help",
+        "init --help",
+    ]
+    .map(|args| {
         let output = Command::new(env!("CARGO_BIN_EXE_opcon-tui"))
             .args(args.split(' '))
             .output()

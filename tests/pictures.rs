@@ -279,13 +279,40 @@ fn in_ascii() {
 
 #[test]
 fn the_keys() {
-    assert_picture("help-120x36", &tunnel((120, 36), "?"));
-    assert_picture("help-80x24", &tunnel((80, 24), "? j j"));
+    for (columns, rows, keys) in [(120, 36, "?"), (80, 24, "? j j l"), (40, 12, "? PgDn")] {
+        let name = format!("help-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), keys));
+    }
+    assert_picture("help-search-80x24", &tunnel((80, 24), "? / l a n e Down"));
+    let mut ascii = Viewer::with(
+        TUNNEL,
+        (120, 36),
+        TODAY,
+        None,
+        (Depth::None, Ground::Unknown, true),
+    );
+    ascii.press("?");
+    assert_picture("help-ascii-120x36", &ascii);
+}
+
+#[test]
+fn commands_by_name() {
+    assert_picture("palette-120x36", &tunnel((120, 36), ": z o Down"));
+    assert_picture("palette-80x24", &tunnel((80, 24), ":"));
+    assert_picture("palette-40x12", &tunnel((40, 12), ": c o p y"));
+    assert_picture("palette-date-80x24", &tunnel((80, 24), ": 2 0 2 8"));
 }
 
 #[test]
 fn the_menu_of_a_key() {
     assert_picture("menu-80x24", &tunnel((80, 24), "Z"));
+    assert_picture("menu-copy-120x36", &tunnel((120, 36), "y j"));
+    assert_picture("menu-lanes-40x12", &tunnel((40, 12), "r"));
+}
+
+#[test]
+fn one_of_several_sources() {
+    assert_picture("choice-80x24", &tunnel((80, 24), "k o j"));
 }
 
 #[test]

@@ -195,7 +195,7 @@ fn the_keys_are_told_and_taken_away() {
     terminal.press("?");
     terminal.shows("┌ Help ");
     terminal.press("\x1b");
-    terminal.lacks("Help ─");
+    terminal.lacks("┌ Help ");
     // A picture may be seen half: Esc and the letter after it, typed at once, would be another key.
     terminal.frame_ends();
     terminal.press("Z");
@@ -493,6 +493,62 @@ fn from_base64(data: &str) -> Vec<u8> {
         }
     }
     out
+}
+
+/// Opens the record with a settings file of these lines in the usual place.
+fn open_with_settings(desk: &Desk, settings: &str) -> Terminal {
+    fs::create_dir(desk.path("opcon-tui")).unwrap();
+    fs::write(desk.path("opcon-tui/config.toml"), settings).unwrap();
+    desk.open(|command| command.env("XDG_CONFIG_HOME", desk.folder.path()))
+}
+
+#[test]
+fn keys_are_those_of_the_settings() {
+    let newest = begun(&record());
+    let desk = Desk::new();
+    let settings = "view = \"list\"\n[keys]\nprevious = [\"b\"]\nquit = [\"Q\"]\n";
+    let mut terminal = open_with_settings(&desk, settings);
+    stands_at(&terminal, newest);
+    terminal.lacks("18 months");
+    terminal.press("b");
+    stands_at(&terminal, newest - 1);
+    // Neither of the table's keys is left.
+    terminal.press("kqb");
+    stands_at(&terminal, newest - 2);
+    terminal.press("Q");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+fn wrong_settings_are_told_and_never_keep_it_from_opening() {
+    let newest = begun(&record());
+    let desk = Desk::new();
+    let mut terminal = open_with_settings(&desk, "teme = \"dark\"\nmouse = false\n");
+    terminal.shows("config.toml line 1: `teme` is no setting: did you mean `theme`?");
+    terminal.press("k");
+    stands_at(&terminal, newest - 1);
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    let output = terminal.output();
+    assert!(!output.contains("\x1b[?1000h"), "the rest of it counts");
+    let (before, _) = output.split_once("\x1b[?1049h").unwrap();
+    assert!(before.contains("config.toml:1:1"), "in full: {before}");
+}
+
+#[test]
+fn the_editor_of_the_settings_goes_first() {
+    let desk = Desk::new();
+    writes_arguments(&desk, "my-editor");
+    let settings = "editor = \"./my-editor --at {line} -- {file}\"\n";
+    let mut terminal = open_with_settings(&desk, settings);
+    terminal.press("gg");
+    stands_at(&terminal, 1);
+    terminal.press("e");
+    let arguments = desk.path("arguments");
+    wait_for(&arguments);
+    let line = record().events[0].line;
+    let told = fs::read_to_string(&arguments).unwrap();
+    assert!(told.starts_with(&format!("--at\n{line}\n--\n/")), "{told}");
 }
 
 #[test]

@@ -4,15 +4,23 @@ use std::ops::Range;
 
 use super::command::Action;
 use super::effect::Effect;
+use super::help::Runs;
 use super::ink::Span;
 use super::keymap::Match;
-use super::model::Model;
+use super::model::{Model, Popup};
+use super::palette::Offered;
 use super::prompt::{Ask, Prompt, Typed};
 use super::walk::Entry;
 use super::{Code, Key, reload};
 use crate::date::{humanize, relative};
 use crate::day::{End, Extent};
 use crate::text::{Text, suggest};
+
+/// What a prompt lists to choose from.
+enum Listed {
+    Palette(Vec<Offered>),
+    Help(Option<Runs>),
+}
 
 /// A prompt as it is to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +71,7 @@ impl Model {
                     asked.notes = draft.notes(usize::from(self.size.1 / 2).saturating_sub(1));
                 }
             }
+            Ask::Command | Ask::Help => {}
             Ask::Date => {
                 let read = relative::parse(prompt.text(), self.reading.today());
                 asked.aside = read.as_ref().map(days).unwrap_or_default();
@@ -94,6 +103,8 @@ impl Model {
             Typed::GiveUp => self.give_up(),
             Typed::Accept => return self.accept(),
             Typed::Complete { forward } => self.complete(forward),
+            Typed::Recall { forward } if prompt.ask() == Ask::Command => self.step_palette(forward),
+            Typed::Recall { forward } if prompt.ask() == Ask::Help => self.step_help(forward),
             Typed::Recall { forward } => {
                 let lines = self.histories.of(prompt.ask());
                 if prompt.recall(lines, forward) {
@@ -120,6 +131,10 @@ impl Model {
     /// The text of the prompt is another one.
     fn typed(&mut self) {
         self.refusal = None;
+        self.row = 0;
+        if let Some(Popup::Help(_)) = self.popup {
+            self.popup = Some(Popup::Help(0));
+        }
         let Some(prompt) = &self.prompt else { return };
         match prompt.ask() {
             Ask::Search => {
@@ -129,7 +144,7 @@ impl Model {
                 self.select_found(self.at);
             }
             Ask::Filter => self.draft(),
-            Ask::Date | Ask::Id => {}
+            Ask::Date | Ask::Id | Ask::Command | Ask::Help => {}
         }
     }
 
@@ -147,11 +162,16 @@ impl Model {
 
     /// Takes the text of the prompt; where it cannot be used, the prompt stays and says why.
     fn accept(&mut self) -> Vec<Effect> {
+        let listed = self.listed();
         let Some(prompt) = self.prompt.take() else {
             return Vec::new();
         };
         let text = prompt.text().trim().to_owned();
-        let (ask, done) = (prompt.ask(), self.answer(&prompt, &text));
+        let done = match listed {
+            Some(listed) => self.choose_listed(listed, &text),
+            None => self.answer(&prompt, &text),
+        };
+        let ask = prompt.ask();
         match done {
             Ok(effects) => {
                 self.histories.remember(ask, &text);
@@ -166,6 +186,24 @@ impl Model {
         }
     }
 
+    /// What the prompt lists, with the cursor on one of it: chosen as it stands, even where nothing was typed.
+    fn listed(&self) -> Option<Listed> {
+        let row = || self.help().and_then(|h| h.lines.get(h.cursor?)?.runs);
+        match self.prompt.as_ref()?.ask() {
+            Ask::Command => self.palette().map(Listed::Palette),
+            Ask::Help => Some(Listed::Help(row())),
+            _ => None,
+        }
+    }
+
+    fn choose_listed(&mut self, listed: Listed, text: &str) -> Result<Vec<Effect>, String> {
+        match listed {
+            Listed::Palette(offered) => self.run_palette(&offered, text),
+            Listed::Help(Some(runs)) => Ok(self.run_line(runs)),
+            Listed::Help(None) => Err("no command has all of that".to_owned()),
+        }
+    }
+
     fn answer(&mut self, prompt: &Prompt, text: &str) -> Result<Vec<Effect>, String> {
         if text.is_empty() {
             match prompt.ask() {
@@ -173,7 +211,7 @@ impl Model {
                 Ask::Filter => {
                     self.drop_filter();
                 }
-                Ask::Date | Ask::Id => {}
+                Ask::Date | Ask::Id | Ask::Command | Ask::Help => {}
             }
             return Ok(Vec::new());
         }
@@ -196,6 +234,7 @@ impl Model {
             }
             Ask::Filter => self.set_filter(text)?,
             Ask::Id => self.go_to_id(text)?,
+            Ask::Command | Ask::Help => {}
         }
         Ok(Vec::new())
     }
@@ -211,6 +250,8 @@ impl Model {
             Ask::Id => self.ids_with(text).map(|(common, _)| common),
             Ask::Filter => return self.complete_filter(forward),
             Ask::Search => None,
+            Ask::Command => self.picked_name(),
+            Ask::Help => None,
         };
         if let (Some(completed), Some(prompt)) = (completed, &mut self.prompt) {
             prompt.set(&completed);
@@ -238,7 +279,7 @@ impl Model {
     }
 
     /// Selects what stands on these days, or the nearest thing, and brings the days into sight.
-    fn go_to_days(&mut self, extent: &Extent) {
+    pub(super) fn go_to_days(&mut self, extent: &Extent) {
         if let Some(at) = reload::on_days(&self.reading, extent) {
             self.jump(at);
             return;
@@ -281,7 +322,7 @@ impl Model {
 }
 
 /// Days in words: "Mon 23 Nov 2026", "1 May 2026 to 31 May 2026", "from 1 Jan 2028".
-fn days(extent: &Extent) -> String {
+pub(super) fn days(extent: &Extent) -> String {
     let (first, last) = (extent.earliest, extent.latest);
     match (extent.start, extent.end) {
         (End::Day, End::Day) if first == last => humanize::weekday_day(first),

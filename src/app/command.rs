@@ -81,6 +81,7 @@ pub enum Action {
     Reload,
     Mouse,
     Help,
+    Palette,
     Repaint,
     StepBack,
     Cancel,
@@ -132,6 +133,20 @@ pub struct Command {
     pub name: &'static str,
     /// What it does, in a line.
     pub doc: &'static str,
+}
+
+impl Command {
+    /// Its name as a settings file writes it: `half-a-screen-on`.
+    pub fn slug(&self) -> String {
+        let plain = |c: char| {
+            if c.is_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        };
+        self.name.chars().map(plain).collect()
+    }
 }
 
 const fn row(
@@ -299,16 +314,34 @@ pub const COMMANDS: &[Command] = {
             "whole record",
             "the whole record",
         ),
-        row(Zoom, A::ZoomDay, &["Z d"], "a day", "a day around it"),
-        row(Zoom, A::ZoomWeek, &["Z w"], "a week", "a week around it"),
-        row(Zoom, A::ZoomMonth, &["Z m"], "a month", "its month"),
-        row(Zoom, A::ZoomYear, &["Z y"], "a year", "its year"),
-        row(Zoom, A::ZoomDecade, &["Z t"], "ten years", "its ten years"),
+        row(
+            Zoom,
+            A::ZoomDay,
+            &["Z d"],
+            "zoom to a day",
+            "a day around it",
+        ),
+        row(
+            Zoom,
+            A::ZoomWeek,
+            &["Z w"],
+            "zoom to a week",
+            "a week around it",
+        ),
+        row(Zoom, A::ZoomMonth, &["Z m"], "zoom to a month", "its month"),
+        row(Zoom, A::ZoomYear, &["Z y"], "zoom to a year", "its year"),
+        row(
+            Zoom,
+            A::ZoomDecade,
+            &["Z t"],
+            "zoom to ten years",
+            "its ten years",
+        ),
         row(
             Zoom,
             A::ZoomEvents,
             &["Z f"],
-            "the events",
+            "zoom to the events",
             "fit the filtered events",
         ),
         row(Zoom, A::Scale, &["x"], "scale", "split, linear, stepped"),
@@ -464,6 +497,13 @@ pub const COMMANDS: &[Command] = {
             "previous match",
             "previous match",
         ),
+        row(
+            Find,
+            A::Palette,
+            &[":"],
+            "command",
+            "commands by name; a date",
+        ),
         row(Do, A::Edit, &["e"], "edit", "edit in your editor"),
         row(
             Do,
@@ -534,6 +574,24 @@ pub fn parse_keys(name: &str) -> Option<Vec<Key>> {
     name.split(' ').map(parse_key).collect()
 }
 
+/// The keys that have a name of their own.
+pub const KEY_NAMES: [(&str, Code); 14] = [
+    ("Enter", Code::Enter),
+    ("Esc", Code::Esc),
+    ("Tab", Code::Tab),
+    ("Space", Code::Char(' ')),
+    ("Backspace", Code::Backspace),
+    ("Delete", Code::Delete),
+    ("Up", Code::Up),
+    ("Down", Code::Down),
+    ("Left", Code::Left),
+    ("Right", Code::Right),
+    ("Home", Code::Home),
+    ("End", Code::End),
+    ("PgUp", Code::PageUp),
+    ("PgDn", Code::PageDown),
+];
+
 fn parse_key(name: &str) -> Option<Key> {
     let mut key = Key::plain(Code::Esc);
     let mut rest = name;
@@ -551,26 +609,13 @@ fn parse_key(name: &str) -> Option<Key> {
             break;
         }
     }
-    key.code = match rest {
-        "Enter" => Code::Enter,
-        "Esc" => Code::Esc,
-        "Tab" if key.shift => {
+    key.code = match KEY_NAMES.iter().find(|(name, _)| *name == rest) {
+        Some((_, Code::Tab)) if key.shift => {
             key.shift = false;
             Code::BackTab
         }
-        "Tab" => Code::Tab,
-        "Backspace" => Code::Backspace,
-        "Delete" => Code::Delete,
-        "Up" => Code::Up,
-        "Down" => Code::Down,
-        "Left" => Code::Left,
-        "Right" => Code::Right,
-        "Home" => Code::Home,
-        "End" => Code::End,
-        "PgUp" => Code::PageUp,
-        "PgDn" => Code::PageDown,
-        "Space" => Code::Char(' '),
-        _ => {
+        Some(&(_, code)) => code,
+        None => {
             let mut chars = rest.chars();
             match (chars.next()?, chars.next()) {
                 (c, None) => Code::Char(c),
@@ -599,6 +644,16 @@ mod tests {
                 assert_eq!(other, None, "{name} is bound twice");
             }
         }
+    }
+
+    #[test]
+    fn every_command_has_a_name_of_its_own() {
+        let mut slugs: Vec<String> = COMMANDS.iter().map(Command::slug).collect();
+        slugs.sort_unstable();
+        slugs.dedup();
+        assert_eq!(slugs.len(), COMMANDS.len());
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert_eq!(slugs.iter().find(|slug| !slug.chars().all(plain)), None);
     }
 
     #[test]

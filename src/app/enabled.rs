@@ -1,7 +1,7 @@
 //! Which commands can do something now: the others are left out of hints and palette.
 
 use super::command::Action;
-use super::layout::View;
+use super::layout::{PanelMode, View};
 use super::model::{Focus, Model};
 use super::share::Purpose;
 
@@ -42,9 +42,16 @@ impl Model {
             | A::ZoomMonth
             | A::ZoomYear
             | A::ZoomDecade
-            | A::Scale => anything && self.view == View::Timeline,
+            | A::ZoomEvents => anything && matches!(self.view, View::Timeline | View::Drift),
+            A::Scale => anything && self.view == View::Timeline,
+            A::ViewDrift => self.offers(View::Drift),
+            A::Milestone => !self.reading.record.milestones.is_empty(),
             A::LanesByParty => !self.reading.record.parties.is_empty(),
             A::Linked => self.has_links(),
+            A::Search | A::Filter | A::Mark => anything || self.filter.is_some(),
+            A::NextFound | A::PreviousFound => self.can_find(),
+            A::DropFilter => self.filter.is_some(),
+            A::NextMarked | A::PreviousMarked => !self.marked.is_empty(),
             A::Back => !self.behind.is_empty(),
             A::Forward => !self.ahead.is_empty(),
             A::PanelUp | A::PanelDown => anything && self.layout().reader().height > 0,
@@ -52,7 +59,13 @@ impl Model {
             A::OpenSource | A::CopyUrl => self.has_any(Purpose::Open),
             A::CopyQuote => self.has_any(Purpose::CopyQuote),
             A::Problems => !self.reading.problems.is_empty(),
-            A::StepBack => self.banner.is_some() || self.focus == Focus::Panel,
+            A::StepBack => {
+                self.banner.is_some()
+                    || self.focus == Focus::Panel
+                    || self.panel == PanelMode::Full
+                    || self.search.is_some()
+                    || self.filter.is_some()
+            }
             _ => true,
         }
     }

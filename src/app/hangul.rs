@@ -11,6 +11,18 @@ const LEADS: [char; 19] = [
     'r', 'R', 's', 'e', 'E', 'f', 'a', 'q', 'Q', 't', 'T', 'd', 'w', 'W', 'c', 'z', 'x', 'v', 'g',
 ];
 
+/// Vowels in the order of Unicode's syllables, as Latin keys.
+const VOWELS: [&str; 21] = [
+    "k", "o", "i", "O", "j", "p", "u", "P", "h", "hk", "ho", "hl", "y", "n", "nj", "np", "nl", "b",
+    "m", "ml", "l",
+];
+
+/// Last consonants in the order of Unicode's syllables, as Latin keys; the first is none.
+const TAILS: [&str; 28] = [
+    "", "r", "R", "rt", "s", "sw", "sg", "e", "f", "fr", "fa", "fq", "ft", "fx", "fv", "fg", "a",
+    "q", "qt", "t", "T", "d", "w", "c", "z", "x", "v", "g",
+];
+
 /// The jamo of the letter keys, as they arrive without composition.
 const JAMO: [(char, char); 33] = [
     ('ㅂ', 'q'),
@@ -67,6 +79,27 @@ pub fn latin(key: Key) -> Key {
     })
 }
 
+/// The keys that were pressed to type a text, where it has Hangul: a command that was typed with the
+/// input method on is found all the same.
+pub fn latin_text(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut hangul = false;
+    for c in text.chars() {
+        let typed = latin(Key::char(c));
+        if let '\u{AC00}'..='\u{D7A3}' = c {
+            let number = c as usize - 0xAC00;
+            out.extend(LEADS.get(number / 588));
+            out.extend(VOWELS.get(number % 588 / 28).copied());
+            out.extend(TAILS.get(number % 28).copied());
+            hangul = true;
+        } else if let Code::Char(key) = typed.code {
+            hangul |= key != c;
+            out.push(key);
+        }
+    }
+    hangul.then_some(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +114,12 @@ mod tests {
         assert_eq!(typed('힣'), Key::char('g'));
         assert_eq!(typed('j'), Key::char('j'));
         assert_eq!(latin(Key::plain(Code::Enter)), Key::plain(Code::Enter));
+    }
+
+    #[test]
+    fn a_text_is_taken_apart_into_its_keys() {
+        assert_eq!(latin_text("ㅂㅕㅑㅅ").as_deref(), Some("quit"));
+        assert_eq!(latin_text("값 놔").as_deref(), Some("rkqt shk"));
+        assert_eq!(latin_text("quit"), None);
     }
 }

@@ -1,10 +1,14 @@
-//! The help: the command table, laid out in as many columns as fit.
+//! The help: every command with the keys that lead to it now, in pages of columns.
 
-use super::command::{COMMANDS, Group};
+use super::command::{Action, COMMANDS, Command, Group, MENUS, command};
 use super::ink::{Ink, Span};
+use super::keymap::{Keymap, sequence};
+use super::model::{Model, Popup};
+use super::prompt::Ask;
+use super::{Code, Effect, Key};
 use crate::text::measure;
 
-/// The width of a column of the help, in cells.
+/// The width of a column of the help, in cells, at least.
 const COLUMN: usize = 38;
 
 /// The width of the keys in a column.
@@ -24,90 +28,468 @@ const SIGNS: [(&str, &str, &str); 10] = [
     ("⚑", "#", "marked"),
 ];
 
-/// The help in lines for a screen of so many columns, in ASCII alone where `ascii` says so.
-pub fn lines(columns: u16, ascii: bool) -> Vec<Vec<Span>> {
-    let room = usize::from(columns).saturating_sub(4);
-    let across = (room / COLUMN).clamp(1, 3);
-    let width = if across == 1 { room } else { COLUMN };
-    let mut cells: Vec<Vec<Span>> = Vec::new();
-    for group in Group::ALL {
-        if !cells.is_empty() {
-            cells.push(Vec::new());
-        }
-        cells.push(vec![Span::new(group.name(), Ink::Muted)]);
-        for command in COMMANDS.iter().filter(|c| c.group == group) {
-            cells.push(row(
-                &command.keys.join(" "),
-                command.keys.first(),
-                command.doc,
-                width,
-            ));
-        }
-    }
-    cells.push(Vec::new());
-    cells.push(vec![Span::new("SIGNS", Ink::Muted)]);
-    cells.extend(
-        SIGNS
-            .iter()
-            .map(|(sign, plain, doc)| row(if ascii { plain } else { sign }, None, doc, width)),
-    );
-    let height = cells.len().div_ceil(across);
-    (0..height)
-        .map(|y| {
-            let mut line: Vec<Span> = Vec::new();
-            for x in 0..across {
-                let Some(cell) = cells.get(x * height + y) else {
-                    continue;
-                };
-                let used: usize = line.iter().map(|s| measure::width(&s.text)).sum();
-                line.push(Span::new(
-                    " ".repeat((x * COLUMN).saturating_sub(used)),
-                    Ink::Plain,
-                ));
-                line.extend(cell.iter().cloned());
-            }
-            line
-        })
-        .collect()
+/// Rows that end in one line where the terminal draws every sign as wide as the program takes it to be.
+const RULER: [&str; 3] = ["│▪▫◊❖╎├─┤█│", "│가나다▴▾│", "│abcdefgh│"];
+
+/// What a line of the help does when it is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runs {
+    /// It carries a command out.
+    Command(Action),
+    /// It opens the menu of a key.
+    Menu(&'static str),
 }
 
-/// Keys at the left, what they do at the right; keys that do not fit are left out from the end.
-fn row(keys: &str, first: Option<&&str>, doc: &str, width: usize) -> Vec<Span> {
-    let keys = if measure::width(keys) < KEYS {
-        keys
-    } else {
-        first.copied().unwrap_or(keys)
-    };
-    let pad = KEYS.saturating_sub(measure::width(keys));
-    vec![
-        Span::new(keys.to_owned(), Ink::Key),
-        Span::new(" ".repeat(pad), Ink::Plain),
-        Span::new(
-            measure::cut(doc, width.saturating_sub(KEYS + 1)),
-            Ink::Plain,
-        ),
-    ]
+/// A cell of the help, before it has its place.
+enum Cell {
+    Blank,
+    Heading(&'static str),
+    Row(Vec<Span>, Option<Runs>),
+}
+
+/// A place in the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The page, from 0.
+    pub page: usize,
+    /// The column on the page, from 0.
+    pub column: usize,
+    /// The row in the column, from 0.
+    pub row: usize,
+}
+
+/// A line of a column, in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// Where.
+    pub spot: Spot,
+    /// What stands there.
+    pub spans: Vec<Span>,
+    /// What it does; a heading or a sign does nothing.
+    pub runs: Option<Runs>,
+}
+
+/// The help as it fits the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Help {
+    /// All lines.
+    pub lines: Vec<Placed>,
+    /// The line that the cursor is on, if there is any to choose.
+    pub cursor: Option<usize>,
+    /// How many pages there are.
+    pub pages: usize,
+    /// How many rows a page has.
+    pub rows: usize,
+    /// The width of a column, in cells.
+    pub column: usize,
+}
+
+impl Help {
+    /// The page that is shown: the one with the cursor.
+    pub fn page(&self) -> usize {
+        let line = self.cursor.and_then(|at| self.lines.get(at));
+        line.map_or(0, |line| line.spot.page)
+    }
+
+    /// The lines that can be chosen, by their places.
+    fn choices(&self) -> impl DoubleEndedIterator<Item = usize> {
+        let runs = |(at, line): (usize, &Placed)| line.runs.map(|_| at);
+        self.lines.iter().enumerate().filter_map(runs)
+    }
+
+    /// The choice nearest to the cursor in another column of its page.
+    fn beside(&self, right: bool) -> Option<usize> {
+        let now = self.lines.get(self.cursor?)?.spot;
+        let column = if right {
+            now.column.checked_add(1)
+        } else {
+            now.column.checked_sub(1)
+        }?;
+        let there = |at: &(usize, usize)| {
+            let line = self.lines.get(at.1);
+            line.is_some_and(|l| l.spot.page == now.page && l.spot.column == column)
+        };
+        let distance =
+            |at: &(usize, usize)| self.lines.get(at.1).map(|l| l.spot.row.abs_diff(now.row));
+        let choices = self.choices().enumerate().filter(there);
+        choices.min_by_key(distance).map(|(nth, _)| nth)
+    }
+}
+
+impl Model {
+    /// The help, if it is open: all of it, or what was searched for.
+    pub fn help(&self) -> Option<Help> {
+        let Some(Popup::Help(at)) = self.popup else {
+            return None;
+        };
+        let (columns, rows) = self.size;
+        let room = usize::from(columns).saturating_sub(4).max(1);
+        let across = (room / COLUMN).max(1);
+        let column = room / across;
+        let text = self.prompt.as_ref().filter(|p| p.ask() == Ask::Help);
+        let cells = match text.map(|p| p.text().trim().to_lowercase()) {
+            Some(text) if !text.is_empty() => found(&self.keymap, &text, column),
+            _ => self.all_cells(column),
+        };
+        // Title and status row, and the frame, stay.
+        let most = usize::from(rows).saturating_sub(4).max(1);
+        let least = cells.len().div_ceil(across).max(1);
+        let fitting = (least..=most).find(|&rows| place(&cells, rows, across).1 == 1);
+        let rows = fitting.unwrap_or(most);
+        let (places, pages) = place(&cells, rows, across);
+        let mut lines = Vec::new();
+        for (cell, place) in cells.into_iter().zip(places) {
+            let (spans, runs) = match cell {
+                Cell::Blank => continue,
+                Cell::Heading(name) => (vec![Span::new(name, Ink::Muted)], None),
+                Cell::Row(spans, runs) => (spans, runs),
+            };
+            if let Some(spot) = place {
+                lines.push(Placed { spot, spans, runs });
+            }
+        }
+        let mut help = Help {
+            lines,
+            cursor: None,
+            pages,
+            rows,
+            column,
+        };
+        let cursor = help
+            .choices()
+            .nth(at)
+            .or_else(|| help.choices().next_back());
+        help.cursor = cursor;
+        Some(help)
+    }
+
+    /// Every command by its group, those of this view first; then the signs and the ruler.
+    fn all_cells(&self, column: usize) -> Vec<Cell> {
+        let works = |g: &Group| of(*g).any(|c| self.enabled(c.action));
+        let (here, elsewhere): (Vec<Group>, Vec<Group>) = Group::ALL.into_iter().partition(works);
+        let mut cells = Vec::new();
+        for group in here.into_iter().chain(elsewhere) {
+            cells.push(Cell::Blank);
+            cells.push(Cell::Heading(group.name()));
+            for command in of(group).filter(|c| !self.in_menu(c)) {
+                let ink = if self.enabled(command.action) {
+                    Ink::Plain
+                } else {
+                    Ink::Muted
+                };
+                cells.push(command_row(&self.keymap, command, column, ink));
+            }
+            for (key, title) in MENUS {
+                let rows = sequence(key)
+                    .map(|k| self.keymap.after(&k))
+                    .unwrap_or_default();
+                let first = rows
+                    .iter()
+                    .filter_map(|r| command(r.1))
+                    .find(|c| self.in_menu(c));
+                let group_of = first.or_else(|| rows.first().and_then(|r| command(r.1)));
+                if group_of.is_some_and(|c| c.group == group) {
+                    let letters: Vec<&str> = rows.iter().map(|(keys, _)| keys.as_str()).collect();
+                    let words = format!("{}: {}", title.to_lowercase(), letters.join(" "));
+                    cells.push(row(key, &words, column, Ink::Plain, Some(Runs::Menu(key))));
+                }
+            }
+        }
+        cells.push(Cell::Blank);
+        cells.push(Cell::Heading("SIGNS"));
+        for (sign, plain, doc) in SIGNS {
+            let sign = if self.ascii { plain } else { sign };
+            cells.push(row(sign, doc, column, Ink::Plain, None));
+        }
+        if !self.ascii {
+            cells.push(Cell::Blank);
+            cells.push(Cell::Heading("DO THESE END IN ONE LINE?"));
+            let words = ["if not:", "--ascii, or", "glyphs = \"ascii\""];
+            for (ruler, words) in RULER.into_iter().zip(words) {
+                let spans = vec![
+                    Span::new(measure::pad_end(ruler, KEYS + 1), Ink::Plain),
+                    Span::new(words, Ink::Muted),
+                ];
+                cells.push(Cell::Row(spans, None));
+            }
+        }
+        cells
+    }
+
+    /// Whether a command is reached through a menu alone.
+    fn in_menu(&self, command: &Command) -> bool {
+        let mut keys = self.keymap.keys_of(command.action).peekable();
+        let menu = |name: &str| {
+            let first = name.split(' ').next();
+            name.contains(' ') && MENUS.iter().any(|(key, _)| Some(*key) == first)
+        };
+        keys.peek().is_some() && keys.all(menu)
+    }
+
+    /// A key while the help is open; none where it means what it always means.
+    pub(super) fn help_key(&mut self, key: Key) -> Option<Vec<Effect>> {
+        let help = self.help()?;
+        let Some(Popup::Help(at)) = self.popup else {
+            return None;
+        };
+        let choices: Vec<usize> = help.choices().collect();
+        let last = choices.len().saturating_sub(1);
+        let page = |page: usize| {
+            let on = |&at: &usize| help.lines.get(at).is_some_and(|l| l.spot.page >= page);
+            choices.iter().position(on).unwrap_or(last)
+        };
+        let to = match (key.code, key.ctrl) {
+            (Code::Char('j') | Code::Down, false) | (Code::Char('n'), true) => at + 1,
+            (Code::Char('k') | Code::Up, false) | (Code::Char('p'), true) => at.saturating_sub(1),
+            (Code::Char('h') | Code::Left, false) => help.beside(false).unwrap_or(at),
+            (Code::Char('l') | Code::Right, false) => help.beside(true).unwrap_or(at),
+            (Code::PageDown | Code::Char(' '), false) | (Code::Char('d' | 'f'), true) => {
+                page(help.page() + 1)
+            }
+            (Code::PageUp, false) | (Code::Char('u' | 'b'), true) => {
+                page(help.page().saturating_sub(1))
+            }
+            (Code::Char('g') | Code::Home, false) => 0,
+            (Code::Char('G') | Code::End, false) => last,
+            (Code::Char('/'), false) => {
+                self.popup = Some(Popup::Help(0));
+                self.ask(Ask::Help);
+                return Some(Vec::new());
+            }
+            (Code::Enter, _) => return Some(self.run_help()),
+            (Code::Char('q'), false) => {
+                self.popup = None;
+                return Some(Vec::new());
+            }
+            _ => return None,
+        };
+        self.popup = Some(Popup::Help(to.min(last)));
+        Some(Vec::new())
+    }
+
+    /// Moves the cursor of the help by a line, while a prompt searches in it.
+    pub(super) fn step_help(&mut self, forward: bool) {
+        if let (Some(help), Some(Popup::Help(at))) = (self.help(), self.popup) {
+            let last = help.choices().count().saturating_sub(1);
+            let to = if forward {
+                at + 1
+            } else {
+                at.saturating_sub(1)
+            };
+            self.popup = Some(Popup::Help(to.min(last)));
+        }
+    }
+
+    /// Does what the line under the cursor says; closes the help.
+    pub(super) fn run_help(&mut self) -> Vec<Effect> {
+        let chosen = self
+            .help()
+            .and_then(|help| help.lines.get(help.cursor?)?.runs);
+        chosen.map_or_else(Vec::new, |runs| self.run_line(runs))
+    }
+
+    /// Closes the help and does what one of its lines says.
+    pub(super) fn run_line(&mut self, runs: Runs) -> Vec<Effect> {
+        self.popup = None;
+        match runs {
+            Runs::Command(action) => self.run(action, None),
+            Runs::Menu(key) => {
+                self.pending = sequence(key).unwrap_or_default();
+                self.row = 0;
+                Vec::new()
+            }
+        }
+    }
+}
+
+fn of(group: Group) -> impl Iterator<Item = &'static Command> {
+    COMMANDS.iter().filter(move |c| c.group == group)
+}
+
+/// The commands that have all the words, with every key.
+fn found(keymap: &Keymap, text: &str, column: usize) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for group in Group::ALL {
+        let mut rows = of(group)
+            .filter(|command| {
+                let keys: Vec<&str> = keymap.keys_of(command.action).collect();
+                let all =
+                    format!("{} {} {}", keys.join(" "), command.name, command.doc).to_lowercase();
+                text.split_whitespace().all(|word| all.contains(word))
+            })
+            .map(|command| command_row(keymap, command, column, Ink::Plain))
+            .peekable();
+        if rows.peek().is_some() {
+            cells.push(Cell::Blank);
+            cells.push(Cell::Heading(group.name()));
+            cells.extend(rows);
+        }
+    }
+    cells
+}
+
+fn command_row(keymap: &Keymap, command: &Command, column: usize, ink: Ink) -> Cell {
+    let mut keys = String::new();
+    for name in keymap.keys_of(command.action) {
+        if !keys.is_empty() && measure::width(&keys) + 1 + measure::width(name) >= KEYS {
+            break;
+        }
+        if !keys.is_empty() {
+            keys.push(' ');
+        }
+        keys.push_str(name);
+    }
+    row(
+        &keys,
+        command.doc,
+        column,
+        ink,
+        Some(Runs::Command(command.action)),
+    )
+}
+
+/// Keys at the left, what they do at the right.
+fn row(keys: &str, doc: &str, column: usize, ink: Ink, runs: Option<Runs>) -> Cell {
+    let keys = measure::cut(keys, KEYS);
+    let room = column.saturating_sub(KEYS + 1);
+    Cell::Row(
+        vec![
+            Span::new(measure::pad_end(&keys, KEYS), Ink::Key),
+            Span::new(measure::cut(doc, room), ink),
+        ],
+        runs,
+    )
+}
+
+/// Where each cell stands on pages of so many rows and columns (none for a blank that begins a column), and
+/// how many pages that takes. No heading stands alone at the foot of a column.
+fn place(cells: &[Cell], rows: usize, across: usize) -> (Vec<Option<Spot>>, usize) {
+    let (mut nth, mut row) = (0, 0);
+    let mut places = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let needed = if matches!(cell, Cell::Heading(_)) {
+            2.min(rows)
+        } else {
+            1
+        };
+        if row + needed > rows {
+            nth += 1;
+            row = 0;
+        }
+        if row == 0 && matches!(cell, Cell::Blank) {
+            places.push(None);
+            continue;
+        }
+        places.push(Some(Spot {
+            page: nth / across,
+            column: nth % across,
+            row,
+        }));
+        row += 1;
+    }
+    (places, nth / across + 1)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Msg, Start};
     use super::*;
 
+    fn opened(size: (u16, u16)) -> Model {
+        let mut model = Model::new(Start::default());
+        model.update(Msg::Resize {
+            columns: size.0,
+            rows: size.1,
+        });
+        model.update(Msg::Key(Key::char('?')));
+        model
+    }
+
+    fn text(line: &Placed) -> String {
+        line.spans.iter().map(|s| s.text.as_str()).collect()
+    }
+
     #[test]
-    fn the_help_has_every_command_once_and_is_short() {
-        let text: Vec<String> = lines(120, false)
-            .into_iter()
-            .map(|l| l.into_iter().map(|s| s.text).collect::<String>())
-            .collect();
-        assert!(text.len() <= 36, "{} lines", text.len());
+    fn the_help_fits_120_by_36_and_leads_to_every_command() {
+        let model = opened((120, 36));
+        let help = model.help().unwrap();
+        assert_eq!(help.pages, 1);
+        let mut reached: Vec<Action> = Vec::new();
+        for line in &help.lines {
+            assert!(measure::width(&text(line)) < help.column, "{line:?}");
+            assert!(!text(line).contains('…'), "{line:?}");
+            match line.runs {
+                Some(Runs::Command(action)) => reached.push(action),
+                Some(Runs::Menu(key)) => {
+                    let rows = model.keymap.after(&sequence(key).unwrap());
+                    reached.extend(rows.into_iter().map(|(_, action)| action));
+                }
+                None => {}
+            }
+        }
         for command in COMMANDS {
-            let doc = measure::cut(command.doc, COLUMN - KEYS - 1);
-            let found = text.iter().filter(|l| l.contains(&doc)).count();
-            assert!(found >= 1, "{} is missing", command.name);
-            assert_eq!(doc, command.doc, "{} is cut", command.name);
+            assert!(
+                reached.contains(&command.action),
+                "{} is missing",
+                command.name
+            );
         }
-        for line in text {
-            assert!(measure::width(&line) <= 116, "{line}");
+    }
+
+    #[test]
+    fn no_two_lines_stand_in_one_place() {
+        for size in [(20, 6), (40, 12), (80, 24), (120, 36), (200, 50)] {
+            let help = opened(size).help().unwrap();
+            let mut places: Vec<_> = help.lines.iter().map(|l| l.spot).collect();
+            let count = places.len();
+            places.sort_unstable();
+            places.dedup();
+            assert_eq!(places.len(), count, "{size:?}");
+            assert!(
+                places
+                    .iter()
+                    .all(|p| p.page < help.pages && p.row < help.rows),
+                "{size:?}"
+            );
         }
+    }
+
+    #[test]
+    fn a_line_is_searched_and_run() {
+        let mut model = opened((120, 36));
+        for c in "/citation".chars() {
+            model.update(Msg::Key(Key::char(c)));
+        }
+        let help = model.help().unwrap();
+        let found: Vec<_> = help.lines.iter().filter_map(|l| l.runs).collect();
+        assert_eq!(found, [Runs::Command(Action::CopyCitation)]);
+        model.update(Msg::Key(Key::plain(Code::Esc)));
+        assert!(model.help().unwrap().lines.len() > 20, "all of it again");
+        for c in "/lanes by kind".chars() {
+            model.update(Msg::Key(Key::char(c)));
+        }
+        model.update(Msg::Key(Key::plain(Code::Enter)));
+        assert_eq!(model.popup, None);
+        assert_eq!(model.lanes().by, super::super::lanes::LanesBy::Kind);
+    }
+
+    #[test]
+    fn the_cursor_steps_through_columns_and_pages() {
+        let mut model = opened((80, 24));
+        let place = |model: &Model| {
+            let help = model.help().unwrap();
+            let line = &help.lines[help.cursor.unwrap()];
+            (line.spot.page, line.spot.column)
+        };
+        assert!(model.help().unwrap().pages > 1);
+        assert_eq!(place(&model), (0, 0));
+        model.update(Msg::Key(Key::char('l')));
+        assert_eq!(place(&model), (0, 1));
+        model.update(Msg::Key(Key::char('h')));
+        assert_eq!(place(&model), (0, 0));
+        model.update(Msg::Key(Key::plain(Code::PageDown)));
+        assert_eq!(place(&model), (1, 0));
+        model.update(Msg::Key(Key::char('k')));
+        assert_eq!(place(&model), (0, 1));
     }
 }

@@ -31,6 +31,16 @@ pub enum LanesBy {
 }
 
 impl LanesBy {
+    /// All of them with their word and what it means.
+    pub const WORDS: [(&'static str, Self, &'static str); 6] = [
+        (Self::Party.name(), Self::Party, "By whose act it was"),
+        (Self::Kind.name(), Self::Kind, "By what sort of event it is"),
+        (Self::Place.name(), Self::Place, "By where it happened"),
+        (Self::Tag.name(), Self::Tag, "By its tags"),
+        (Self::Person.name(), Self::Person, "By who took part"),
+        (Self::One.name(), Self::One, "Everything in one lane"),
+    ];
+
     /// Whether lanes are named after what events say, of which there may be any number.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Place | Self::Tag | Self::Person)
@@ -114,6 +124,16 @@ pub struct Wish {
     pub by: LanesBy,
     /// Which of them.
     pub shown: Shown,
+}
+
+impl Wish {
+    /// All lanes by this.
+    pub fn by(by: LanesBy) -> Self {
+        Self {
+            by,
+            ..Self::default()
+        }
+    }
 }
 
 /// The lanes of a record, and how to find an event's.

@@ -60,6 +60,26 @@ impl View {
     }
 }
 
+impl View {
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::List => "List",
+            Self::Drift => "Drift",
+            Self::Board => "Board",
+        }
+    }
+
+    /// All of them with their word and what it means.
+    pub const WORDS: [(&'static str, Self, &'static str); 4] = [
+        ("timeline", Self::Timeline, "Chart, feed and panel"),
+        ("list", Self::List, "Feed and panel"),
+        ("drift", Self::Drift, "What date was said when, and by whom"),
+        ("board", Self::Board, "The conditions by party"),
+    ];
+}
+
 /// The areas of the screen; an area that has no room is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Layout {

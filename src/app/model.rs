@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::chart::{self, Chart};
 use super::feed::{self, Feed};
 use super::filter::Draft;
-use super::lanes::{Lanes, Wish};
+use super::lanes::{Lanes, LanesBy, Wish};
 use super::layout::{self, Layout, PanelMode, View, Wants};
 use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
@@ -39,6 +39,12 @@ pub struct Start {
     pub mouse: bool,
     /// Which keys mean what.
     pub keymap: Keymap,
+    /// What fills the screen.
+    pub view: View,
+    /// By what the lanes of the chart are made.
+    pub lanes: LanesBy,
+    /// What the user should know, as a sentence.
+    pub notice: Option<String>,
 }
 
 /// Where a reader is: what is selected, and what the chart shows.
@@ -67,7 +73,7 @@ pub struct Before {
 /// Something laid over the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Popup {
-    /// The keys; the first line in sight.
+    /// The keys; the line the cursor is on, of those that do something.
     Help(usize),
     /// The problems of the file; the one the cursor is on.
     Problems(usize),
@@ -150,8 +156,10 @@ pub struct Model {
     pub(super) marked: HashSet<Box<str>>,
     pub(super) keymap: Keymap,
     pub(super) pending: Vec<Key>,
-    /// The row of the menu that the cursor is on.
+    /// The row of the menu or palette that the cursor is on.
     pub(super) row: usize,
+    /// The commands that were run by name of late, the latest first.
+    pub(super) recent: Vec<super::command::Action>,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
     /// The file could not be read as a whole: why, as a sentence, and the line.
@@ -173,7 +181,7 @@ impl Model {
     pub fn new(start: Start) -> Self {
         let loaded = Loaded::default();
         let reading = Reading::new(&loaded, AsOf::now(Day::from_number(1)));
-        let wish = Wish::default();
+        let wish = Wish::by(start.lanes);
         let lanes = Lanes::new(&reading, &wish, usize::MAX);
         let index = chart::index(&reading, &lanes);
         Self {
@@ -192,7 +200,7 @@ impl Model {
             at: 0,
             milestone: None,
             drift: drift::Cursor::default(),
-            view: View::default(),
+            view: start.view,
             panel: PanelMode::default(),
             focus: Focus::default(),
             thing: 0,
@@ -209,8 +217,9 @@ impl Model {
             keymap: start.keymap,
             pending: Vec::new(),
             row: 0,
+            recent: Vec::new(),
             count: None,
-            message: None,
+            message: start.notice,
             banner: None,
             zooming: false,
             behind: Vec::new(),

@@ -24,6 +24,10 @@ pub enum Ask {
     Search,
     /// Which events to show.
     Filter,
+    /// A command by its name, or a date.
+    Command,
+    /// Words of the help.
+    Help,
     /// A date to go to.
     Date,
     /// The id of an event to go to.
@@ -36,6 +40,8 @@ impl Ask {
         match self {
             Self::Search => "/",
             Self::Filter => "filter ",
+            Self::Command => ":",
+            Self::Help => "search the keys ",
             Self::Date => "go to date ",
             Self::Id => "go to id ",
         }

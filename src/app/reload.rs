@@ -74,6 +74,11 @@ fn open(model: &mut Model, loaded: Loaded) {
         model.message = Some(format!("cannot filter by {}: {why}", Text::line(&text)));
     }
     model.at = model.reading.walk.newest();
+    if !model.offers(model.view) {
+        let name = model.view.name();
+        model.message = Some(format!("the record has nothing for the view {name}"));
+        model.view = super::layout::View::default();
+    }
     model.fit_chart();
     if let Some(wanted) = model.wanted.take() {
         match wanted_at(&model.reading, &wanted) {

@@ -186,6 +186,11 @@ impl Model {
         self.show_found();
     }
 
+    /// Whether there are words to find the next match of.
+    pub(super) fn can_find(&self) -> bool {
+        self.search.is_some() || !self.histories.of(super::prompt::Ask::Search).is_empty()
+    }
+
     /// Scrolls the panel so that the first words that were searched for are in sight.
     fn show_found(&mut self) {
         let layout = self.layout();

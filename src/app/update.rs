@@ -95,8 +95,11 @@ impl Model {
     /// A key while a popup is open; none where the key means what it always means.
     fn popup_key(&mut self, key: Key) -> Option<Vec<Effect>> {
         let popup = self.popup?;
+        if let Popup::Help(_) = popup {
+            return self.help_key(key);
+        }
         let rows = match popup {
-            Popup::Help(_) => super::help::lines(self.size.0, self.ascii).len(),
+            Popup::Help(_) => 0,
             Popup::Problems(_) => self.reading.problems.len(),
             Popup::Choice(purpose, _) => self.choices(purpose).len(),
         };
@@ -111,10 +114,7 @@ impl Model {
             (Code::Char('G') | Code::End, false) => last,
             (Code::Enter, _) => {
                 return Some(match popup {
-                    Popup::Help(_) => {
-                        self.popup = None;
-                        Vec::new()
-                    }
+                    Popup::Help(_) => Vec::new(),
                     Popup::Problems(at) => {
                         let line = self.reading.problems.get(at).map(|p| p.line);
                         line.map_or_else(Vec::new, |line| self.edit_at(line))
@@ -234,6 +234,10 @@ impl Model {
                 return vec![Effect::Mouse(self.mouse)];
             }
             A::Help => self.popup = Some(Popup::Help(0)),
+            A::Palette => {
+                self.row = 0;
+                self.ask(Ask::Command);
+            }
             A::Repaint => return vec![Effect::Repaint],
             A::StepBack => self.step_back(),
             A::Cancel => {
@@ -312,16 +316,9 @@ impl Model {
             }
             return;
         };
-        if let Some(Popup::Help(at)) = self.popup {
-            let last = super::help::lines(self.size.0, self.ascii)
-                .len()
-                .saturating_sub(1);
-            let to = if forward {
-                (at + 3).min(last)
-            } else {
-                at.saturating_sub(3)
-            };
-            self.popup = Some(Popup::Help(to));
+        if self.popup.is_some() {
+            let code = if forward { Code::Down } else { Code::Up };
+            self.popup_key(Key::plain(code));
             return;
         }
         let layout = self.layout();

@@ -87,19 +87,19 @@ const EDITORS: [(&[&str], Style); 4] = [
     ),
 ];
 
-/// Runs the editor that `$VISUAL`, else `$EDITOR` names, else `vi`, on `file` at `line` (from 1), and
-/// waits until it ends. No shell is involved. The terminal must have been given back.
+/// Runs the editor that `own` names (the user's setting), else `$VISUAL`, else `$EDITOR`, else `vi`, on
+/// `file` at `line` (from 1), and waits until it ends. In `own`, `{file}` and `{line}` stand for them. No shell is involved. The terminal must have been given back.
 ///
 /// # Errors
 ///
 /// A sentence that says why it could not be started, or how it failed.
-pub fn edit(file: &Path, line: usize) -> Result<(), String> {
-    let (program, arguments) = command(
-        std::env::var_os("VISUAL"),
-        std::env::var_os("EDITOR"),
-        file,
-        line,
-    )?;
+pub fn edit(own: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
+    let named = [
+        ("the setting `editor`", own.map(OsString::from)),
+        ("$VISUAL", std::env::var_os("VISUAL")),
+        ("$EDITOR", std::env::var_os("EDITOR")),
+    ];
+    let (program, arguments) = command(named, file, line)?;
     let name = Text::line(&program).shown().to_owned();
     match Command::new(&program).args(arguments).status() {
         Ok(status) if status.success() => Ok(()),
@@ -113,20 +113,17 @@ pub fn edit(file: &Path, line: usize) -> Result<(), String> {
 
 /// The program and its arguments.
 fn command(
-    visual: Option<OsString>,
-    editor: Option<OsString>,
+    named: [(&str, Option<OsString>); 3],
     file: &Path,
     line: usize,
 ) -> Result<(String, Vec<OsString>), String> {
-    let named = [("VISUAL", visual), ("EDITOR", editor)]
-        .into_iter()
-        .find_map(|(name, value)| {
-            let value = value?.to_string_lossy().into_owned();
-            (!value.trim().is_empty()).then_some((name, value))
-        });
+    let named = named.into_iter().find_map(|(name, value)| {
+        let value = value?.to_string_lossy().into_owned();
+        (!value.trim().is_empty()).then_some((name, value))
+    });
     let words = match named {
         Some((name, value)) => shell_words::split(&value)
-            .map_err(|_| format!("${name} has a quotation mark that is never closed"))?,
+            .map_err(|_| format!("{name} has a quotation mark that is never closed"))?,
         None => vec!["vi".to_owned()],
     };
     let mut words = words.into_iter();
@@ -134,9 +131,25 @@ fn command(
     let own: Vec<String> = words.collect();
     // An absolute path cannot be taken for an option.
     let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    if own.iter().any(|word| word.contains("{file}")) {
+        let placed = |word: &String| placed(word, file.as_os_str(), line);
+        return Ok((program, own.iter().map(placed).collect()));
+    }
     let mut arguments: Vec<OsString> = own.iter().map(OsString::from).collect();
     arguments.extend(at_line(style(&program), &own, file.as_os_str(), line));
     Ok((program, arguments))
+}
+
+/// A word with file and line in their places.
+fn placed(word: &str, file: &OsStr, line: usize) -> OsString {
+    let mut out = OsString::new();
+    for (i, part) in word.split("{file}").enumerate() {
+        if i > 0 {
+            out.push(file);
+        }
+        out.push(part.replace("{line}", &line.to_string()));
+    }
+    out
 }
 
 fn style(program: &str) -> Style {
@@ -174,10 +187,26 @@ fn at_line(style: Style, own: &[String], file: &OsStr, line: usize) -> Vec<OsStr
 mod tests {
     use super::*;
 
+    fn named<'n>(
+        own: Option<&str>,
+        visual: Option<&str>,
+        editor: Option<&str>,
+    ) -> [(&'n str, Option<OsString>); 3] {
+        [
+            ("the setting `editor`", own.map(Into::into)),
+            ("$VISUAL", visual.map(Into::into)),
+            ("$EDITOR", editor.map(Into::into)),
+        ]
+    }
+
     /// The whole command for `$EDITOR` as one line.
     fn with(editor: &str) -> String {
-        let (program, arguments) =
-            command(None, Some(editor.into()), Path::new("/n/a b.yaml"), 42).unwrap();
+        let (program, arguments) = command(
+            named(None, None, Some(editor)),
+            Path::new("/n/a b.yaml"),
+            42,
+        )
+        .unwrap();
         std::iter::once(program)
             .chain(arguments.into_iter().map(|a| a.into_string().unwrap()))
             .collect::<Vec<_>>()
@@ -219,22 +248,17 @@ mod tests {
             "/opt/my editors/vim -c set ft=yaml +42 /n/a b.yaml"
         );
         assert_eq!(
-            command(None, Some("vim 'x".into()), Path::new("/a"), 1).unwrap_err(),
+            command(named(None, None, Some("vim 'x")), Path::new("/a"), 1).unwrap_err(),
             "$EDITOR has a quotation mark that is never closed"
         );
     }
 
     #[test]
     fn visual_goes_before_editor_and_vi_is_always_there() {
-        let first = |visual: Option<&str>, editor: Option<&str>| {
-            command(
-                visual.map(Into::into),
-                editor.map(Into::into),
-                Path::new("/a"),
-                1,
-            )
-            .unwrap()
-            .0
+        let first = |visual, editor| {
+            command(named(None, visual, editor), Path::new("/a"), 1)
+                .unwrap()
+                .0
         };
         assert_eq!(first(Some("hx"), Some("nano")), "hx");
         assert_eq!(first(Some(" "), Some("nano")), "nano");
@@ -243,8 +267,24 @@ mod tests {
     }
 
     #[test]
+    fn the_setting_goes_first_and_places_file_and_line() {
+        let with = |own| {
+            let (program, arguments) =
+                command(named(Some(own), Some("hx"), None), Path::new("/n/a b"), 7).unwrap();
+            let arguments: Vec<_> = arguments.iter().map(|a| a.to_str().unwrap()).collect();
+            format!("{program} {}", arguments.join(" "))
+        };
+        assert_eq!(with("my-ed --at {file}:{line}"), "my-ed --at /n/a b:7");
+        assert_eq!(with("nano"), "nano +7 /n/a b");
+        assert_eq!(
+            command(named(Some("x '"), None, None), Path::new("/a"), 1).unwrap_err(),
+            "the setting `editor` has a quotation mark that is never closed"
+        );
+    }
+
+    #[test]
     fn a_file_never_looks_like_an_option() {
-        let (_, arguments) = command(None, Some("ed".into()), Path::new("-x"), 1).unwrap();
+        let (_, arguments) = command(named(None, None, Some("ed")), Path::new("-x"), 1).unwrap();
         assert!(Path::new(&arguments[0]).is_absolute());
     }
 }

@@ -37,6 +37,8 @@ pub struct Options {
     pub mouse: bool,
     /// Whether links are written for the terminal to open.
     pub links: bool,
+    /// The user's setting for the editor's command.
+    pub editor: Option<String>,
 }
 
 /// How the program ended.
@@ -322,7 +324,7 @@ impl Shell<'_> {
         };
         let found = self.session.give_back();
         signal::lend(true);
-        let edited = editor::edit(path, line);
+        let edited = editor::edit(self.options.editor.as_deref(), path, line);
         signal::lend(false);
         self.session.take_back(found)?;
         self.screen.repaint();

@@ -5,6 +5,7 @@ use ratatui::style::Modifier;
 
 use super::pen::Pen;
 use crate::app::Model;
+use crate::app::command::Action;
 use crate::app::ink::{Ink, Span, Tone};
 use crate::app::layout::View;
 use crate::app::words;
@@ -22,9 +23,13 @@ const VIEWS: [(View, &str, &str); 3] = [
 /// Draws the record's title, its number of events, and the views.
 pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let wide = area.width >= 100;
-    let help = if wide { "? help" } else { "?" };
+    let help = model.keymap().keys_of(Action::Help).next();
+    let help = match help {
+        Some(key) if wide => format!("{key} help"),
+        key => key.unwrap_or_default().to_owned(),
+    };
     let muted = pen.theme.ink(Ink::Muted);
-    let mut end = pen.right(area.right().saturating_sub(1), area.y, help, muted);
+    let mut end = pen.right(area.right().saturating_sub(1), area.y, &help, muted);
     for (view, name, letter) in VIEWS.into_iter().rev() {
         if !model.offers(view) {
             continue;

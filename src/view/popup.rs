@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 
 use super::pen::Pen;
 use crate::app::Model;
-use crate::app::help;
 use crate::app::ink::{Ink, Span};
 use crate::app::menu;
 use crate::app::model::Popup;
@@ -20,9 +19,10 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         banner(words, place, help, area, pen);
     }
     match model.popup() {
-        Some(Popup::Help(first)) => {
-            let lines = help::lines(area.width, pen.theme.ascii);
-            list("Help", &lines, first, None, area, pen);
+        Some(Popup::Help(_)) => {
+            if let Some(help) = model.help() {
+                super::help::render(model, &help, area, pen);
+            }
         }
         Some(Popup::Problems(at)) => problems(model, at, area, pen),
         Some(Popup::Choice(purpose, at)) => {
@@ -35,7 +35,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 }
 
 /// A frame with a title; gives the area inside.
-fn frame(title: &str, area: Rect, pen: &mut Pen<'_>) -> Rect {
+pub(super) fn frame(title: &str, area: Rect, pen: &mut Pen<'_>) -> Rect {
     pen.clear(area);
     let faint = pen.theme.ink(Ink::Faint);
     let (right, bottom) = (
@@ -72,7 +72,7 @@ fn frame(title: &str, area: Rect, pen: &mut Pen<'_>) -> Rect {
 }
 
 /// The rows under the title and above the status row, as many as are needed.
-fn centred(lines: usize, columns: u16, area: Rect) -> Rect {
+pub(super) fn centred(lines: usize, columns: u16, area: Rect) -> Rect {
     let room = area.height.saturating_sub(2);
     let height = u16::try_from(lines + 2)
         .unwrap_or(u16::MAX)
@@ -101,7 +101,13 @@ fn list(
 
 /// The lines from `first` on, with a sign and a ground for the one that the cursor is on, and in the
 /// frame below how many are out of sight.
-fn rows(lines: &[Vec<Span>], first: usize, cursor: Option<usize>, inner: Rect, pen: &mut Pen<'_>) {
+pub(super) fn rows(
+    lines: &[Vec<Span>],
+    first: usize,
+    cursor: Option<usize>,
+    inner: Rect,
+    pen: &mut Pen<'_>,
+) {
     let height = usize::from(inner.height);
     let first = first.min(lines.len().saturating_sub(height));
     let visible = lines.get(first..).unwrap_or_default();

@@ -2,11 +2,12 @@
 
 use ratatui::layout::Rect;
 
+use super::hints;
 use super::pen::Pen;
 use crate::app::Model;
 use crate::app::ink::Ink;
-use crate::app::layout::{PanelMode, View};
-use crate::app::model::{Focus, Popup};
+use crate::app::layout::View;
+use crate::app::model::Popup;
 use crate::app::words;
 use crate::day::Day;
 use crate::text::{Text, measure};
@@ -88,97 +89,5 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             plain,
         );
     }
-    hints(model, x + 2, end, area.y, pen);
-}
-
-/// The next useful keys, as many as fit; help always.
-fn hints(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
-    let narrow = end < 60;
-    let list: &[(&str, &str)] = if let Some(menu) = model.menu() {
-        if menu.has_letter_keys() {
-            &[("j k", "row"), ("Enter", "does it"), ("Esc", "close")]
-        } else {
-            &[("Up Down", "row"), ("Enter", "does it"), ("Esc", "close")]
-        }
-    } else {
-        match (model.popup(), model.focus(), model.panel_mode()) {
-            (Some(Popup::Help(_)), ..) => &[("j k", "scroll"), ("Esc", "close")],
-            (Some(Popup::Problems(_)), ..) => &[
-                ("j k", "problem"),
-                ("Enter", "edit there"),
-                ("Esc", "close"),
-            ],
-            (Some(Popup::Choice(..)), ..) => {
-                &[("j k", "row"), ("Enter", "this one"), ("Esc", "close")]
-            }
-            (None, Focus::Panel, _) => &[
-                ("j k", "step"),
-                ("Enter", "follow"),
-                ("J K", "scroll"),
-                ("Esc", "back"),
-                ("?", "help"),
-            ],
-            (None, Focus::View, PanelMode::Full) => &[
-                ("j k", "event"),
-                ("J K", "scroll"),
-                ("s", "panel"),
-                ("Esc", "back"),
-                ("?", "help"),
-            ],
-            (None, Focus::View, _) if model.view() == View::List => &[
-                ("j k", "event"),
-                ("Enter", "read"),
-                ("T", "timeline"),
-                ("e", "edit"),
-                ("?", "help"),
-            ],
-            (None, Focus::View, _) if model.view() == View::Drift && narrow => {
-                &[("h l", "move"), ("Enter", "read"), ("?", "help")]
-            }
-            (None, Focus::View, _) if model.view() == View::Drift => &[
-                ("h l", "point"),
-                ("j k", "party"),
-                ("m", "milestone"),
-                ("+ -", "zoom"),
-                ("Enter", "event"),
-                ("?", "help"),
-            ],
-            (None, Focus::View, _) if narrow => {
-                &[("Enter", "read"), ("j k", "move"), ("?", "help")]
-            }
-            (None, Focus::View, _) => &[
-                ("j k", "event"),
-                ("h l", "mark"),
-                ("+ -", "zoom"),
-                ("Enter", "read"),
-                ("e", "edit"),
-                ("/", "find"),
-                ("t", "today"),
-                ("?", "help"),
-            ],
-        }
-    };
-    let width = |(key, word): &(&str, &str)| measure::width(key) + 1 + measure::width(word) + 2;
-    let room = usize::from(end.saturating_sub(from)) + 2;
-    let mut shown: Vec<&(&str, &str)> = list.iter().collect();
-    // The last one stays: it leads to all the others.
-    while shown.iter().map(|h| width(h)).sum::<usize>() > room && shown.len() > 1 {
-        shown.remove(shown.len() - 2);
-    }
-    let total: usize = shown.iter().map(|h| width(h)).sum();
-    if total > room {
-        return;
-    }
-    let total = u16::try_from(total.saturating_sub(2)).unwrap_or(0);
-    let mut x = end.saturating_sub(total);
-    for (key, word) in shown {
-        x = pen.text(x, y, key, end.saturating_sub(x), pen.theme.ink(Ink::Key));
-        x = pen.text(
-            x + 1,
-            y,
-            word,
-            end.saturating_sub(x + 1),
-            pen.theme.ink(Ink::Muted),
-        ) + 2;
-    }
+    hints::render(model, x + 2, end, area.y, pen);
 }

@@ -88,6 +88,10 @@ impl Terminal {
                 command.env_remove(variable);
             }
         }
+        // No file of the user's own says what a test shows.
+        if command.get_env("XDG_CONFIG_HOME") == std::env::var_os("XDG_CONFIG_HOME").as_deref() {
+            command.env("XDG_CONFIG_HOME", "/nonexistent");
+        }
         // No test opens a browser: an empty one says that the system's own is meant.
         if command.get_env("BROWSER") == std::env::var_os("BROWSER").as_deref() {
             command.env("BROWSER", "true");
