@@ -17,6 +17,7 @@ mod fuzzy;
 pub mod hangul;
 pub mod help;
 pub mod ink;
+mod jump;
 pub mod key;
 pub mod keymap;
 pub mod lanes;

@@ -439,3 +439,11 @@ fn a_filter_that_leaves_nothing() {
     let viewer = tunnel((80, 24), "f o n : 1 9 5 0 Enter");
     assert_picture("filter-nothing-80x24", &viewer);
 }
+
+#[test]
+fn a_jump_by_some_letters() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let name = format!("jump-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), "p t u n Down"));
+    }
+}

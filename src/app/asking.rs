@@ -71,6 +71,12 @@ impl Model {
                     asked.notes = draft.notes(usize::from(self.size.1 / 2).saturating_sub(1));
                 }
             }
+            Ask::Jump => {
+                if let Some(jump) = &self.jump {
+                    asked.aside = jump.words();
+                    asked.notes = jump.notes(usize::from(self.size.1 / 2).saturating_sub(1));
+                }
+            }
             Ask::Command | Ask::Help => {}
             Ask::Date => {
                 let read = relative::parse(prompt.text(), self.reading.today());
@@ -103,6 +109,7 @@ impl Model {
             Typed::GiveUp => self.give_up(),
             Typed::Accept => return self.accept(),
             Typed::Complete { forward } => self.complete(forward),
+            Typed::Recall { forward } if prompt.ask() == Ask::Jump => self.step_jump(forward),
             Typed::Recall { forward } if prompt.ask() == Ask::Command => self.step_palette(forward),
             Typed::Recall { forward } if prompt.ask() == Ask::Help => self.step_help(forward),
             Typed::Recall { forward } => {
@@ -144,6 +151,7 @@ impl Model {
                 self.select_found(self.at);
             }
             Ask::Filter => self.draft(),
+            Ask::Jump => self.look_for_jump(),
             Ask::Date | Ask::Id | Ask::Command | Ask::Help => {}
         }
     }
@@ -151,6 +159,7 @@ impl Model {
     /// Closes the prompt and puts the view back where it was.
     fn give_up(&mut self) {
         self.refusal = None;
+        (self.draft, self.jump) = (None, None);
         if let Some(prompt) = self.prompt.take() {
             if prompt.ask() == Ask::Search {
                 let before = prompt.before.search.clone();
@@ -176,6 +185,7 @@ impl Model {
             Ok(effects) => {
                 self.histories.remember(ask, &text);
                 self.refusal = None;
+                (self.draft, self.jump) = (None, None);
                 effects
             }
             Err(why) => {
@@ -211,6 +221,7 @@ impl Model {
                 Ask::Filter => {
                     self.drop_filter();
                 }
+                Ask::Jump => return self.jump_there(),
                 Ask::Date | Ask::Id | Ask::Command | Ask::Help => {}
             }
             return Ok(Vec::new());
@@ -233,6 +244,7 @@ impl Model {
                 self.go_to_days(&extent);
             }
             Ask::Filter => self.set_filter(text)?,
+            Ask::Jump => return self.jump_there(),
             Ask::Id => self.go_to_id(text)?,
             Ask::Command | Ask::Help => {}
         }
@@ -249,7 +261,7 @@ impl Model {
                 .and_then(|error| error.suggestion),
             Ask::Id => self.ids_with(text).map(|(common, _)| common),
             Ask::Filter => return self.complete_filter(forward),
-            Ask::Search => None,
+            Ask::Search | Ask::Jump => None,
             Ask::Command => self.picked_name(),
             Ask::Help => None,
         };

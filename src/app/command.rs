@@ -26,6 +26,7 @@ pub enum Action {
     First,
     Last,
     Today,
+    Jump,
     Filter,
     DropFilter,
     Mark,
@@ -473,6 +474,13 @@ pub const COMMANDS: &[Command] = {
             &["F"],
             "drop the filter",
             "show all again",
+        ),
+        row(
+            Find,
+            A::Jump,
+            &["p", "Ctrl-p"],
+            "jump",
+            "pick by some letters",
         ),
         row(Find, A::Mark, &["Space"], "mark", "mark, unmark"),
         row(

@@ -48,7 +48,7 @@ impl Model {
             A::Milestone => !self.reading.record.milestones.is_empty(),
             A::LanesByParty => !self.reading.record.parties.is_empty(),
             A::Linked => self.has_links(),
-            A::Search | A::Filter | A::Mark => anything || self.filter.is_some(),
+            A::Search | A::Filter | A::Jump | A::Mark => anything || self.filter.is_some(),
             A::NextFound | A::PreviousFound => self.can_find(),
             A::DropFilter => self.filter.is_some(),
             A::NextMarked | A::PreviousMarked => !self.marked.is_empty(),

@@ -72,7 +72,7 @@ impl Model {
     }
 
     /// Asks of the record as it is read now.
-    fn asking<T>(&self, ask: impl FnOnce(&Facts<'_>) -> T) -> T {
+    pub(super) fn asking<T>(&self, ask: impl FnOnce(&Facts<'_>) -> T) -> T {
         let reading = &self.reading;
         ask(&Facts {
             record: &reading.record,

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::chart::{self, Chart};
 use super::feed::{self, Feed};
 use super::filter::Draft;
+use super::jump::Jump;
 use super::lanes::{Lanes, LanesBy, Wish};
 use super::layout::{self, Layout, PanelMode, View, Wants};
 use super::panel::{self, Form, Panel};
@@ -150,6 +151,8 @@ pub struct Model {
     pub(super) texts: OnceLock<Arc<query::Index>>,
     /// Which events are shown.
     pub(super) filter: Option<Filter>,
+    /// What a jump chooses from, while it is typed.
+    pub(super) jump: Option<Jump>,
     /// The filter while it is typed.
     pub(super) draft: Option<Draft>,
     /// Ids of the events that the user has marked.
@@ -212,6 +215,7 @@ impl Model {
             search: None,
             texts: OnceLock::new(),
             filter: None,
+            jump: None,
             draft: None,
             marked: HashSet::new(),
             keymap: start.keymap,

@@ -28,6 +28,8 @@ pub enum Ask {
     Command,
     /// Words of the help.
     Help,
+    /// Something to jump to.
+    Jump,
     /// A date to go to.
     Date,
     /// The id of an event to go to.
@@ -40,6 +42,7 @@ impl Ask {
         match self {
             Self::Search => "/",
             Self::Filter => "filter ",
+            Self::Jump => "jump to ",
             Self::Command => ":",
             Self::Help => "search the keys ",
             Self::Date => "go to date ",

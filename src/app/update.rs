@@ -169,6 +169,10 @@ impl Model {
                 let text = self.filter.as_ref().map(|f| f.text().to_owned());
                 self.ask_with(Ask::Filter, text.as_deref().unwrap_or_default());
             }
+            A::Jump => {
+                self.ask(Ask::Jump);
+                self.prepare_jump();
+            }
             A::DropFilter => {
                 if !self.drop_filter() {
                     self.message = Some("no filter is on   f filters".to_owned());

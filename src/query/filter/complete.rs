@@ -82,7 +82,7 @@ fn token(text: &str) -> usize {
 }
 
 /// A value as it is typed: in quotation marks where it has blanks or signs of the language.
-pub(super) fn quoted(value: &str) -> String {
+pub fn quoted(value: &str) -> String {
     let plain = |c: char| !c.is_whitespace() && !matches!(c, '|' | '(' | ')' | '"');
     if !value.is_empty() && value.chars().all(plain) {
         value.to_owned()
