@@ -261,9 +261,8 @@ impl Model {
                 .and_then(|error| error.suggestion),
             Ask::Id => self.ids_with(text).map(|(common, _)| common),
             Ask::Filter => return self.complete_filter(forward),
-            Ask::Search | Ask::Jump => None,
             Ask::Command => self.picked_name(),
-            Ask::Help => None,
+            Ask::Search | Ask::Jump | Ask::Help => None,
         };
         if let (Some(completed), Some(prompt)) = (completed, &mut self.prompt) {
             prompt.set(&completed);
