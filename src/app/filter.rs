@@ -267,3 +267,185 @@ impl Model {
 fn choice_len(completion: &Completion, at: usize) -> usize {
     completion.choices.get(at).map_or(0, |c| c.text.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::command::parse_keys;
+    use crate::app::{Key, Model, Msg, Start};
+    use crate::day::Day;
+    use crate::document;
+
+    const BRIDGE: &str = "\
+parties: { north: { name: Northbank }, south: { name: Southbank } }
+milestones: { opening: { name: Opening } }
+events:
+  - {id: plan, date: 2026-01, title: The plan, kind: document, parties: [south]}
+  - {id: vote, date: 2026-02, title: The vote, kind: hearing, parties: [north]}
+  - {id: word, date: 2026-03, title: The mayor's word, kind: statement, targets: [{by: north, date: 2028}]}
+  - {id: reply, date: 2026-04, title: The reply, kind: statement, targets: [{by: south, date: 2030}]}
+";
+
+    fn opened(start: Start) -> Model {
+        let mut model = Model::new(start);
+        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
+        model.update(Msg::Resize {
+            columns: 120,
+            rows: 36,
+        });
+        model.update(Msg::Loaded(document::load(BRIDGE.as_bytes())));
+        model
+    }
+
+    fn press(model: &mut Model, keys: &str) {
+        for key in parse_keys(keys).unwrap() {
+            model.update(Msg::Key(key));
+        }
+    }
+
+    fn filtered(text: &str) -> Model {
+        let mut model = opened(Start::default());
+        press(&mut model, "f");
+        typed(&mut model, text);
+        press(&mut model, "Enter");
+        model
+    }
+
+    fn typed(model: &mut Model, text: &str) {
+        for c in text.chars() {
+            model.update(Msg::Key(Key::char(c)));
+        }
+    }
+
+    /// What can be walked through: ids, and proposals by their year.
+    fn walk(model: &Model) -> String {
+        let reading = model.reading();
+        let name = |at: usize| match (reading.event_at(at), reading.proposal_at(at)) {
+            (Some(event), _) => event.id.raw().to_owned(),
+            (_, Some(window)) => window.extent().latest.year().to_string(),
+            _ => String::new(),
+        };
+        let names: Vec<String> = (0..reading.walk.len()).map(name).collect();
+        names.join(" ")
+    }
+
+    fn id(model: &Model) -> &str {
+        model
+            .reading()
+            .event_at(model.at())
+            .map_or("", |e| e.id.raw())
+    }
+
+    #[test]
+    fn only_what_matches_is_walked_through_with_what_it_proposes() {
+        let model = filtered("party:north");
+        assert_eq!(walk(&model), "vote word 2028");
+        assert_eq!(model.events_shown(), 2);
+        assert_eq!(model.position().1, "2 of 2");
+        assert_eq!(id(&model), "word", "the nearest to what was selected");
+        assert_eq!(model.index().items().len(), 2);
+        assert_eq!(model.message(), Some("2 of 4 events   F drops the filter"));
+        let model = filtered("kind:poll");
+        assert_eq!(
+            (walk(&model).as_str(), model.position().1.as_str()),
+            ("", "0 events")
+        );
+    }
+
+    #[test]
+    fn the_number_left_and_what_could_follow_are_told_while_it_is_typed() {
+        let mut model = opened(Start::default());
+        press(&mut model, "f");
+        typed(&mut model, "kind:state");
+        assert_eq!(model.asked().unwrap().aside, "2 of 4 events");
+        press(&mut model, "Tab");
+        assert_eq!(model.asked().unwrap().parts.0, "kind:statement");
+        typed(&mut model, " party:");
+        press(&mut model, "Tab");
+        assert_eq!(model.asked().unwrap().parts.0, "kind:statement party:north");
+        press(&mut model, "Tab");
+        assert_eq!(model.asked().unwrap().parts.0, "kind:statement party:south");
+        press(&mut model, "Shift-Tab");
+        assert_eq!(model.asked().unwrap().aside, "1 of 4 events");
+        typed(&mut model, " kind:herring");
+        let asked = model.asked().unwrap();
+        assert_eq!(asked.wrong, Some(32..39));
+        assert_eq!(
+            asked.aside,
+            "there is no kind:herring: did you mean hearing?"
+        );
+        press(&mut model, "Tab Enter");
+        assert_eq!(
+            model.filter().unwrap().text(),
+            "kind:statement party:north kind:hearing"
+        );
+    }
+
+    #[test]
+    fn a_filter_is_kept_changed_and_dropped() {
+        let mut model = filtered("kind:statement");
+        press(&mut model, "f Esc");
+        assert_eq!(walk(&model), "word reply 2028 2030", "given up: as it was");
+        press(&mut model, "f");
+        assert_eq!(model.asked().unwrap().parts.0, "kind:statement");
+        typed(&mut model, "|document");
+        press(&mut model, "Enter");
+        assert_eq!(model.events_shown(), 3);
+        let more = format!("{BRIDGE}  - {{date: 2026-05, title: More, kind: document}}\n");
+        model.update(Msg::Loaded(document::load(more.as_bytes())));
+        assert_eq!(model.events_shown(), 4);
+        press(&mut model, "Esc");
+        assert!(model.filter().is_none());
+        assert_eq!(model.events_shown(), 5);
+        press(&mut model, "f Up Enter F");
+        assert_eq!(
+            model.message(),
+            Some("filter dropped   f Up brings it back")
+        );
+    }
+
+    #[test]
+    fn a_search_finds_only_what_is_shown() {
+        let mut model = filtered("party:north");
+        press(&mut model, "/ t h e Enter");
+        assert_eq!(model.search().unwrap().count(), 2);
+        press(&mut model, "F");
+        assert_eq!(model.search().unwrap().count(), 4);
+    }
+
+    #[test]
+    fn marks_are_set_stepped_through_and_filtered() {
+        let mut model = opened(Start::default());
+        press(&mut model, "g g Space j j Space G Space Space");
+        let marked: Vec<&str> = model.marked.iter().map(|id| &**id).collect();
+        assert_eq!(marked.len(), 2);
+        press(&mut model, "\"");
+        assert_eq!(id(&model), "word");
+        press(&mut model, "\"");
+        assert_eq!(id(&model), "plan");
+        press(&mut model, "\"");
+        assert_eq!(model.message(), Some("no marked event is earlier"));
+        press(&mut model, "'");
+        assert_eq!(id(&model), "word");
+        press(&mut model, "f i s : m a r k e d Enter");
+        assert_eq!(walk(&model), "plan word 2028");
+        press(&mut model, "Space");
+        assert_eq!(walk(&model), "plan", "unmarked, it is no match any more");
+    }
+
+    #[test]
+    fn a_filter_can_be_on_from_the_start() {
+        let start = |filter: &str| Start {
+            filter: Some(filter.to_owned()),
+            ..Start::default()
+        };
+        assert_eq!(walk(&opened(start("kind:hearing"))), "vote");
+        let model = opened(start("kind:heering"));
+        assert_eq!(model.events_shown(), 4);
+        assert!(
+            model
+                .message()
+                .unwrap()
+                .starts_with("cannot filter by kind:heering")
+        );
+    }
+}
