@@ -9,6 +9,7 @@
 //! what became of them, the gap and the slip. Each answer is one pass over the record.
 
 pub mod as_of;
+pub mod board;
 mod course;
 pub mod drift;
 pub mod gap;
@@ -20,6 +21,7 @@ mod statement;
 pub mod window;
 
 pub use as_of::AsOf;
+pub use board::Board;
 pub use drift::Drift;
 pub use gap::Gap;
 pub use position::{Held, Position, positions};

@@ -5,6 +5,7 @@
 //! data what there is to be drawn, [`layout`] where, and `view` paints it.
 
 pub mod asking;
+pub mod board;
 pub mod chart;
 pub mod citation;
 pub mod command;
@@ -26,6 +27,7 @@ mod mark;
 pub mod menu;
 pub mod model;
 mod motion;
+mod mouse;
 pub mod msg;
 pub mod palette;
 pub mod panel;
@@ -44,4 +46,4 @@ pub use effect::Effect;
 pub use key::{Code, Key};
 pub use keymap::Keymap;
 pub use model::{Model, Start};
-pub use msg::{Mouse, MouseAction, Msg};
+pub use msg::{Mouse, MouseAction, Msg, Target};
