@@ -4,6 +4,7 @@
 //! outside. What is drawn follows from the model alone: [`feed`], [`panel`] and [`chart`] say in plain
 //! data what there is to be drawn, [`layout`] where, and `view` paints it.
 
+mod as_of;
 pub mod asking;
 pub mod board;
 pub mod chart;

@@ -18,7 +18,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::app::layout::View;
 use crate::config::Theme;
-use crate::day::Day;
+use crate::date::Date;
+use crate::day::{Day, End};
 use crate::shell::colour::Depth;
 use crate::shell::{Failure, Source, settings, shown};
 use crate::view::theme::{self, Ground};
@@ -81,6 +82,9 @@ struct ViewArgs {
     at: Option<String>,
     #[command(flatten)]
     filter: filter::FilterArg,
+    /// Show only what was known by the end of this day, such as 2026-05-14 or 2026-05
+    #[arg(long, value_name = "DATE", value_parser = by)]
+    as_of: Option<Day>,
     /// Take this day for today
     #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Day>,
@@ -243,6 +247,20 @@ fn complain(text: &str) {
 
 fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "expected a day such as 2026-05-14".to_owned())
+}
+
+/// The last day of a date.
+fn by(text: &str) -> Result<Day, String> {
+    let date = Date::parse(text.trim()).map_err(|error| match error.suggestion {
+        Some(mend) => format!("{}; write {mend}", error.message),
+        None => error.message,
+    })?;
+    let extent = date.extent();
+    if extent.end == End::Day {
+        Ok(extent.latest)
+    } else {
+        Err("expected a date with an end, such as 2026-05-14 or 2026-05".to_owned())
+    }
 }
 
 #[cfg(test)]

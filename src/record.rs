@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod head;
 pub mod identity;
 pub mod kind;
+pub mod known;
 pub mod parties;
 
 pub use event::{

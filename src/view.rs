@@ -216,6 +216,23 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         no_match(model, filter, area, pen);
         return;
     }
+    if let Some(day) = model.as_of() {
+        let day = crate::date::humanize::day(day);
+        let lines = [
+            (format!("Nothing was known on {day}."), Ink::Strong),
+            (String::new(), Ink::Plain),
+            (")  the next day with an event".to_owned(), Ink::Plain),
+            ("W  back to now".to_owned(), Ink::Plain),
+        ];
+        for ((line, ink), y) in lines
+            .iter()
+            .zip(area.y + 2..area.bottom().saturating_sub(1))
+        {
+            let room = area.width.saturating_sub(3);
+            pen.text(area.x + 2, y, line, room, pen.theme.ink(*ink));
+        }
+        return;
+    }
     let lines = [
         ("This file has no events yet.", Ink::Strong),
         ("", Ink::Plain),

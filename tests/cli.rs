@@ -14,3 +14,5 @@ mod check;
 mod config;
 #[path = "cli/date.rs"]
 mod date;
+#[path = "cli/list.rs"]
+mod list;

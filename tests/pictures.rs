@@ -364,6 +364,26 @@ events:
 }
 
 #[test]
+fn what_was_known_on_a_day_at_each_size() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let name = format!("as-of-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), "k k k w"));
+    }
+}
+
+#[test]
+fn what_was_known_on_a_day_without_colour_and_in_ascii() {
+    let mut viewer = themed(Depth::None, Ground::Unknown, true);
+    viewer.press("k 2 {");
+    assert_picture("as-of-ascii-120x36", &viewer);
+}
+
+#[test]
+fn a_day_before_anything_was_known() {
+    assert_picture("as-of-nothing-40x12", &tunnel((40, 12), "9 9 9 {"));
+}
+
+#[test]
 fn a_terminal_that_is_too_small() {
     assert_picture("too-small-19x5", &tunnel((19, 5), ""));
 }

@@ -164,6 +164,59 @@ fn the_first_picture_has_its_parts_and_keys_walk_through_it() {
 }
 
 #[test]
+fn as_of_a_day_later_events_are_not_there() {
+    let record = record();
+    let newest = begun(&record);
+    let known_from = record.events[newest - 3].known_from;
+    let known = |day: Day| {
+        let events = record.events.iter();
+        events.filter(|e| e.known_from <= day).count()
+    };
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    stands_at(&terminal, newest);
+    let says = |terminal: &Terminal, day: Day| {
+        let day_words = opcon_tui::date::humanize::day(day).to_uppercase();
+        let all = record.events.len();
+        terminal.shows(&format!(
+            "AS KNOWN ON {day_words} · {} of {all}",
+            known(day)
+        ));
+    };
+    terminal.press("2kw");
+    says(&terminal, known_from);
+    terminal.press("3[");
+    says(&terminal, known_from.plus_days(-3));
+    terminal.press("12{");
+    let year = known_from.plus_days(-3).plus_months(-12);
+    says(&terminal, year);
+    let later = record
+        .events
+        .iter()
+        .map(|e| e.known_from)
+        .filter(|&d| d > year)
+        .min();
+    terminal.press(")");
+    says(&terminal, later.unwrap());
+    terminal.press("k");
+    terminal.comes_to("the place among the known", |s| {
+        s.lines()
+            .last()
+            .is_some_and(|l| l.contains(&format!("of {}", known(later.unwrap()))))
+    });
+    terminal.press("\x1b");
+    terminal.shows("back to now");
+    terminal.shows(&format!("{} events", record.events.len()));
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+
+    let mut terminal = desk.open(|command| command.args(["--as-of", "2014-10"]));
+    says(&terminal, Day::parse("2014-10-31").unwrap());
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
 fn zoom_changes_the_scale_and_comes_back() {
     let desk = Desk::new();
     let mut terminal = desk.open(|_| {});

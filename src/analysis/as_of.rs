@@ -1,7 +1,8 @@
 //! What was known when.
 
 use crate::day::Day;
-use crate::record::{Event, Link, Quote, Record, Source, SourceId, Status};
+use crate::record::evidence::Evidence;
+use crate::record::{Event, Link, Quote, Record, Source, SourceId};
 
 /// The day on which a question is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +31,25 @@ impl AsOf {
         }
     }
 
+    /// Asked of the whole record, on no day in particular: for what does not depend on the day.
+    pub const fn ever() -> Self {
+        Self::now(Day::MAX)
+    }
+
     /// Whether what became known on `day` counts.
     fn reaches(self, day: Day) -> bool {
         !self.known_only || day <= self.day
     }
 
-    /// Whether the event counts.
-    pub fn knows(self, record: &Record, event: &Event) -> bool {
-        self.reaches(known_from(record, event))
+    /// Whether the event counts: it is known from a day that the question reaches.
+    pub fn knows(self, event: &Event) -> bool {
+        self.reaches(event.known_from)
+    }
+
+    /// How well what counts of a known event bears it out.
+    pub fn evidence(self, record: &Record, event: &Event) -> Evidence {
+        let sources = self.sources(record, event);
+        Evidence::resting_on(record, event, sources, self.quotes(record, event))
     }
 
     /// The sources of a known event that count: all but those dated after the day. A source without a
@@ -69,41 +81,16 @@ impl AsOf {
 
     /// The links of a known event that count: all but those to events not yet known.
     pub fn links<'a>(self, record: &'a Record, event: &'a Event) -> impl Iterator<Item = &'a Link> {
-        event.links.iter().filter(move |link| {
-            record
-                .event(link.to)
-                .is_some_and(|other| self.knows(record, other))
-        })
+        event
+            .links
+            .iter()
+            .filter(move |link| record.event(link.to).is_some_and(|other| self.knows(other)))
     }
 
     fn shows(self, record: &Record, source: SourceId) -> bool {
         record
             .source(source)
-            .and_then(published)
+            .and_then(Source::published)
             .is_none_or(|day| self.reaches(day))
-    }
-}
-
-/// The day by which a source was out: the last of its date; none where it has no date.
-fn published(source: &Source) -> Option<Day> {
-    source.date.as_ref().map(|date| date.extent().last_day())
-}
-
-/// The day from which an event is known.
-///
-/// That is the last day of its `known` date; else the later of its own first day and the last day of
-/// its earliest-ending dated source; without a dated source its own last day. A planned event is known
-/// from the last day of its earliest-ending dated source. An end that is open counts as the other one.
-pub fn known_from(record: &Record, event: &Event) -> Day {
-    if let Some(known) = &event.known {
-        return known.extent().last_day();
-    }
-    let sources = event.sources.iter().filter_map(|&id| record.source(id));
-    let sourced = sources.filter_map(published).min();
-    let extent = event.date.extent();
-    match (sourced, event.status) {
-        (Some(day), Status::Planned) => day,
-        (Some(day), Status::Happened | Status::Cancelled) => day.max(extent.first_day()),
-        (None, _) => extent.last_day(),
     }
 }

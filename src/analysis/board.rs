@@ -78,7 +78,7 @@ impl Board {
                 continue;
             }
             let day = event.date.extent().first_day();
-            if day > as_of.day || !as_of.knows(record, event) {
+            if day > as_of.day || !as_of.knows(event) {
                 continue;
             }
             for (assessment, judged) in event.assesses.iter().enumerate() {

@@ -125,6 +125,6 @@ fn last_event(record: &Record, as_of: AsOf) -> Option<Day> {
     let begun = |event: &&Event| event.date.extent().first_day() <= as_of.day;
     // The events stand in the order of their first days.
     let known = record.events.iter().rev().filter(begun);
-    let mut known = known.filter(|event| as_of.knows(record, event));
+    let mut known = known.filter(|event| as_of.knows(event));
     known.next().map(|event| event.date.extent().first_day())
 }

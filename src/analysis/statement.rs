@@ -41,7 +41,7 @@ impl<'a> Statements<'a> {
         let mut by_milestone: Vec<Vec<Stated<'a>>> = vec![Vec::new(); record.milestones.len()];
         let mut superseders = HashMap::new();
         for (id, event) in (0..).map(EventId).zip(&record.events) {
-            if !as_of.knows(record, event) {
+            if !as_of.knows(event) {
                 continue;
             }
             for link in &event.links {

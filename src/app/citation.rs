@@ -2,13 +2,14 @@
 //!
 //! Only words of the record and of ours, free of control characters.
 
+use crate::analysis::AsOf;
 use crate::date::humanize;
 use crate::record::{Event, Quote, Record, Source, Voice};
 use crate::text::Text;
 
-/// An event with its date and sources, in a line.
-pub fn event(record: &Record, event: &Event) -> String {
-    let sources: Vec<String> = sources_of(record, event).map(source).collect();
+/// An event with its date and the sources that count, in a line.
+pub fn event(record: &Record, event: &Event, as_of: AsOf) -> String {
+    let sources: Vec<String> = sources_of(record, event, as_of).map(source).collect();
     let head = format!("{} ({})", line(&event.title), humanize::short(&event.date));
     if sources.is_empty() {
         head
@@ -43,7 +44,7 @@ pub fn quote(record: &Record, quote: &Quote) -> String {
 }
 
 /// An event as Markdown: what happened, who said what, where it stands written.
-pub fn event_markdown(record: &Record, event: &Event) -> String {
+pub fn event_markdown(record: &Record, event: &Event, as_of: AsOf) -> String {
     let mut parts = vec![format!(
         "**{}: {}**",
         humanize::short(&event.date),
@@ -55,8 +56,9 @@ pub fn event_markdown(record: &Record, event: &Event) -> String {
             .as_ref()
             .map(|s| escaped(s.copied().trim_end())),
     );
-    parts.extend(event.quotes.iter().map(|q| quote_markdown(record, q)));
-    let sources: Vec<String> = sources_of(record, event)
+    let quotes = as_of.quotes(record, event);
+    parts.extend(quotes.map(|q| quote_markdown(record, q)));
+    let sources: Vec<String> = sources_of(record, event, as_of)
         .map(|source| format!("- {}", source_markdown(source)))
         .collect();
     if !sources.is_empty() {
@@ -98,8 +100,13 @@ pub fn source_markdown(source: &Source) -> String {
     parts.join(", ")
 }
 
-fn sources_of<'r>(record: &'r Record, event: &'r Event) -> impl Iterator<Item = &'r Source> {
-    event.sources.iter().filter_map(|&id| record.source(id))
+fn sources_of<'r>(
+    record: &'r Record,
+    event: &'r Event,
+    as_of: AsOf,
+) -> impl Iterator<Item = &'r Source> {
+    let known = as_of.sources(record, event);
+    known.filter_map(|id| record.source(id))
 }
 
 /// "The Herald, from Wire".
@@ -155,6 +162,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::AsOf;
     use crate::document::load;
     use crate::record::Record;
 
@@ -179,7 +187,7 @@ events:
     fn a_citation_is_a_line() {
         let record = record();
         assert_eq!(
-            super::event(&record, &record.events[0]),
+            super::event(&record, &record.events[0], AsOf::ever()),
             "Lund and Berg meet (11 May 2026). The Herald, from Wire, “Mayor wants *it* [now]”, \
              14 May 2026, https://example.org/(1); https://example.org/2"
         );
@@ -204,7 +212,7 @@ events:
     fn markdown_shows_the_same_words() {
         let record = record();
         assert_eq!(
-            super::event_markdown(&record, &record.events[0]),
+            super::event_markdown(&record, &record.events[0], AsOf::ever()),
             "**11 May 2026: Lund and Berg meet**\n\n\
              At the pier.\n\n\
              > “Not before 2030.\\[2J\n> Never.”\n>\n> — Tor Berg, Director, to Wire \

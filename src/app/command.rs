@@ -70,6 +70,14 @@ pub enum Action {
     PanelUp,
     PanelDown,
     Open,
+    AsOfSelection,
+    Now,
+    KnownBefore,
+    KnownAfter,
+    DayBefore,
+    DayAfter,
+    MonthBefore,
+    MonthAfter,
     Edit,
     OpenSource,
     CopyCitation,
@@ -91,6 +99,23 @@ pub enum Action {
     Quit,
 }
 
+impl Action {
+    /// Whether it changes the day as of which the record is shown.
+    pub const fn goes_as_of(self) -> bool {
+        matches!(
+            self,
+            Self::AsOfSelection
+                | Self::Now
+                | Self::KnownBefore
+                | Self::KnownAfter
+                | Self::DayBefore
+                | Self::DayAfter
+                | Self::MonthBefore
+                | Self::MonthAfter
+        )
+    }
+}
+
 /// The group of a command in the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
@@ -102,13 +127,22 @@ pub enum Group {
     View,
     /// What is looked for.
     Find,
+    /// What was known when.
+    Time,
     /// What happens to the file and the program.
     Do,
 }
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Zoom, Self::View, Self::Find, Self::Do];
+    pub const ALL: [Self; 6] = [
+        Self::Move,
+        Self::Zoom,
+        Self::View,
+        Self::Find,
+        Self::Time,
+        Self::Do,
+    ];
 
     /// The heading in the help.
     pub const fn name(self) -> &'static str {
@@ -117,6 +151,7 @@ impl Group {
             Self::Zoom => "ZOOM",
             Self::View => "VIEW",
             Self::Find => "FIND",
+            Self::Time => "TIME",
             Self::Do => "DO",
         }
     }
@@ -170,7 +205,7 @@ const fn row(
 /// Every command.
 pub const COMMANDS: &[Command] = {
     use Action as A;
-    use Group::{Do, Find, Move, View, Zoom};
+    use Group::{Do, Find, Move, Time, View, Zoom};
     &[
         row(
             Move,
@@ -519,6 +554,56 @@ pub const COMMANDS: &[Command] = {
             &[":"],
             "command",
             "commands by name; a date",
+        ),
+        row(
+            Time,
+            A::AsOfSelection,
+            &["w"],
+            "as of",
+            "as known on its day",
+        ),
+        row(Time, A::Now, &["W"], "now", "back to now"),
+        row(
+            Time,
+            A::KnownBefore,
+            &["("],
+            "as of the event before",
+            "as of an event earlier",
+        ),
+        row(
+            Time,
+            A::KnownAfter,
+            &[")"],
+            "as of the next event",
+            "as of an event later",
+        ),
+        row(
+            Time,
+            A::DayBefore,
+            &["[", "Alt-h"],
+            "as of the day before",
+            "as of a day earlier",
+        ),
+        row(
+            Time,
+            A::DayAfter,
+            &["]", "Alt-l"],
+            "as of the day after",
+            "as of a day later",
+        ),
+        row(
+            Time,
+            A::MonthBefore,
+            &["{"],
+            "as of a month before",
+            "as of a month earlier",
+        ),
+        row(
+            Time,
+            A::MonthAfter,
+            &["}"],
+            "as of a month after",
+            "as of a month later",
         ),
         row(Do, A::Edit, &["e"], "edit", "edit in your editor"),
         row(

@@ -28,7 +28,8 @@ impl Model {
             | A::CopyId
             | A::CopyDate
             | A::CopyPlace
-            | A::CopyMarkdown => anything,
+            | A::CopyMarkdown
+            | A::AsOfSelection => anything,
             A::PreviousMark | A::NextMark => anything && self.view != View::List,
             A::PanLeft
             | A::PanRight
@@ -59,12 +60,14 @@ impl Model {
             A::OpenSource | A::CopyUrl => self.has_any(Purpose::Open),
             A::CopyQuote => self.has_any(Purpose::CopyQuote),
             A::Problems => !self.reading.problems.is_empty(),
+            A::Now => self.as_of.is_some(),
             A::StepBack => {
                 self.banner.is_some()
                     || self.focus == Focus::Panel
                     || self.panel == PanelMode::Full
                     || self.search.is_some()
                     || self.filter.is_some()
+                    || self.as_of.is_some()
             }
             _ => true,
         }
@@ -75,9 +78,10 @@ impl Model {
         let Some(id) = self.selected_event() else {
             return false;
         };
-        let links = |e: &crate::record::Event| !e.links.is_empty();
+        let (record, as_of) = (&self.reading.record, self.reading.as_of);
+        let links = |e: &crate::record::Event| as_of.links(record, e).next().is_some();
         self.reading.proposal_at(self.at).is_some()
-            || self.reading.record.event(id).is_some_and(links)
-            || !self.reading.linked_from(id).is_empty()
+            || record.event(id).is_some_and(links)
+            || self.reading.linked_from(id).next().is_some()
     }
 }

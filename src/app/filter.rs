@@ -99,7 +99,7 @@ impl Model {
             let as_of = facts.as_of;
             let known = |id: usize| {
                 let event = facts.record.events.get(id);
-                event.is_some_and(|event| as_of.knows(facts.record, event))
+                event.is_some_and(|event| as_of.knows(event))
             };
             Draft {
                 read: Filter::parse(text, facts).map(|filter| {
@@ -215,8 +215,7 @@ impl Model {
 
     /// How many events are shown.
     pub fn events_shown(&self) -> usize {
-        let walk = &self.reading.walk;
-        walk.len() - walk.proposals_before(walk.len())
+        self.reading.walk.events()
     }
 
     /// Marks the selected event, or unmarks it.

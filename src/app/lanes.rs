@@ -170,7 +170,7 @@ impl Lanes {
         };
         let (sorter, candidates, mut all) = candidates(reading, by, room);
         let mut counts = vec![0_usize; candidates.len()];
-        for event in events(reading) {
+        for event in reading.events() {
             if let Some(count) = counts.get_mut(sorter.slot(record, event)) {
                 *count += 1;
             }
@@ -266,10 +266,6 @@ impl Lane {
     fn own(name: &str, tone: Tone) -> Self {
         Self::new(name, tone, Key::Own(name.into()))
     }
-}
-
-fn events(reading: &Reading) -> impl Iterator<Item = &Event> {
-    (0..reading.walk.len()).filter_map(|at| reading.event_at(at))
 }
 
 /// "23 others": lanes that share one.

@@ -35,6 +35,8 @@ pub struct Start {
     pub at: Option<String>,
     /// Which events to show first, as a filter is typed.
     pub filter: Option<String>,
+    /// The day as of which the record is shown; else all of it is, today.
+    pub as_of: Option<Day>,
     /// Only ASCII is drawn.
     pub ascii: bool,
     /// Whether the mouse is watched.
@@ -58,6 +60,8 @@ pub struct Place {
     pub viewport: Viewport,
     /// What fills the screen.
     pub view: View,
+    /// The day as of which the record is shown, where that is not now.
+    pub as_of: Option<Day>,
     /// What the drift chart shows, where it was moved.
     pub drift: Option<Viewport>,
 }
@@ -102,6 +106,15 @@ impl Popup {
     }
 }
 
+/// Moves that count as one as long as nothing else is done: `Backspace` takes all of it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// Zooming.
+    Zoom,
+    /// Going through the as-of days.
+    AsOf,
+}
+
 /// What j and k step through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Focus {
@@ -123,6 +136,10 @@ pub struct Model {
     pub(super) wanted_filter: Option<String>,
     pub(super) opened: bool,
     pub(super) reading: Reading,
+    /// The day it is, whatever the record is shown as of.
+    pub(super) today: Day,
+    /// The day as of which the record is shown, where that is not now.
+    pub(super) as_of: Option<Day>,
     pub(super) loaded: Loaded,
     /// The lanes that the user wants: a record without parties has them by kind.
     pub(super) wish: Wish,
@@ -170,8 +187,8 @@ pub struct Model {
     pub(super) message: Option<String>,
     /// The file could not be read as a whole: why, as a sentence, and the line.
     pub(super) banner: Option<(String, Option<Problem>)>,
-    /// The last command zoomed: zooming on is one move, and `Backspace` takes all of it back.
-    pub(super) zooming: bool,
+    /// The run that the last command was part of.
+    pub(super) run: Option<Run>,
     pub(super) behind: Vec<Place>,
     pub(super) ahead: Vec<Place>,
     /// Ids of events that came or changed while the program ran and were not visited since.
@@ -190,7 +207,8 @@ impl Model {
     /// [`Msg::Resize`](super::Msg::Resize) and [`Msg::Loaded`](super::Msg::Loaded) open it.
     pub fn new(start: Start) -> Self {
         let loaded = Loaded::default();
-        let reading = Reading::new(&loaded, AsOf::now(Day::from_number(1)));
+        let today = Day::from_number(1);
+        let reading = Reading::new(&loaded, AsOf::now(today));
         let wish = Wish::by(start.lanes);
         let lanes = Lanes::new(&reading, &wish, usize::MAX);
         let index = chart::index(&reading, &lanes);
@@ -202,6 +220,8 @@ impl Model {
             opened: false,
             viewport: opening(&reading, 1),
             reading,
+            today,
+            as_of: start.as_of,
             loaded,
             wish,
             lanes,
@@ -233,7 +253,7 @@ impl Model {
             count: None,
             message: start.notice,
             banner: None,
-            zooming: false,
+            run: None,
             behind: Vec::new(),
             ahead: Vec::new(),
             fresh: HashSet::new(),
@@ -258,6 +278,16 @@ impl Model {
     /// The record, read on the day.
     pub const fn reading(&self) -> &Reading {
         &self.reading
+    }
+
+    /// The day as of which the record is shown; none where it is shown as of now.
+    pub const fn as_of(&self) -> Option<Day> {
+        self.as_of
+    }
+
+    /// What the record is asked: as of a day, or now.
+    pub(super) fn question(&self) -> AsOf {
+        self.as_of.map_or(AsOf::now(self.today), AsOf::then)
     }
 
     /// The place of the selection in the walk.
@@ -469,7 +499,8 @@ impl Model {
         };
         let mut names: Vec<String> = Vec::new();
         let voices = event.people.iter().map(|p| &p.who);
-        for voice in voices.chain(event.quotes.iter().filter_map(|q| q.speaker.as_ref())) {
+        let quotes = self.reading.as_of.quotes(record, event);
+        for voice in voices.chain(quotes.filter_map(|q| q.speaker.as_ref())) {
             let name = name(voice);
             if !names.contains(&name) {
                 names.push(name);
@@ -498,25 +529,14 @@ impl Model {
             return self.board_position();
         }
         let walk = &self.reading.walk;
-        let events = self.reading.record.events.len();
         match (
             self.reading.event_at(self.at),
             self.reading.proposal_at(self.at),
         ) {
             (Some(event), _) => {
-                let nth = match walk.get(self.at) {
-                    Some(_) if self.filter.is_some() => {
-                        self.at + 1 - walk.proposals_before(self.at)
-                    }
-                    Some(Entry::Event(id)) => id.index() + 1,
-                    _ => 0,
-                };
-                let events = if self.filter.is_some() {
-                    self.events_shown()
-                } else {
-                    events
-                };
-                (humanize::long(&event.date), format!("{nth} of {events}"))
+                let nth = self.at + 1 - walk.proposals_before(self.at);
+                let nth = format!("{nth} of {}", walk.events());
+                (humanize::long(&event.date), nth)
             }
             (_, Some(window)) => {
                 let nth = self.at + 1 - walk.past();
@@ -534,10 +554,7 @@ impl Model {
     /// promise that still stands.
     pub fn whole(&self) -> (Day, Day) {
         let today = self.reading.today();
-        let events = &self.reading.record.events;
-        let first = events
-            .first()
-            .map_or(today, |e| e.date.extent().first_day());
+        let first = self.reading.walk.day(0).unwrap_or(today);
         let last = self
             .reading
             .walk

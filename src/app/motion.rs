@@ -54,6 +54,7 @@ impl Model {
             entry,
             viewport: self.viewport.clone(),
             view: self.view,
+            as_of: self.as_of,
             drift: self.drift.viewport.clone(),
         })
     }
@@ -114,6 +115,7 @@ impl Model {
     }
 
     fn go(&mut self, place: Place) {
+        self.show_as_of(place.as_of);
         self.view = place.view;
         self.drift.viewport = place.drift;
         self.pristine = false;
@@ -331,17 +333,12 @@ impl Model {
             }
             return;
         };
-        let out = self
-            .reading
-            .record
-            .event(id)
-            .and_then(|e| e.links.first())
+        let reading = &self.reading;
+        let event = reading.record.event(id);
+        let out = event
+            .and_then(|e| reading.as_of.links(&reading.record, e).next())
             .map(|l| l.to);
-        let from = self
-            .reading
-            .linked_from(id)
-            .first()
-            .map(|&(_, other)| other);
+        let from = reading.linked_from(id).next().map(|(_, other)| other);
         match out.or(from) {
             Some(to) => self.jump_to(to),
             None => self.message = Some("this event has no links".to_owned()),

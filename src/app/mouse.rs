@@ -65,7 +65,7 @@ impl Model {
         let at = Position::new(mouse.column, mouse.row);
         match mouse.action {
             MouseAction::Press => {
-                self.zooming = false;
+                self.run = None;
                 return self.mouse_press(mouse, at);
             }
             MouseAction::Drag => self.mouse_drag(at),

@@ -32,9 +32,9 @@ pub struct Reading {
     /// The days on which each window was said, earliest first, in the order of `windows`.
     pub said: Vec<Arc<[Day]>>,
     /// The places of the problems within an event, by the event's first line.
-    troubled: HashMap<usize, Vec<usize>>,
-    /// Links from other events, by the event they point to.
-    linked_from: HashMap<EventId, Vec<(Relation, EventId)>>,
+    troubled: Arc<HashMap<usize, Vec<usize>>>,
+    /// What follows from the record on every day.
+    lasting: Arc<Lasting>,
     /// The drift of each milestone, computed when it is first looked at.
     drifts: Vec<OnceLock<Drift>>,
     /// The same as points and lines.
@@ -43,23 +43,49 @@ pub struct Reading {
     board: OnceLock<Board>,
 }
 
+/// What follows from a record whatever the day: computed once a load.
+#[derive(Debug)]
+struct Lasting {
+    /// Links from other events, by the event they point to.
+    linked_from: HashMap<EventId, Vec<(Relation, EventId)>>,
+    /// Every event with the day from which it is known, in the order of those days.
+    known: Vec<(Day, EventId)>,
+}
+
+impl Lasting {
+    fn of(record: &Record) -> Self {
+        let mut linked_from: HashMap<EventId, Vec<_>> = HashMap::new();
+        let mut known = Vec::with_capacity(record.events.len());
+        for (id, event) in (0..).map(EventId).zip(&record.events) {
+            known.push((event.known_from, id));
+            for link in &event.links {
+                let from = linked_from.entry(link.to).or_default();
+                from.push((link.relation, id));
+            }
+        }
+        known.sort_unstable();
+        Self { linked_from, known }
+    }
+}
+
 impl Reading {
     /// Reads what was loaded as of a day.
     pub fn new(loaded: &Loaded, as_of: AsOf) -> Self {
+        let lasting = Arc::new(Lasting::of(&loaded.record));
+        Self::with(lasting, loaded, as_of)
+    }
+
+    /// Reads the same record as of another day.
+    #[must_use]
+    pub(super) fn on(&self, loaded: &Loaded, as_of: AsOf) -> Self {
+        Self::with(Arc::clone(&self.lasting), loaded, as_of)
+    }
+
+    fn with(lasting: Arc<Lasting>, loaded: &Loaded, as_of: AsOf) -> Self {
         let record = Arc::clone(&loaded.record);
         let windows = windows(&record, as_of);
         let state = StateOfPlay::of(&record, &windows, as_of);
         let walk = Walk::new(&record, &windows, as_of, None);
-        let mut linked_from: HashMap<EventId, Vec<_>> = HashMap::new();
-        for (i, event) in record.events.iter().enumerate() {
-            let Ok(from) = u32::try_from(i) else { break };
-            for link in &event.links {
-                linked_from
-                    .entry(link.to)
-                    .or_default()
-                    .push((link.relation, EventId(from)));
-            }
-        }
         let problems = loaded.problems_on(as_of.day);
         let mut troubled: HashMap<usize, Vec<usize>> = HashMap::new();
         for (place, problem) in problems.iter().enumerate() {
@@ -84,8 +110,8 @@ impl Reading {
             walk,
             mask: None,
             said,
-            troubled,
-            linked_from,
+            troubled: Arc::new(troubled),
+            lasting,
             drifts,
             plots,
             board: OnceLock::new(),
@@ -114,7 +140,7 @@ impl Reading {
     pub(super) fn tell(&mut self, problems: Arc<[Problem]>) {
         self.errors = errors(&problems);
         self.problems = problems;
-        self.troubled.clear();
+        self.troubled = Arc::default();
     }
 
     /// The milestone that was chosen, else the main one; none in a record without milestones.
@@ -179,9 +205,52 @@ impl Reading {
         }
     }
 
-    /// The links that other events have to this one.
-    pub fn linked_from(&self, id: EventId) -> &[(Relation, EventId)] {
-        self.linked_from.get(&id).map_or(&[], Vec::as_slice)
+    /// The events of the walk, in its order.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        (0..self.walk.len()).filter_map(|at| self.event_at(at))
+    }
+
+    /// How many events are known.
+    pub fn known(&self) -> usize {
+        if self.as_of.known_only {
+            self.until(self.as_of.day)
+        } else {
+            self.record.events.len()
+        }
+    }
+
+    /// The nearest day before or after this one on which an event became known.
+    pub fn known_beside(&self, day: Day, later: bool) -> Option<Day> {
+        let known = &self.lasting.known;
+        let at = if later {
+            self.until(day)
+        } else {
+            known.partition_point(|&(d, _)| d < day).checked_sub(1)?
+        };
+        known.get(at).map(|&(day, _)| day)
+    }
+
+    /// The events that became known from one day to another, both included, in the order of those days.
+    pub fn became_known(&self, from: Day, to: Day) -> impl ExactSizeIterator<Item = EventId> {
+        let known = &self.lasting.known;
+        let first = known.partition_point(|&(day, _)| day < from);
+        let between = known.get(first..self.until(to)).unwrap_or(&[]);
+        between.iter().map(|&(_, id)| id)
+    }
+
+    /// How many events are known by a day.
+    fn until(&self, day: Day) -> usize {
+        self.lasting.known.partition_point(|&(d, _)| d <= day)
+    }
+
+    /// The links that other known events have to this one.
+    pub fn linked_from(&self, id: EventId) -> impl Iterator<Item = (Relation, EventId)> {
+        let all = self.lasting.linked_from.get(&id);
+        let all = all.map_or(&[][..], Vec::as_slice).iter().copied();
+        all.filter(|&(_, from)| {
+            let from = self.record.event(from);
+            from.is_some_and(|event| self.as_of.knows(event))
+        })
     }
 
     /// The problems within the event that begins on this line of the file.

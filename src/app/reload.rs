@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::model::Model;
+use super::model::{Model, Place};
 use super::reading::Reading;
 use super::walk::Entry;
 use super::words;
-use crate::analysis::AsOf;
+use crate::analysis::Window;
 use crate::date::relative;
 use crate::day::{Day, Extent};
 use crate::document::{Loaded, Severity};
@@ -50,7 +50,7 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     let same = changed.is_empty()
         && model.reading.record.events.len() == loaded.record.events.len()
         && model.reading.problems == loaded.problems_on(model.reading.as_of.day);
-    replace(model, loaded, model.reading.as_of.day);
+    replace(model, loaded);
     let count = changed.len();
     model.fresh.extend(changed);
     let record = &model.reading.record;
@@ -74,8 +74,7 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
 /// The first picture: the story's last months, the newest event begun by today selected.
 fn open(model: &mut Model, loaded: Loaded) {
     model.opened = true;
-    let today = model.reading.as_of.day;
-    replace(model, loaded, today);
+    replace(model, loaded);
     if let Some(text) = model.wanted_filter.take()
         && let Err(why) = model.set_filter(&text)
     {
@@ -96,6 +95,9 @@ fn open(model: &mut Model, loaded: Loaded) {
     if let Some(wanted) = model.wanted.take() {
         match wanted_at(&model.reading, &wanted) {
             Some(at) => model.select(at),
+            None if model.reading.record.find(&wanted).is_some() => {
+                model.message = Some(format!("`{wanted}` is not known on this day"));
+            }
             None => model.message = Some(format!("no event has the id or day `{wanted}`")),
         }
     }
@@ -108,7 +110,7 @@ fn complete(model: &mut Model, loaded: Loaded) {
     model.message = None;
     if moved {
         model.wanted = None;
-        replace(model, loaded, model.reading.as_of.day);
+        replace(model, loaded);
     } else {
         open(model, loaded);
     }
@@ -146,38 +148,78 @@ pub(super) fn on_days(reading: &Reading, days: &Extent) -> Option<usize> {
 
 /// A new day has begun.
 pub(super) fn today(model: &mut Model, day: Day) {
-    let loaded = model.loaded.clone();
-    replace(model, loaded, day);
+    model.today = day;
+    if model.as_of.is_none() {
+        ask(model);
+    }
+}
+
+/// Asks the same record what the model asks now: the selection stays where it is still shown, else the
+/// newest event is selected; zoom and scroll stay.
+pub(super) fn ask(model: &mut Model) {
+    let selected = model.reading.walk.get(model.at);
+    let window = model.reading.proposal_at(model.at).cloned();
+    let milestone = model.reading.milestone();
+    model.reading = model.reading.on(&model.loaded, model.question());
+    if let Some(milestone) = milestone {
+        model.reading.turn_to(milestone);
+    }
+    model.texts = OnceLock::new();
+    model.ask_filter();
+    let reading = &model.reading;
+    let entry = match (selected, window) {
+        (Some(Entry::Proposal(_)), Some(window)) => {
+            let same = |w: &Window| {
+                w.milestone == window.milestone
+                    && w.by == window.by
+                    && w.extent().same_window(window.extent())
+            };
+            let at = reading.windows.iter().position(same);
+            at.and_then(|at| u32::try_from(at).ok())
+                .map(Entry::Proposal)
+        }
+        (selected, _) => selected,
+    };
+    let found = entry.and_then(|entry| reading.walk.find(entry));
+    model.at = found.unwrap_or_else(|| reading.walk.newest());
+    if found.is_none() {
+        model.thing = 0;
+    }
+    // Windows have other places on another day.
+    let lasts = |entry: &Entry| matches!(entry, Entry::Event(_));
+    model.scrolls.retain(|entry, _| lasts(entry));
+    settle(model);
 }
 
 /// Puts the new record in place of the old one; selection, zoom, lanes and scroll stay.
-fn replace(model: &mut Model, loaded: Loaded, today: Day) {
+fn replace(model: &mut Model, loaded: Loaded) {
     let anchor = anchor(&model.reading, model.at);
     let scrolls = std::mem::take(&mut model.scrolls);
-    let mut reading = Reading::new(&loaded, AsOf::now(today));
+    let mut reading = Reading::new(&loaded, model.question());
     if let Some(milestone) = chosen(model, &reading.record) {
         reading.turn_to(milestone);
     }
     let old = std::mem::replace(&mut model.reading, reading);
     model.loaded = loaded;
     model.scrolls = carried(&scrolls, &old, &model.reading);
-    model
-        .behind
-        .retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
-    model
-        .ahead
-        .retain_mut(|p| carry(&old, &model.reading, &mut p.entry));
+    let (asked, new) = (model.as_of, &model.reading);
+    // A proposal has its place among the windows of its day alone.
+    let mut stays = |place: &mut Place| {
+        let lasts = matches!(place.entry, Entry::Event(_)) || place.as_of == asked;
+        lasts && carry(&old, new, &mut place.entry)
+    };
+    model.behind.retain_mut(&mut stays);
+    model.ahead.retain_mut(&mut stays);
     if let Some(prompt) = &mut model.prompt {
         let before = &mut prompt.before;
-        before.scrolls = carried(&before.scrolls, &old, &model.reading);
+        before.scrolls = carried(&before.scrolls, &old, new);
         before.place = before
             .place
             .take()
-            .and_then(|mut place| carry(&old, &model.reading, &mut place.entry).then_some(place));
+            .and_then(|mut place| stays(&mut place).then_some(place));
     }
     model.texts = OnceLock::new();
     model.ask_filter();
-    model.sort_lanes();
     model.at = find(&model.reading, &anchor);
     let problems = model.reading.problems.len();
     match model.popup {
@@ -187,6 +229,12 @@ fn replace(model: &mut Model, loaded: Loaded, today: Day) {
         }
         _ => {}
     }
+    settle(model);
+}
+
+/// Lanes, marks and the chart follow the reading and the selection.
+fn settle(model: &mut Model) {
+    model.sort_lanes();
     // An opening that nobody has moved stays one, as long as the selection is in its sight.
     model.fit_chart();
     model.reveal();

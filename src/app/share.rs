@@ -10,7 +10,7 @@ use super::ink::{Ink, Span};
 use super::model::{Focus, Model, Popup};
 use super::panel::Thing;
 use crate::date::humanize;
-use crate::record::{Event, EventId, Quote, Source, SourceId};
+use crate::record::{Event, EventId, Quote, Source};
 use crate::text::Text;
 
 /// For what one of several things is chosen.
@@ -89,17 +89,18 @@ impl Model {
     /// The sources with an address that are meant, each address once.
     fn addressed(&self) -> Vec<&Source> {
         let record = &self.reading.record;
-        let of = |ids: &[SourceId]| -> Vec<&Source> {
-            ids.iter().filter_map(|&id| record.source(id)).collect()
+        let of = |event| -> Vec<&Source> {
+            let known = self.reading.as_of.sources(record, event);
+            known.filter_map(|id| record.source(id)).collect()
         };
         let meant = match self.subject() {
             None => Vec::new(),
             Some(Subject::Source(_, source)) => vec![source],
             Some(Subject::Quote(event, quote)) => match quote.source {
-                Some(id) => of(&[id]),
-                None => of(&event.sources),
+                Some(id) => record.source(id).into_iter().collect(),
+                None => of(event),
             },
-            Some(Subject::Event(event)) => of(&event.sources),
+            Some(Subject::Event(event)) => of(event),
         };
         let mut found: Vec<&Source> = Vec::new();
         for source in meant {
@@ -115,7 +116,11 @@ impl Model {
     fn quotes_meant(&self) -> Vec<&Quote> {
         match self.subject() {
             Some(Subject::Quote(_, quote)) => vec![quote],
-            Some(subject) => subject.event().quotes.iter().collect(),
+            Some(subject) => {
+                let reading = &self.reading;
+                let known = reading.as_of.quotes(&reading.record, subject.event());
+                known.collect()
+            }
             None => Vec::new(),
         }
     }
@@ -182,7 +187,7 @@ impl Model {
             Action::CopyUrl => return self.choose(Purpose::CopyUrl),
             _ => {}
         }
-        let record = &self.reading.record;
+        let (record, as_of) = (&self.reading.record, self.reading.as_of);
         let Some(subject) = self.subject() else {
             self.message = Some("nothing is selected".to_owned());
             return Vec::new();
@@ -194,7 +199,7 @@ impl Model {
             Action::CopyPlace => (format!("{}:{}", self.file, event.line), "file and line"),
             Action::CopyMarkdown => {
                 let text = match subject {
-                    Subject::Event(event) => citation::event_markdown(record, event),
+                    Subject::Event(event) => citation::event_markdown(record, event, as_of),
                     Subject::Quote(_, quote) => citation::quote_markdown(record, quote),
                     Subject::Source(_, source) => citation::source_markdown(source),
                 };
@@ -206,7 +211,8 @@ impl Model {
                     Subject::Quote(_, quote) => quote.source.and_then(|id| record.source(id)),
                     Subject::Event(_) => None,
                 };
-                let text = source.map_or_else(|| citation::event(record, event), citation::source);
+                let text =
+                    source.map_or_else(|| citation::event(record, event, as_of), citation::source);
                 (text, "citation")
             }
         };

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::keymap::Match;
 use super::layout::View;
 use super::menu::Step;
-use super::model::{Focus, Model, Popup};
+use super::model::{Focus, Model, Popup, Run};
 use super::msg::Msg;
 use super::prompt::Ask;
 use super::share::Purpose;
@@ -142,11 +142,15 @@ impl Model {
     pub(super) fn run(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
         use Action as A;
         let n = count.unwrap_or(1);
-        let zooming = matches!(action, A::ZoomIn | A::ZoomOut);
-        if zooming && !self.zooming {
+        let run = match action {
+            A::ZoomIn | A::ZoomOut => Some(Run::Zoom),
+            _ if action.goes_as_of() => Some(Run::AsOf),
+            _ => None,
+        };
+        if run.is_some() && run != self.run {
             self.remember();
         }
-        self.zooming = zooming;
+        self.run = run;
         let own = self.focus == Focus::View
             && match self.view {
                 View::Drift => self.run_in_drift(action, count),
@@ -227,6 +231,14 @@ impl Model {
             A::PanelUp => self.scroll_panel(n, false),
             A::PanelDown => self.scroll_panel(n, true),
             A::Open => return self.open(),
+            A::AsOfSelection => self.as_of_selection(),
+            A::Now => self.back_to_now(),
+            A::KnownBefore => self.as_of_known(n, false),
+            A::KnownAfter => self.as_of_known(n, true),
+            A::DayBefore => self.as_of_days(n, false),
+            A::DayAfter => self.as_of_days(n, true),
+            A::MonthBefore => self.as_of_months(n, false),
+            A::MonthAfter => self.as_of_months(n, true),
             A::Edit => return self.edit(),
             A::OpenSource => return self.choose(Purpose::Open),
             A::CopyCitation
@@ -288,6 +300,9 @@ impl Model {
             self.fit_chart();
         } else if self.search.take().is_some() {
             self.message = Some("search marks dropped   n brings them back".to_owned());
+        } else if self.as_of.is_some() {
+            self.remember();
+            self.back_to_now();
         } else if !self.drop_filter() {
             self.message = Some("nothing to step back from   q quits".to_owned());
         }

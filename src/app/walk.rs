@@ -32,25 +32,22 @@ impl Walk {
     /// The walk through what is known of a record; of that only the events of which `mask` holds, each at
     /// its place in the record, and the proposed dates that one of them states.
     pub fn new(record: &Record, windows: &[Window], as_of: AsOf, mask: Option<&[bool]>) -> Self {
+        let today = as_of.day;
         let mut past = Vec::new();
         let mut ahead = Vec::new();
         for (i, event) in record.events.iter().enumerate() {
             let Ok(i) = u32::try_from(i) else { break };
-            if !holds(mask, EventId(i)) || !as_of.knows(record, event) {
+            if !holds(mask, EventId(i)) || !as_of.knows(event) {
                 continue;
             }
             let day = event.date.extent().first_day();
-            let list = if day <= as_of.day {
-                &mut past
-            } else {
-                &mut ahead
-            };
+            let list = if day <= today { &mut past } else { &mut ahead };
             list.push((day, Entry::Event(EventId(i))));
         }
         for (i, window) in windows.iter().enumerate() {
             if window.standing == Standing::Standing && states(mask, window) {
                 let Ok(i) = u32::try_from(i) else { break };
-                let day = window.extent().last_day().max(as_of.day);
+                let day = window.extent().last_day().max(today);
                 ahead.push((day, Entry::Proposal(i)));
             }
         }
@@ -82,6 +79,11 @@ impl Walk {
     /// How many events have begun by today: what is ahead comes after them.
     pub const fn past(&self) -> usize {
         self.past
+    }
+
+    /// How many events there are.
+    pub const fn events(&self) -> usize {
+        self.entries.len() - self.proposals.len()
     }
 
     /// How many proposals stand before a place.

@@ -86,6 +86,11 @@ pub fn said(record: &Record, window: &Window) -> String {
     }
 }
 
+/// What the day is called from which there is a future, in five columns.
+pub const fn today(as_of: bool) -> &'static str {
+    if as_of { "as of" } else { "today" }
+}
+
 /// What became of a window, in a word.
 pub const fn standing(standing: Standing) -> &'static str {
     match standing {

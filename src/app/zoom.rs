@@ -1,7 +1,7 @@
 //! The scale of the chart.
 
 use super::command::Action;
-use super::model::Model;
+use super::model::{Model, Run};
 use crate::day::Day;
 use crate::timeline::{Scale, Unit, Viewport, density};
 
@@ -40,10 +40,10 @@ impl Model {
             self.message = Some(format!("this is the {end} step"));
             return;
         }
-        if !self.zooming {
+        if self.run != Some(Run::Zoom) {
             self.remember();
         }
-        self.zooming = true;
+        self.run = Some(Run::Zoom);
         self.look_at(next, day > self.anchor());
     }
 

@@ -24,6 +24,9 @@ pub struct ListArgs {
     /// The form
     #[arg(long, value_name = "FORM", default_value = "table")]
     format: Format,
+    /// Only what was known by the end of this day, such as 2026-05-14 or 2026-05
+    #[arg(long, value_name = "DATE", value_parser = super::by)]
+    as_of: Option<Day>,
     /// Exit with 1 where the file has a problem
     #[arg(long)]
     strict: bool,
@@ -45,36 +48,49 @@ enum Format {
 /// The file cannot be read, or the filter is none.
 pub fn run(args: &ListArgs) -> Result<i32, Failure> {
     let loaded = args.file.source()?.load()?;
-    let now = AsOf::now(args.today.unwrap_or_else(clock::today));
-    list(&loaded, &args.filter, now, args.format, args.strict)
+    let asked = Asked {
+        filter: &args.filter,
+        as_of: args.as_of,
+        today: args.today,
+    };
+    list(&loaded, asked, args.format, args.strict)
 }
 
-/// Prints the list in place of the viewer.
+/// Prints the list in place of the viewer, as of a day where one is given.
 ///
 /// # Errors
 ///
 /// The file cannot be read, or the filter is none.
-pub fn table(source: &Source, filter: &FilterArg, today: Option<Day>) -> Result<i32, Failure> {
-    let now = AsOf::now(today.unwrap_or_else(clock::today));
-    list(&source.load()?, filter, now, Format::Table, false)
+pub fn table(source: &Source, asked: Asked<'_>) -> Result<i32, Failure> {
+    list(&source.load()?, asked, Format::Table, false)
 }
 
-fn list(
-    loaded: &Loaded,
-    filter: &FilterArg,
-    as_of: AsOf,
-    format: Format,
-    strict: bool,
-) -> Result<i32, Failure> {
+/// Which events of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Those for which this holds.
+    pub filter: &'a FilterArg,
+    /// Those known on this day; all where there is none.
+    pub as_of: Option<Day>,
+    /// The day that is today; the clock's where there is none.
+    pub today: Option<Day>,
+}
+
+fn list(loaded: &Loaded, asked: Asked<'_>, format: Format, strict: bool) -> Result<i32, Failure> {
     let record = &loaded.record;
-    let mask = filter.mask(loaded, as_of)?;
-    let asked = |id: &EventId| {
+    let now = || AsOf::now(asked.today.unwrap_or_else(clock::today));
+    let mask = asked
+        .filter
+        .mask(loaded, asked.as_of.map_or_else(now, AsOf::then))?;
+    let holds = |id: &EventId| {
         let mask = mask.as_ref();
         mask.is_none_or(|mask| mask.get(id.index()).copied().unwrap_or(false))
     };
+    let as_of = asked.as_of.map_or(AsOf::ever(), AsOf::then);
+    let ids = ids(record, as_of).filter(holds);
     print(&match format {
-        Format::Table => table::events(record, ids(record).filter(asked)),
-        Format::Json => json::events(record, ids(record).filter(asked)),
+        Format::Table => table::events(record, ids),
+        Format::Json => json::events(record, ids, as_of),
     })?;
     let problems = loaded.problems.len();
     if problems > 0 {
@@ -87,6 +103,9 @@ fn list(
     Ok(if failed { INPUT } else { 0 })
 }
 
-fn ids(record: &Record) -> impl Iterator<Item = EventId> {
-    (0..record.events.len()).filter_map(|i| u32::try_from(i).ok().map(EventId))
+/// The events that count, in order.
+fn ids(record: &Record, as_of: AsOf) -> impl Iterator<Item = EventId> {
+    let all = (0..).map(EventId).zip(&record.events);
+    all.filter(move |(_, event)| as_of.knows(event))
+        .map(|(id, _)| id)
 }

@@ -7,7 +7,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::analysis::as_of::known_from;
+use crate::analysis::AsOf;
 use crate::date::Date;
 use crate::day::{Day, End};
 use crate::record::{
@@ -16,12 +16,12 @@ use crate::record::{
 };
 use crate::text::Text;
 
-/// All events as a JSON array, in order, ending with a line break.
-pub fn events(record: &Record, ids: impl IntoIterator<Item = EventId>) -> String {
+/// The events as a JSON array, in order, with what counts of them; ending with a line break.
+pub fn events(record: &Record, ids: impl IntoIterator<Item = EventId>, as_of: AsOf) -> String {
     let all: Vec<Value> = ids
         .into_iter()
         .filter_map(|id| record.event(id))
-        .map(|e| event(record, e))
+        .map(|e| event(record, e, as_of))
         .collect();
     pretty(&all)
 }
@@ -62,8 +62,8 @@ fn escaped(json: &str) -> String {
     out
 }
 
-/// One event as a JSON object.
-pub fn event(record: &Record, event: &Event) -> Value {
+/// One event as a JSON object, with the sources, quotes and links that count.
+pub fn event(record: &Record, event: &Event, as_of: AsOf) -> Value {
     let mut out = Map::new();
     out.insert("id".into(), text(&event.id));
     date(&mut out, Some(&event.date));
@@ -84,12 +84,10 @@ pub fn event(record: &Record, event: &Event) -> Value {
         "people".into(),
         list(&event.people, |p| participant(record, p)),
     );
-    out.insert("quotes".into(), list(&event.quotes, |q| quote(record, q)));
-    let sources = event
-        .sources
-        .iter()
-        .filter_map(|&id| record.source(id))
-        .map(source);
+    let quotes = as_of.quotes(record, event).map(|q| quote(record, q));
+    out.insert("quotes".into(), Value::Array(quotes.collect()));
+    let sources = as_of.sources(record, event);
+    let sources = sources.filter_map(|id| record.source(id)).map(source);
     out.insert("sources".into(), Value::Array(sources.collect()));
     out.insert(
         "targets".into(),
@@ -99,7 +97,8 @@ pub fn event(record: &Record, event: &Event) -> Value {
         "assesses".into(),
         list(&event.assesses, |a| assessment(record, a)),
     );
-    out.insert("links".into(), list(&event.links, |l| link(record, l)));
+    let links = as_of.links(record, event).map(|l| link(record, l));
+    out.insert("links".into(), Value::Array(links.collect()));
     out.insert("tags".into(), list(&event.tags, text));
     let confidence = event
         .confidence
@@ -107,7 +106,7 @@ pub fn event(record: &Record, event: &Event) -> Value {
     out.insert("confidence".into(), confidence);
     out.insert("conflict".into(), optional(event.conflict.as_ref()));
     out.insert("note".into(), optional(event.note.as_ref()));
-    out.insert("known".into(), known_from(record, event).to_string().into());
+    out.insert("known".into(), event.known_from.to_string().into());
     out.insert("line".into(), event.line.into());
     Value::Object(out)
 }

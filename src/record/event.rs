@@ -16,6 +16,8 @@ pub struct Event {
     pub date: Date,
     /// When it became public, where its sources do not tell.
     pub known: Option<Date>,
+    /// The day from which it is known: as written, else derived from its sources and its own date.
+    pub known_from: Day,
     /// Whether it happened.
     pub status: Status,
     /// What sort of event it is.

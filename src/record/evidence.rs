@@ -1,6 +1,6 @@
 //! How well an event is borne out.
 
-use super::{Confidence, Event, Record};
+use super::{Confidence, Event, Quote, Record, Source, SourceId};
 use crate::text::Text;
 
 /// What an event rests on, counted.
@@ -21,19 +21,31 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Counts what `event` rests on.
-    pub fn of(record: &Record, event: &Event) -> Self {
-        let sources = || event.sources.iter().filter_map(|&id| record.source(id));
-        let mut publishers: Vec<&str> = sources()
-            .filter_map(|s| s.reporter().map(Text::raw))
-            .collect();
+    /// Counts what `event` rests on: those of its sources and quotes that count.
+    pub fn resting_on<'a>(
+        record: &'a Record,
+        event: &Event,
+        sources: impl IntoIterator<Item = SourceId>,
+        quotes: impl IntoIterator<Item = &'a Quote>,
+    ) -> Self {
+        let sources = sources.into_iter().filter_map(|id| record.source(id));
+        let sources: Vec<&Source> = sources.collect();
+        let reporters = sources.iter().filter_map(|s| s.reporter());
+        let mut publishers: Vec<&str> = reporters.map(Text::raw).collect();
         publishers.sort_unstable();
         publishers.dedup();
-        let anonymous = event.quotes.iter().filter(|q| q.anonymous).count();
+        let (mut named, mut anonymous) = (0, 0);
+        for quote in quotes {
+            *(if quote.anonymous {
+                &mut anonymous
+            } else {
+                &mut named
+            }) += 1;
+        }
         Self {
             publishers: publishers.len(),
-            primary: sources().any(|s| s.primary),
-            named: event.quotes.len() - anonymous,
+            primary: sources.iter().any(|s| s.primary),
+            named,
             anonymous,
             confidence: event.confidence,
             conflict: event.conflict.is_some(),

@@ -2,6 +2,7 @@
 
 use super::PartyId;
 use crate::date::Date;
+use crate::day::Day;
 use crate::text::Text;
 
 /// Somebody who takes sides.
@@ -109,5 +110,10 @@ impl Source {
     /// Whose report it is: the origin where it is a reprint, else the publisher.
     pub fn reporter(&self) -> Option<&Text> {
         self.origin.as_ref().or(self.publisher.as_ref())
+    }
+
+    /// The day by which it was out: the last of its date; none where it has no date.
+    pub fn published(&self) -> Option<Day> {
+        self.date.as_ref().map(|date| date.extent().last_day())
     }
 }

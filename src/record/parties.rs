@@ -137,6 +137,7 @@ mod tests {
             line: 1,
             date: Date::parse("2026").unwrap(),
             known: None,
+            known_from: Date::parse("2026").unwrap().extent().last_day(),
             status: Status::Happened,
             kind: KindId(u32::try_from(kind).unwrap()),
             title: Text::line("E"),

@@ -98,6 +98,8 @@ pub struct Plot<'a> {
     pub names: u16,
     /// The day from which there is a future.
     pub today: Option<Day>,
+    /// What that day is called at the axis, in five columns.
+    pub today_word: &'a str,
     /// What is selected.
     pub selection: Option<Selection>,
     /// The items that stand out.

@@ -192,6 +192,7 @@ impl StatefulWidget for Timeline<'_> {
             rows: &state.rows,
             names: state.names,
             today: self.today,
+            today_word: "today",
             selection: state.selection(viewport),
             highlights: None,
             look,

@@ -8,6 +8,7 @@ use crate::app::Model;
 use crate::app::feed::Feed;
 use crate::app::ink::{Ink, Tone};
 use crate::app::layout::Layout;
+use crate::app::words;
 use crate::timeline::{Look, Overview, Plot};
 
 /// Draws the overview of the whole record.
@@ -55,6 +56,7 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
         rows: &chart.rows,
         names: layout.names,
         today: Some(model.reading().today()),
+        today_word: words::today(model.as_of().is_some()),
         selection: chart.selection,
         highlights: model.highlights(),
         look: Look {

@@ -30,7 +30,10 @@ pub fn render(model: &Model, feed: &Feed, area: Rect, pen: &mut Pen<'_>) -> Opti
                 let room = area.right().saturating_sub(x);
                 pen.text(x, y, &words, room, pen.theme.ink(Ink::Muted));
             }
-            Row::Today(words) => today(feed, words, area, y, pen),
+            Row::Today(words) => {
+                let word = words::today(model.as_of().is_some());
+                today(feed, (word, words), area, y, pen);
+            }
             Row::Entry {
                 at,
                 line,
@@ -77,12 +80,12 @@ fn heading(label: &str, after: Option<&str>, count: usize, area: Rect, y: u16, p
     pen.fill(from, y, end.saturating_sub(from + 1), "─", faint);
 }
 
-fn today(feed: &Feed, words: &str, area: Rect, y: u16, pen: &mut Pen<'_>) {
+fn today(feed: &Feed, (word, words): (&str, &str), area: Rect, y: u16, pen: &mut Pen<'_>) {
     let style = pen.theme.ink(Ink::Today);
     let date = u16::try_from(feed.date_columns).unwrap_or(6);
     let end = area.x + 1 + date;
     if date >= 5 {
-        pen.right(end, y, "today", style.add_modifier(Modifier::BOLD));
+        pen.right(end, y, word, style.add_modifier(Modifier::BOLD));
     }
     pen.text(end + 1, y, "╎", 1, style);
     let x = area.x + 1 + text_column(feed);
@@ -218,8 +221,9 @@ fn aside(model: &Model, at: usize, area: Rect, y: u16, after: u16, pen: &mut Pen
     match (reading.event_at(at), reading.proposal_at(at)) {
         (Some(event), _) => {
             let mut from = end;
-            if !event.quotes.is_empty() {
-                let mark = format!("{}{}", pen.theme.sign("”", "\""), event.quotes.len());
+            let quotes = reading.as_of.quotes(&reading.record, event).count();
+            if quotes > 0 {
+                let mark = format!("{}{quotes}", pen.theme.sign("”", "\""));
                 from = pen.right(end, y, &mark, muted);
             }
             if model.is_marked(event) {

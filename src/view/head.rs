@@ -10,6 +10,7 @@ use crate::app::layout::View;
 use crate::app::words;
 use crate::app::{Model, Target};
 use crate::date::humanize;
+use crate::day::Day;
 use crate::query::Filter;
 use crate::text::{Text, measure};
 
@@ -23,6 +24,10 @@ const VIEWS: [(View, &str, &str, Action); 4] = [
 
 /// Draws the record's title, its number of events, and the views.
 pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
+    if let Some(day) = model.as_of() {
+        as_of(model, day, area, pen);
+        return;
+    }
     let wide = area.width >= 100;
     let help = model.keymap().keys_of(Action::Help).next();
     let help = match help {
@@ -107,6 +112,40 @@ fn chips(filter: &Filter, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
         }
         x = pen.verbatim(x, y, &text, room, style) + 1;
     }
+}
+
+/// The title row while the record is shown as of a day: reversed, and it says so before all else.
+fn as_of(model: &Model, day: Day, area: Rect, pen: &mut Pen<'_>) {
+    let style = pen.theme.as_of();
+    pen.fill(area.x, area.y, area.width, " ", style);
+    let reading = model.reading();
+    let said = humanize::day(day).to_uppercase();
+    let count = format!("{} of {}", reading.known(), reading.record.events.len());
+    let ways = [
+        (format!("AS KNOWN ON {said} · {count}"), "W back to now   ?"),
+        (format!("AS KNOWN ON {said} · {count}"), "W now  ?"),
+        (format!("AS KNOWN ON {said}"), "W now  ?"),
+        (format!("AS KNOWN ON {said}"), "W"),
+        (format!("AS OF {day}"), ""),
+    ];
+    let room = usize::from(area.width).saturating_sub(2);
+    let needed = |(known, keys): &(String, &str)| measure::width(known) + 2 + measure::width(keys);
+    let way = ways.iter().find(|way| needed(way) <= room);
+    let Some((known, keys)) = way.or(ways.last()) else {
+        return;
+    };
+    pen.right(area.right().saturating_sub(1), area.y, keys, style);
+    // The record's title gives way: what is left of it says something, or it is left out.
+    let title = reading.record.title.as_ref();
+    let name = title.map_or_else(|| model.file_name(), |t| t.shown());
+    let left = (room + 2).saturating_sub(measure::width(known) + measure::width(keys) + 7);
+    let mut x = area.x + 1;
+    if left >= 8 || measure::width(name) <= left {
+        let cut = measure::cut(name, left);
+        x = pen.headline(x, area.y, &cut, area.width, style);
+        x = pen.text(x, area.y, " · ", 3, style);
+    }
+    pen.text(x, area.y, known, area.right().saturating_sub(x), style);
 }
 
 /// Whether the theme shows underlines: all do, so the brackets are for ASCII alone.

@@ -52,6 +52,13 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.text(from, area.y, &warnings, room, muted);
         pen.button(from, x, area.y, list);
     }
+    // The title row has no room for the filter while it tells the day.
+    if let (Some(filter), Some(_)) = (model.filter(), model.as_of()) {
+        let text = format!(" {} ", Text::line(filter.text()));
+        let room = end.saturating_sub(x + 2).min(area.width / 3);
+        let text = measure::cut(&text, room.into());
+        x = pen.verbatim(x + 2, area.y, &text, room, pen.theme.ink(Ink::Chip));
+    }
     if let Some(search) = model.search() {
         let text = measure::cut(&Text::line(search.text()).to_string(), 24);
         let room = end.saturating_sub(x + 2);

@@ -246,6 +246,12 @@ impl Theme {
         }
     }
 
+    /// The title row while the record is shown as of a day.
+    pub fn as_of(self) -> Style {
+        self.ink(Ink::Today)
+            .add_modifier(Modifier::REVERSED | Modifier::BOLD)
+    }
+
     /// What is laid over the cells of the band and of the cursor row; a text colour of their own
     /// stays.
     pub fn band(self) -> Style {

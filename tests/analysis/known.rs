@@ -1,13 +1,12 @@
 //! The day from which an event is known, and what an as-of day hides.
 
 use opcon_tui::analysis::AsOf;
-use opcon_tui::analysis::as_of::known_from;
 
 use crate::bridge::{day, id, two_towns};
 
 fn from(event: &str) -> String {
     let record = two_towns(&format!("  - {{ title: A, {event} }}"));
-    known_from(&record, &record.events[0]).to_string()
+    record.events[0].known_from.to_string()
 }
 
 #[test]
@@ -69,9 +68,9 @@ fn a_plan_is_known_before_its_day() {
 fn as_of_a_day_only_what_was_known_by_its_end_counts() {
     let record = two_towns("  - { date: 2020-03-05, title: A }");
     let event = &record.events[0];
-    assert!(!AsOf::then(day("2020-03-04")).knows(&record, event));
-    assert!(AsOf::then(day("2020-03-05")).knows(&record, event));
-    assert!(AsOf::now(day("2020-03-04")).knows(&record, event));
+    assert!(!AsOf::then(day("2020-03-04")).knows(event));
+    assert!(AsOf::then(day("2020-03-05")).knows(event));
+    assert!(AsOf::now(day("2020-03-04")).knows(event));
 }
 
 #[test]

@@ -61,7 +61,7 @@ impl<'a> Oracle<'a> {
         let mut said = Vec::new();
         for (event, at) in record.events.iter().zip(0..) {
             for (index, target) in event.targets.iter().enumerate() {
-                if as_of.knows(record, event) && target.of == Some(milestone) {
+                if as_of.knows(event) && target.of == Some(milestone) {
                     said.push(Said {
                         at: (EventId(at), index),
                         day: event.date.extent().first_day(),
@@ -81,7 +81,7 @@ impl<'a> Oracle<'a> {
     fn superseders(&self, event: EventId) -> impl Iterator<Item = (EventId, &'a Event)> {
         let (record, as_of) = (self.record, self.as_of);
         let all = (0..).map(EventId).zip(&record.events);
-        all.filter(move |(_, e)| as_of.knows(record, e))
+        all.filter(move |(_, e)| as_of.knows(e))
             .filter(move |(_, e)| {
                 let mut links = e.links.iter();
                 links.any(|l| l.relation == Relation::Supersedes && l.to == event)

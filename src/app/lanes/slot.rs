@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Key, Lane, LanesBy, events, rest_name};
+use super::{Key, Lane, LanesBy, rest_name};
 use crate::app::ink::Tone;
 use crate::app::reading::Reading;
 use crate::app::words;
@@ -60,7 +60,9 @@ pub(super) fn candidates(
 
 /// Whether any event says something by which such lanes could be made.
 pub(in crate::app) fn is_named(reading: &Reading, by: LanesBy) -> bool {
-    events(reading).any(|event| names(by, &reading.record, event).next().is_some())
+    reading
+        .events()
+        .any(|event| names(by, &reading.record, event).next().is_some())
 }
 
 /// What an event says about where it happened, what its author marks it as, or who took part: those
@@ -105,11 +107,14 @@ fn by_name(reading: &Reading, by: LanesBy, room: usize) -> (Sorter, Vec<Lane>, u
     // How many events have a name, and the last that had it.
     let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     let places: HashSet<&str> = match by {
-        LanesBy::Place => events(reading).flat_map(|e| names(by, record, e)).collect(),
+        LanesBy::Place => reading
+            .events()
+            .flat_map(|e| names(by, record, e))
+            .collect(),
         _ => HashSet::new(),
     };
     let mut without = false;
-    for (nth, event) in events(reading).enumerate() {
+    for (nth, event) in reading.events().enumerate() {
         let mut named = false;
         for name in names(by, record, event) {
             named = true;

@@ -6,7 +6,6 @@ use super::page::Page;
 use super::{Form, Line, Thing};
 use crate::date::humanize;
 use crate::document::Severity;
-use crate::record::evidence::Evidence;
 use crate::record::{Event, EventId, Participant, Relation};
 use crate::text::measure;
 
@@ -19,7 +18,7 @@ impl Page<'_> {
             .as_ref()
             .map_or(String::new(), |p| format!(" · {p}"));
         self.out.head = format!("{when} · {relative}{place}");
-        self.out.evidence = words::evidence(&Evidence::of(self.record(), event));
+        self.out.evidence = words::evidence(&self.reading.as_of.evidence(self.record(), event));
         if self.form == Form::Brief {
             self.quotes(event);
             self.summary(event);
@@ -115,10 +114,8 @@ impl Page<'_> {
     /// The people who took part and are not quoted, with their party's letter.
     pub(super) fn people(&mut self, event: &Event) {
         let quoted = |p: &&Participant| {
-            event
-                .quotes
-                .iter()
-                .all(|q| q.speaker.as_ref() != Some(&p.who))
+            let mut quotes = self.reading.as_of.quotes(&self.reading.record, event);
+            quotes.all(|q| q.speaker.as_ref() != Some(&p.who))
         };
         for participant in event.people.iter().filter(quoted) {
             let party = self.party_of(&participant.who);
@@ -211,12 +208,14 @@ impl Page<'_> {
     }
 
     pub(super) fn links(&mut self, id: EventId, event: &Event) {
-        let from = self.reading.linked_from(id).to_vec();
-        if event.links.is_empty() && from.is_empty() {
+        let reading = self.reading;
+        let from: Vec<_> = reading.linked_from(id).collect();
+        let links: Vec<_> = reading.as_of.links(&reading.record, event).collect();
+        if links.is_empty() && from.is_empty() {
             return;
         }
         self.heading("LINKS", None);
-        for link in &event.links {
+        for link in links {
             let word = Relation::WORDS
                 .iter()
                 .find(|w| w.1 == link.relation)

@@ -8,25 +8,26 @@ use crate::text::measure;
 
 impl Page<'_> {
     pub(super) fn quotes(&mut self, event: &Event) {
-        if event.quotes.is_empty() {
+        let reading = self.reading;
+        let known: Vec<&Quote> = reading.as_of.quotes(&reading.record, event).collect();
+        if known.is_empty() {
             return;
         }
         if self.form == Form::Whole {
-            self.heading("QUOTES", Some(event.quotes.len()));
+            self.heading("QUOTES", Some(known.len()));
         }
-        let mut quotes = event.quotes.iter().enumerate().peekable();
+        let mut quotes = known.into_iter().peekable();
         let mut continues = false;
-        while let Some((i, quote)) = quotes.next() {
-            let thing = self.thing(Thing::Quote(i));
+        while let Some(quote) = quotes.next() {
+            let place = event.quotes.iter().position(|q| std::ptr::eq(q, quote));
+            let thing = self.thing(Thing::Quote(place.unwrap_or(0)));
             // In a panel of a few rows the words may be cut, and who said them must not be.
             let brief = self.form == Form::Brief;
             if brief && !continues {
                 self.attribution(quote, thing);
             }
             self.words_of(quote, thing);
-            continues = quotes
-                .peek()
-                .is_some_and(|(_, next)| same_voice(quote, next));
+            continues = quotes.peek().is_some_and(|next| same_voice(quote, next));
             if continues {
                 let gutter = self.gutter(quote);
                 self.out.lines.push(Line {

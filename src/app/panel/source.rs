@@ -10,12 +10,14 @@ use crate::text::measure;
 
 impl Page<'_> {
     pub(super) fn sources(&mut self, event: &Event) {
-        if event.sources.is_empty() {
+        let reading = self.reading;
+        let sources: Vec<_> = reading.as_of.sources(&reading.record, event).collect();
+        if sources.is_empty() {
             return;
         }
-        self.heading("SOURCES", Some(event.sources.len()));
-        for &id in &event.sources {
-            let Some(source) = self.reading.record.source(id) else {
+        self.heading("SOURCES", Some(sources.len()));
+        for id in sources {
+            let Some(source) = reading.record.source(id) else {
                 continue;
             };
             let thing = self.thing(Thing::Source(id));

@@ -11,7 +11,7 @@ use super::reader::Reader;
 use super::source;
 use crate::document::problem::code;
 use crate::document::report::quoted;
-use crate::record::{Event, EventId, Link, Record, Relation, SourceId};
+use crate::record::{Event, EventId, Link, Record, Relation, SourceId, known};
 use crate::text::Text;
 
 /// Puts the events together under their head, and keeps them for the next reading where there is
@@ -66,6 +66,9 @@ pub fn join(
         events.sort_by_key(order);
     }
     let mut record = head.record;
+    for event in &mut events {
+        event.known_from = known::derive(&record.sources, event);
+    }
     record.events = events;
     record
 }

@@ -123,6 +123,7 @@ pub fn read<'t>(
     let mut event = Event {
         id: id.unwrap_or_else(|| Text::line(&identity::derived(&date, &title))),
         line,
+        known_from: date.extent().last_day(),
         date,
         known,
         status,

@@ -165,7 +165,7 @@ fn counted(facts: &Facts<'_>, of: &dyn Fn(&Event, &mut Vec<String>)) -> Vec<Choi
     let mut counts: HashMap<String, usize> = HashMap::new();
     let mut own = Vec::new();
     let events = facts.record.events.iter();
-    for event in events.filter(|e| facts.as_of.knows(facts.record, e)) {
+    for event in events.filter(|e| facts.as_of.knows(e)) {
         of(event, &mut own);
         own.sort_unstable();
         own.dedup();

@@ -110,16 +110,19 @@ impl Plot<'_> {
         Some((cell, sign.to_owned()))
     }
 
-    /// `today`, ending at its column; an arrow at the edge where it lies beyond.
+    /// The word for today, ending at its column; an arrow at the edge where it lies beyond.
     fn today_label(&self, reserved: &[Reserved]) -> Option<(u16, String)> {
         let width = self.viewport.width();
         let label = match self.viewport.place(self.today?) {
-            Place::At(cell) => (cell.saturating_sub(4), "today".to_owned()),
+            Place::At(cell) => (cell.saturating_sub(4), self.today_word.to_owned()),
             Place::After => {
-                let label = format!("today {}", self.look.sign("›", ">"));
+                let label = format!("{} {}", self.today_word, self.look.sign("›", ">"));
                 (width.saturating_sub(columns(&label)), label)
             }
-            Place::Before => (0, format!("{} today", self.look.sign("‹", "<"))),
+            Place::Before => (
+                0,
+                format!("{} {}", self.look.sign("‹", "<"), self.today_word),
+            ),
         };
         let cells = label.0..label.0 + columns(&label.1);
         let clear = cells.end <= width

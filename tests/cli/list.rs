@@ -1,0 +1,92 @@
+//! `list`.
+
+use crate::program::{Folder, printed};
+use serde_json::Value;
+
+const RECORD: &str = "\
+sources:
+  early: { title: Early news, date: 2020-03-10 }
+  later: { title: Later news, date: 2020-12-24 }
+events:
+  - id: plan
+    date: 2020-03-05
+    title: The plan
+    sources: [early, later]
+    quotes:
+      - { text: On the early one., speaker: Ann Ode, source: early }
+      - { text: On the later one., speaker: Bo Lee, source: later }
+    links: [{ contradicts: refusal }]
+  - { id: refusal, date: 2020-04-01, known: 2020-06-05, title: A refusal, sources: [early] }
+";
+
+#[test]
+fn as_of_a_day_lists_what_was_known_by_its_end() {
+    let folder = Folder::with(&[("r.yaml", RECORD)]);
+    let list = |as_of: &str| folder.run(&["list", "r.yaml", "--as-of", as_of]);
+    let (plan, refusal) = (
+        "2020-03-05  other  The plan\n",
+        "2020-04-01  other  A refusal\n",
+    );
+    assert_eq!(list("2020-03-09"), printed("", 0));
+    assert_eq!(list("2020-03-10"), printed(plan, 0));
+    // A month, to its end.
+    assert_eq!(list("2020-03"), printed(plan, 0));
+    assert_eq!(list("2020-06-04"), printed(plan, 0));
+    assert_eq!(list("2020-06-05"), printed(&format!("{plan}{refusal}"), 0));
+    // What the viewer prints where it cannot draw.
+    assert_eq!(
+        folder.run(&["--as-of", "2020-03-31", "r.yaml"]),
+        printed(plan, 0)
+    );
+}
+
+#[test]
+fn as_of_a_day_sources_quotes_and_links_that_were_not_known_are_left_out() {
+    let folder = Folder::with(&[("r.yaml", RECORD)]);
+    let seen = |args: &[&str]| {
+        let (out, ..) = folder.run(&[&["list", "r.yaml", "--format", "json"], args].concat());
+        let all: Value = serde_json::from_str(&out).unwrap();
+        let plan = &all[0];
+        let texts = |list: &str, field: &str| {
+            let items = plan[list].as_array().unwrap().iter();
+            items
+                .map(|item| item[field].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        [
+            texts("sources", "title"),
+            texts("quotes", "text"),
+            texts("links", "contradicts"),
+        ]
+        .join(" | ")
+    };
+    let both = "On the early one. On the later one. | refusal";
+    assert_eq!(seen(&[]), format!("Early news Later news | {both}"));
+    assert_eq!(
+        seen(&["--as-of", "2020-03-31"]),
+        "Early news | On the early one. | "
+    );
+    assert_eq!(
+        seen(&["--as-of", "2020-06"]),
+        "Early news | On the early one. | refusal"
+    );
+    assert_eq!(
+        seen(&["--as-of", "2021"]),
+        format!("Early news Later news | {both}")
+    );
+}
+
+#[test]
+fn a_day_that_is_none_is_refused_with_its_mend() {
+    let folder = Folder::with(&[("r.yaml", RECORD)]);
+    for (day, words) in [
+        ("2020-02-30", "February 2020"),
+        ("May 2020", "write 2020-05"),
+        ("2020/..", "expected a date with an end"),
+    ] {
+        let (out, complaint, code) = folder.run(&["list", "r.yaml", "--as-of", day]);
+        assert_eq!((out.as_str(), code), ("", 2));
+        assert!(complaint.contains(words), "{complaint}");
+    }
+}
