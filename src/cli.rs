@@ -3,6 +3,7 @@
 mod check;
 mod config;
 mod date;
+mod filter;
 mod init;
 mod list;
 mod open;
@@ -79,6 +80,8 @@ struct ViewArgs {
     /// Select the first event that begins that day, else the nearest one; or the event with this id
     #[arg(long, value_name = "DATE|ID")]
     at: Option<String>,
+    #[command(flatten)]
+    filter: filter::FilterArg,
     /// Show only what was known by the end of this day, such as 2026-05-14 or 2026-05
     #[arg(long, value_name = "DATE", value_parser = by)]
     as_of: Option<Day>,

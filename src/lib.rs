@@ -29,6 +29,7 @@ pub mod date;
 pub mod day;
 pub mod document;
 pub mod format;
+pub mod query;
 pub mod record;
 pub mod shell;
 pub mod text;

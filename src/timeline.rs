@@ -15,6 +15,7 @@
 //! - [`index`] items by day, lane, marker and tone, answered without touching every item
 //! - [`bin`] the items of a lane as marks with counts
 //! - [`headline`] which labels win a row of the tall chart, and where they stand
+//! - [`highlight`] the items that stand out
 //! - [`cells`] text into cells
 //! - [`render`] the timeline itself; [`overview`] the whole of it in a row; [`widget`] both with a state
 //! - [`trend`] the milestone trend chart: the date said by the day it was said
@@ -57,6 +58,7 @@ pub mod bin;
 pub mod cells;
 pub mod density;
 pub mod headline;
+pub mod highlight;
 pub mod index;
 pub mod item;
 pub mod opening;
@@ -71,6 +73,7 @@ pub mod viewport;
 pub mod widget;
 
 pub use bin::{Bin, Mark};
+pub use highlight::Highlights;
 pub use index::{Index, Summary};
 pub use item::{Drawing, Field, Item, Row, Standing, Window};
 pub use opening::Opening;

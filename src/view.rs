@@ -21,7 +21,10 @@ use ratatui::layout::Rect;
 use crate::app::chart::Chart;
 use crate::app::ink::Ink;
 use crate::app::layout::{LEAST, Layout, View};
+use crate::app::words as app_words;
 use crate::app::{Model, Target};
+use crate::query::Filter;
+use crate::text::{Text, measure};
 use pen::Pen;
 use theme::Theme;
 
@@ -67,7 +70,7 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
             "opcon-tui needs {}x{}, this is {}x{}",
             LEAST.0, LEAST.1, area.width, area.height
         );
-        for (line, y) in crate::text::measure::wrap(&words, area.width.into())
+        for (line, y) in measure::wrap(&words, area.width.into())
             .iter()
             .zip(area.y..area.bottom())
         {
@@ -184,6 +187,28 @@ fn joints(layout: &Layout, pen: &mut Pen<'_>) {
     }
 }
 
+/// A filter that leaves nothing.
+fn no_match(model: &Model, filter: &Filter, area: Rect, pen: &mut Pen<'_>) {
+    let events = model.reading().record.events.len();
+    let count = app_words::count(events, "event", "events");
+    let room = usize::from(area.width.saturating_sub(4));
+    let text = Text::line(filter.text());
+    let lines = [
+        (format!("0 of {count} match"), Ink::Strong),
+        (text.shown().to_owned(), Ink::Plain),
+        (String::new(), Ink::Plain),
+        ("F drop the filter   f change it".to_owned(), Ink::Muted),
+    ];
+    let top = area.y + (area.height / 6).max(2);
+    let wrapped = lines.iter().flat_map(|(line, ink)| {
+        let lines = measure::wrap(line, room);
+        lines.into_iter().map(|line| (line, *ink))
+    });
+    for ((line, ink), y) in wrapped.zip(top..area.bottom().saturating_sub(1)) {
+        pen.text(area.x + 2, y, &line, area.width, pen.theme.ink(ink));
+    }
+}
+
 /// A record without events: what is missing, and the keys that help.
 fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     if !model.is_open() {
@@ -195,6 +220,10 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             area.width,
             pen.theme.ink(Ink::Strong),
         );
+        return;
+    }
+    if let Some(filter) = model.filter() {
+        no_match(model, filter, area, pen);
         return;
     }
     if let Some(day) = model.as_of() {

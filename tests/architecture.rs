@@ -73,8 +73,8 @@ fn the_table_names_only_what_there_is() {
 #[test]
 fn rooms_of_the_core_do_not_reach_out() {
     for room in [
-        "day", "text", "date", "record", "document", "analysis", "timeline", "app", "view",
-        "format",
+        "day", "text", "date", "record", "document", "analysis", "query", "timeline", "app",
+        "view", "format",
     ] {
         let allowed = &rooms()[room];
         let reaches = |path: &&String| {

@@ -464,3 +464,70 @@ fn a_prompt_at_each_size() {
         assert_picture(&name, &tunnel((columns, rows), typed));
     }
 }
+
+#[test]
+fn a_search_at_each_size() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let name = format!("search-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), "g g / r a i l w a y"));
+    }
+}
+
+#[test]
+fn a_search_without_colour_and_in_ascii() {
+    for (name, depth, ascii) in [
+        ("search-no-colour", Depth::None, false),
+        ("search-ascii", Depth::Sixteen, true),
+    ] {
+        let mut viewer = Viewer::with(TUNNEL, (120, 36), TODAY, None, (depth, Ground::Dark, ascii));
+        viewer.press("/ t u n n e l Enter n");
+        assert_picture(name, &viewer);
+    }
+}
+
+#[test]
+fn a_filter_while_it_is_typed() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let name = format!("filter-typed-{columns}x{rows}");
+        let typed = "f k i n d : r e p o r t Space p a r t y :";
+        assert_picture(&name, &tunnel((columns, rows), typed));
+    }
+}
+
+#[test]
+fn a_filter_with_a_mistake() {
+    let viewer = tunnel((80, 24), "f k i n d : r e p o t r Enter");
+    assert_picture("filter-mistake-80x24", &viewer);
+}
+
+#[test]
+fn a_filter_that_is_on() {
+    let keys = "f p a r t y : c i t y Space - i s : a n o n y m o u s Enter Space k";
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let name = format!("filter-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), keys));
+    }
+    for (name, depth, ascii) in [
+        ("filter-no-colour", Depth::None, false),
+        ("filter-ascii", Depth::Sixteen, true),
+    ] {
+        let look = (depth, Ground::Dark, ascii);
+        let mut viewer = Viewer::with(TUNNEL, (120, 36), TODAY, None, look);
+        viewer.press(keys);
+        assert_picture(name, &viewer);
+    }
+}
+
+#[test]
+fn a_filter_that_leaves_nothing() {
+    let viewer = tunnel((80, 24), "f o n : 1 9 5 0 Enter");
+    assert_picture("filter-nothing-80x24", &viewer);
+}
+
+#[test]
+fn a_jump_by_some_letters() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let name = format!("jump-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), "p t u n Down"));
+    }
+}

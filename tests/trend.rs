@@ -71,6 +71,7 @@ fn look<'a>(ascii: bool) -> Look<'a> {
         today: plain,
         accent: plain,
         selected: plain,
+        highlight: Style::new(),
         weekend: plain,
         ascii,
     }

@@ -748,6 +748,87 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
 
+#[test]
+fn what_is_looked_for_is_found_filtered_and_gone_to() {
+    let record = record();
+    let has = |event: &&Event| event.quotes.iter().any(|quote| quote.anonymous);
+    let anonymous = record.events.iter().filter(has).count();
+    let all = record.events.len();
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+
+    // A search as one types, pasted to its end, given up and taken up.
+    terminal.press("/seo");
+    terminal.comes_to("matches", |s| s.lines().last().unwrap().contains("/seo "));
+    terminal.press("\x1b[200~ul\n\x1b[201~");
+    terminal.comes_to("the pasted text", |s| {
+        s.lines().last().unwrap().contains("/seoul")
+    });
+    terminal.press("\r");
+    terminal.comes_to("the place", |s| place(s).is_some());
+    terminal.press("n");
+    terminal.shows("/seoul");
+    terminal.press("\x1b");
+    terminal.shows("search marks dropped");
+
+    // A filter with a mistake that Tab mends.
+    terminal.press("fis:anonymos");
+    terminal.shows("there is no is:anonymos");
+    terminal.press("\t");
+    terminal.shows(&format!("{anonymous} of {all} events"));
+    terminal.press("\r");
+    terminal.shows("F drops the filter");
+    terminal.press("j");
+    terminal.comes_to("the number left", |s| {
+        s.lines()
+            .next()
+            .unwrap()
+            .contains(&format!("{anonymous} of {all} events"))
+    });
+    terminal.press("F");
+    terminal.shows("filter dropped");
+
+    // A date, and a jump.
+    terminal.press("gd2006-10\r");
+    terminal.comes_to("October 2006", |s| {
+        s.lines().last().unwrap().contains("Oct 2006")
+    });
+    let title = record.events[0].title.shown();
+    terminal.press("p");
+    terminal.shows("jump to");
+    terminal.press(title);
+    terminal.comes_to("one left", |s| s.lines().last().unwrap().contains("1 of"));
+    terminal.press("\r");
+    stands_at(&terminal, 1);
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_restored();
+}
+
+#[test]
+fn a_filter_holds_for_the_list_too() {
+    let desk = Desk::new();
+    let list = |filter: &str| {
+        Command::new(PROGRAM)
+            .args(["list", "--today", TODAY, "--filter", filter])
+            .current_dir(desk.folder.path())
+            .output()
+            .unwrap()
+    };
+    let hearings = list("kind:hearing");
+    let text = String::from_utf8(hearings.stdout).unwrap();
+    assert!(text.lines().count() > 3 && text.lines().all(|line| line.contains(" hearing ")));
+    let both = [list("-kind:hearing"), list("")]
+        .map(|output| String::from_utf8(output.stdout).unwrap().lines().count());
+    assert_eq!(both[0] + text.lines().count(), both[1]);
+    let wrong = list("kind:heering");
+    assert_eq!(wrong.status.code(), Some(2));
+    let told = String::from_utf8(wrong.stderr).unwrap();
+    let expected = "opcon-tui: cannot use --filter: there is no kind:heering: did you mean hearing?\n  \
+                    kind:heering\n       ^^^^^^^\n";
+    assert_eq!(told, expected);
+}
+
 /// A report of the mouse: button, column and row from 1, and whether it went down or up.
 fn report(button: u8, (column, row): (usize, usize), end: char) -> String {
     format!("\x1b[<{button};{column};{row}{end}")

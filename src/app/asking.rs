@@ -42,7 +42,13 @@ pub struct Asked<'a> {
 impl Model {
     /// Opens a prompt.
     pub(super) fn ask(&mut self, ask: Ask) {
-        self.prompt = Some(Prompt::new(ask, "", self.before()));
+        self.ask_with(ask, "");
+    }
+
+    /// Opens a prompt with a text in it.
+    pub(super) fn ask_with(&mut self, ask: Ask, text: &str) {
+        self.prompt = Some(Prompt::new(ask, text, self.before()));
+        self.draft();
     }
 
     /// The prompt that is open, as it is to be drawn.
@@ -57,6 +63,20 @@ impl Model {
             refusal: self.refusal.as_deref(),
         };
         match prompt.ask() {
+            Ask::Search => asked.aside = self.found_words(),
+            Ask::Filter => {
+                if let Some(draft) = &self.draft {
+                    asked.aside = draft.words(self.reading.record.events.len());
+                    asked.wrong = draft.wrong();
+                    asked.notes = draft.notes(usize::from(self.size.1 / 2).saturating_sub(1));
+                }
+            }
+            Ask::Jump => {
+                if let Some(jump) = &self.jump {
+                    asked.aside = jump.words();
+                    asked.notes = jump.notes(usize::from(self.size.1 / 2).saturating_sub(1));
+                }
+            }
             Ask::Command | Ask::Help => {}
             Ask::Date => {
                 let read = relative::parse(prompt.text(), self.reading.today());
@@ -84,11 +104,12 @@ impl Model {
             return Vec::new();
         };
         match prompt.key(key) {
-            Typed::Nothing => {}
+            Typed::Nothing => self.draft(),
             Typed::Text => self.typed(),
             Typed::GiveUp => self.give_up(),
             Typed::Accept => return self.accept(),
-            Typed::Complete { .. } => self.complete(),
+            Typed::Complete { forward } => self.complete(forward),
+            Typed::Recall { forward } if prompt.ask() == Ask::Jump => self.step_jump(forward),
             Typed::Recall { forward } if prompt.ask() == Ask::Command => self.step_palette(forward),
             Typed::Recall { forward } if prompt.ask() == Ask::Help => self.step_help(forward),
             Typed::Recall { forward } => {
@@ -121,12 +142,29 @@ impl Model {
         if let Some(Popup::Help(_)) = self.popup {
             self.popup = Some(Popup::Help(0));
         }
+        let Some(prompt) = &self.prompt else { return };
+        match prompt.ask() {
+            Ask::Search => {
+                let text = prompt.text().to_owned();
+                self.go_before(prompt.before.clone());
+                self.find(&text);
+                self.select_found(self.at);
+            }
+            Ask::Filter => self.draft(),
+            Ask::Jump => self.look_for_jump(),
+            Ask::Date | Ask::Id | Ask::Command | Ask::Help => {}
+        }
     }
 
     /// Closes the prompt and puts the view back where it was.
     fn give_up(&mut self) {
         self.refusal = None;
+        (self.draft, self.jump) = (None, None);
         if let Some(prompt) = self.prompt.take() {
+            if prompt.ask() == Ask::Search {
+                let before = prompt.before.search.clone();
+                self.find(before.as_deref().unwrap_or_default());
+            }
             self.go_before(prompt.before);
         }
     }
@@ -147,6 +185,7 @@ impl Model {
             Ok(effects) => {
                 self.histories.remember(ask, &text);
                 self.refusal = None;
+                (self.draft, self.jump) = (None, None);
                 effects
             }
             Err(why) => {
@@ -177,10 +216,25 @@ impl Model {
 
     fn answer(&mut self, prompt: &Prompt, text: &str) -> Result<Vec<Effect>, String> {
         if text.is_empty() {
-            self.go_before(prompt.before.clone());
+            match prompt.ask() {
+                Ask::Search => self.step_found(1, true),
+                Ask::Filter => {
+                    self.drop_filter();
+                }
+                Ask::Jump => return self.jump_there(),
+                Ask::Date | Ask::Id | Ask::Command | Ask::Help => {}
+            }
             return Ok(Vec::new());
         }
         match prompt.ask() {
+            Ask::Search => {
+                if self.search.as_ref().is_none_or(|s| s.count() == 0) {
+                    return Err("no event has all of that".to_owned());
+                }
+                if let Some(place) = prompt.before.place.clone() {
+                    self.remember_place(place);
+                }
+            }
             Ask::Date => {
                 let read = relative::parse(text, self.reading.today());
                 let extent = read.map_err(|error| match error.suggestion {
@@ -189,6 +243,8 @@ impl Model {
                 })?;
                 self.go_to_days(&extent);
             }
+            Ask::Filter => self.set_filter(text)?,
+            Ask::Jump => return self.jump_there(),
             Ask::Id => self.go_to_id(text)?,
             Ask::Command | Ask::Help => {}
         }
@@ -196,7 +252,7 @@ impl Model {
     }
 
     /// Completes what was typed, as far as there is one way to go on.
-    fn complete(&mut self) {
+    fn complete(&mut self, forward: bool) {
         let Some(prompt) = &self.prompt else { return };
         let text = prompt.text();
         let completed = match prompt.ask() {
@@ -204,8 +260,9 @@ impl Model {
                 .err()
                 .and_then(|error| error.suggestion),
             Ask::Id => self.ids_with(text).map(|(common, _)| common),
+            Ask::Filter => return self.complete_filter(forward),
             Ask::Command => self.picked_name(),
-            Ask::Help => None,
+            Ask::Search | Ask::Jump | Ask::Help => None,
         };
         if let (Some(completed), Some(prompt)) = (completed, &mut self.prompt) {
             prompt.set(&completed);

@@ -217,7 +217,7 @@ struct Bundle<'a> {
 fn bundles(model: &Model) -> Vec<Bundle<'_>> {
     let mut bundles: Vec<Bundle<'_>> = Vec::new();
     for (place, window) in model.reading.windows.iter().enumerate() {
-        if window.standing != Standing::Standing {
+        if window.standing != Standing::Standing || !model.reading.shows(window) {
             continue;
         }
         let found = bundles
@@ -519,6 +519,7 @@ pub(super) fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Ro
         .windows
         .iter()
         .enumerate()
+        .filter(|(_, w)| model.reading.shows(w))
         .filter(|&(place, w)| {
             said(place).is_some_and(|said| said <= to) && w.extent().first_day() >= from
         })

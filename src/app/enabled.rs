@@ -51,6 +51,10 @@ impl Model {
             A::Milestone => !self.reading.record.milestones.is_empty(),
             A::LanesByParty => !self.reading.record.parties.is_empty(),
             A::Linked => self.has_links(),
+            A::Search | A::Filter | A::Jump | A::Mark => anything || self.filter.is_some(),
+            A::NextFound | A::PreviousFound => self.can_find(),
+            A::DropFilter => self.filter.is_some(),
+            A::NextMarked | A::PreviousMarked => !self.marked.is_empty(),
             A::Back => !self.behind.is_empty(),
             A::Forward => !self.ahead.is_empty(),
             A::PanelUp | A::PanelDown => anything && self.layout().reader().height > 0,
@@ -63,6 +67,8 @@ impl Model {
                 self.banner.is_some()
                     || self.focus == Focus::Panel
                     || self.panel == PanelMode::Full
+                    || self.search.is_some()
+                    || self.filter.is_some()
                     || self.as_of.is_some()
             }
             _ => true,

@@ -192,8 +192,7 @@ impl Layout<'_> {
     fn date_columns(&self) -> usize {
         match (self.room.terse, self.period) {
             (true, Period::Month) => 2,
-            (true, _) => 6,
-            (false, period) => period.date_columns(),
+            (_, period) => period.date_columns(),
         }
     }
 
@@ -366,8 +365,13 @@ impl Layout<'_> {
             .map(|day| day.days_until(today))
             .filter(|&days| days > 30);
         if let Some(days) = quiet {
+            let what = if self.reading.is_filtered() {
+                "a match"
+            } else {
+                "an event"
+            };
             rows.push(Row::Silence(format!(
-                "{} without an event",
+                "{} without {what}",
                 humanize::stretch(days)
             )));
         }

@@ -7,6 +7,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 pub struct Fuzzy {
     pattern: Pattern,
     matcher: Matcher,
+    buffer: Vec<char>,
 }
 
 impl Fuzzy {
@@ -20,7 +21,14 @@ impl Fuzzy {
                 AtomKind::Fuzzy,
             ),
             matcher: Matcher::new(Config::DEFAULT),
+            buffer: Vec::new(),
         }
+    }
+
+    /// How well `name` matches; none where it does not.
+    pub fn score(&mut self, name: &str) -> Option<u32> {
+        let name = Utf32Str::new(name, &mut self.buffer);
+        self.pattern.score(name, &mut self.matcher)
     }
 
     /// How well `name` matches, and which of its characters do; none where it does not.

@@ -15,7 +15,7 @@ const COLUMN: usize = 38;
 const KEYS: usize = 12;
 
 /// The signs that the screen is made of, their ASCII, and what they say.
-const SIGNS: [(&str, &str, &str); 9] = [
+const SIGNS: [(&str, &str, &str); 10] = [
     ("▪ ◊ ❖ ◌", "m d & O", "by kind; still planned"),
     ("▪6", "m6", "six events in one bin"),
     ("├──┤", "|--|", "somewhere within"),
@@ -25,6 +25,7 @@ const SIGNS: [(&str, &str, &str); 9] = [
     ("▐ ╎", "| :", "named, anonymous speaker"),
     ("”4", "\"4", "four quotes"),
     ("✱ !", "* !", "new; has a problem"),
+    ("⚑", "#", "marked"),
 ];
 
 /// Rows that end in one line where the terminal draws every sign as wide as the program takes it to be.
@@ -452,7 +453,7 @@ mod tests {
     fn lines_stand_close_rather_than_on_two_pages() {
         let roomy = opened((120, 36)).help().unwrap();
         let lines = roomy.lines.len();
-        let close = opened((120, 32)).help().unwrap();
+        let close = opened((120, 34)).help().unwrap();
         assert_eq!((close.pages, close.lines.len()), (1, lines));
         assert_eq!(opened((120, 20)).help().unwrap().pages, 2);
     }

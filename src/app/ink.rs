@@ -1,5 +1,7 @@
 //! What a stretch of text means; the theme decides how that looks.
 
+use std::ops::Range;
+
 use crate::record::{PartyId, Record};
 
 /// The meaning that a colour, weight or ground expresses. Hue is a party, grey is doubt or the past,
@@ -33,6 +35,10 @@ pub enum Ink {
     Warning,
     /// A key that can be pressed.
     Key,
+    /// What was searched for.
+    Match,
+    /// Something that is on, such as a part of a filter.
+    Chip,
 }
 
 /// Whose something is, as a colour.
@@ -133,6 +139,27 @@ impl Span {
             ..Self::new(text, ink)
         }
     }
+}
+
+/// The stretches of a text, those that were found apart from the others. `start` is the byte at which the
+/// text begins in what `found` counts.
+pub fn parted(text: &str, start: usize, found: &[Range<usize>], ink: Ink) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    let mut push = |from: usize, to: usize, ink: Ink| {
+        if let Some(part) = text.get(from..to).filter(|part| !part.is_empty()) {
+            spans.push(Span::new(part, ink));
+        }
+    };
+    for range in found {
+        let from = range.start.saturating_sub(start).clamp(at, text.len());
+        let to = range.end.saturating_sub(start).clamp(from, text.len());
+        push(at, from, ink);
+        push(from, to, Ink::Match);
+        at = to;
+    }
+    push(at, text.len(), ink);
+    spans
 }
 
 /// Words of the record's own with marks of ours about them: the quotation marks and the sign that

@@ -1,15 +1,19 @@
 //! All that the program knows while it runs.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
 use super::chart::{self, Chart};
 use super::feed::{self, Feed};
+use super::filter::Draft;
+use super::jump::Jump;
 use super::lanes::{Lanes, LanesBy, Wish};
 use super::layout::{self, Layout, PanelMode, View, Wants};
 use super::mouse::Drag;
 use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
+use super::search::Search;
 use super::share::Purpose;
 use super::tall::Tall;
 use super::walk::Entry;
@@ -17,6 +21,7 @@ use super::{Key, Keymap, drift, words};
 use crate::analysis::{AsOf, Standing};
 use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
+use crate::query::{self, Filter};
 use crate::record::{Event, Voice};
 use crate::timeline::{Index, Opening, Viewport};
 
@@ -29,6 +34,8 @@ pub struct Start {
     pub read_only: Option<&'static str>,
     /// What to select first: an id or a day; else the newest event begun by today.
     pub at: Option<String>,
+    /// Which events to show first, as a filter is typed.
+    pub filter: Option<String>,
     /// The day as of which the record is shown; else all of it is, today.
     pub as_of: Option<Day>,
     /// Only ASCII is drawn.
@@ -66,6 +73,8 @@ pub struct Before {
     pub(super) place: Option<Place>,
     pub(super) pristine: bool,
     pub(super) scrolls: HashMap<Entry, usize>,
+    /// What was searched for.
+    pub(super) search: Option<String>,
 }
 
 /// Something laid over the screen.
@@ -124,6 +133,8 @@ pub struct Model {
     pub(super) read_only: Option<&'static str>,
     /// What to select first.
     pub(super) wanted: Option<String>,
+    /// What to filter by first.
+    pub(super) wanted_filter: Option<String>,
     pub(super) opened: bool,
     pub(super) reading: Reading,
     /// The day it is, whatever the record is shown as of.
@@ -157,6 +168,18 @@ pub struct Model {
     /// Why what was typed into the prompt cannot be used.
     pub(super) refusal: Option<String>,
     pub(super) histories: Histories,
+    /// What is searched for.
+    pub(super) search: Option<Search>,
+    /// The folded text of the record, from the first search on.
+    pub(super) texts: OnceLock<Arc<query::Index>>,
+    /// Which events are shown.
+    pub(super) filter: Option<Filter>,
+    /// What a jump chooses from, while it is typed.
+    pub(super) jump: Option<Jump>,
+    /// The filter while it is typed.
+    pub(super) draft: Option<Draft>,
+    /// Ids of the events that the user has marked.
+    pub(super) marked: HashSet<Box<str>>,
     pub(super) keymap: Keymap,
     pub(super) pending: Vec<Key>,
     /// The row of the menu or palette that the cursor is on.
@@ -196,6 +219,7 @@ impl Model {
             file: start.file,
             read_only: start.read_only,
             wanted: start.at,
+            wanted_filter: start.filter,
             opened: false,
             viewport: opening(&reading, 1),
             reading,
@@ -220,6 +244,12 @@ impl Model {
             prompt: None,
             refusal: None,
             histories: Histories::default(),
+            search: None,
+            texts: OnceLock::new(),
+            filter: None,
+            jump: None,
+            draft: None,
+            marked: HashSet::new(),
             keymap: start.keymap,
             pending: Vec::new(),
             row: 0,
@@ -342,6 +372,7 @@ impl Model {
     pub(super) fn sort_lanes(&mut self) {
         self.lanes = Lanes::new(&self.reading, &self.wish, self.lane_room());
         self.index = chart::index(&self.reading, &self.lanes);
+        self.find_again();
     }
 
     /// The columns of the chart between which the mouse has drawn a span, both included.
@@ -462,6 +493,7 @@ impl Model {
             form,
             &self.file,
             self.ascii,
+            self.words_at(self.at),
         )
     }
 

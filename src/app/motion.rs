@@ -66,6 +66,7 @@ impl Model {
             place: self.here(),
             pristine: self.pristine,
             scrolls: self.scrolls.clone(),
+            search: self.search.as_ref().map(|s| s.text().to_owned()),
         }
     }
 
@@ -80,11 +81,15 @@ impl Model {
 
     /// Remembers where the reader is, for `Backspace`.
     pub(super) fn remember(&mut self) {
-        let here = self.here();
-        if let Some(here) = here
-            && self.behind.last() != Some(&here)
-        {
-            self.behind.push(here);
+        if let Some(here) = self.here() {
+            self.remember_place(here);
+        }
+    }
+
+    /// Remembers a place where the reader was.
+    pub(super) fn remember_place(&mut self, place: Place) {
+        if self.behind.last() != Some(&place) {
+            self.behind.push(place);
             if self.behind.len() > MEMORY {
                 self.behind.remove(0);
             }
@@ -281,7 +286,7 @@ impl Model {
         self.set_scroll(scroll);
     }
 
-    fn set_scroll(&mut self, scroll: usize) {
+    pub(super) fn set_scroll(&mut self, scroll: usize) {
         if let Some(entry) = self.reading.walk.get(self.at) {
             self.scrolls.insert(entry, scroll);
         }

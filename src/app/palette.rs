@@ -153,7 +153,7 @@ impl Model {
 }
 
 /// A name with some of its characters told apart.
-fn marked(name: &str, letters: &[usize]) -> Vec<Span> {
+pub(super) fn marked(name: &str, letters: &[usize]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     for (at, c) in name.chars().enumerate() {
         let ink = if letters.contains(&at) {

@@ -8,9 +8,10 @@ mod source;
 
 use ratatui::layout::Rect;
 
-use super::ink::Span;
+use super::ink::{Ink, Span};
 use super::reading::Reading;
 use super::walk::Entry;
+use crate::query::Words;
 use crate::record::{EventId, SourceId};
 use page::Page;
 
@@ -60,6 +61,13 @@ pub enum Form {
     Brief,
 }
 
+impl Line {
+    /// Whether something in it was searched for.
+    pub fn is_found(&self) -> bool {
+        self.spans.iter().any(|span| span.ink == Ink::Match)
+    }
+}
+
 impl Panel {
     /// The first line of a thing.
     pub fn line_of(&self, thing: usize) -> Option<usize> {
@@ -105,7 +113,8 @@ impl Parts {
     }
 }
 
-/// The panel for a place of the walk, in lines of at most `columns` columns.
+/// The panel for a place of the walk, in lines of at most `columns` columns, with the words that were
+/// searched for standing out.
 pub fn panel(
     reading: &Reading,
     at: usize,
@@ -113,6 +122,7 @@ pub fn panel(
     form: Form,
     file: &str,
     ascii: bool,
+    words: Option<&Words>,
 ) -> Panel {
     let out = Panel::default();
     let mut page = Page {
@@ -121,6 +131,7 @@ pub fn panel(
         out,
         ascii,
         form,
+        words,
     };
     match reading.walk.get(at) {
         Some(Entry::Event(id)) => {

@@ -4,6 +4,8 @@
 //! words. A prompt adds which key does what, a history for each thing asked for, and where the reader was
 //! when it opened.
 
+use std::ops::Range;
+
 use tui_input::{Input, InputRequest as Request};
 
 use super::model::Before;
@@ -18,10 +20,16 @@ const MEMORY: usize = 100;
 /// What a prompt asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ask {
+    /// Words to search for.
+    Search,
+    /// Which events to show.
+    Filter,
     /// A command by its name, or a date.
     Command,
     /// Words of the help.
     Help,
+    /// Something to jump to.
+    Jump,
     /// A date to go to.
     Date,
     /// The id of an event to go to.
@@ -32,6 +40,9 @@ impl Ask {
     /// What stands before the line.
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Search => "/",
+            Self::Filter => "filter ",
+            Self::Jump => "jump to ",
             Self::Command => ":",
             Self::Help => "search the keys ",
             Self::Date => "go to date ",
@@ -116,6 +127,17 @@ impl Prompt {
         self.input = std::mem::take(&mut self.input).with_value(text);
         if let Some(cursor) = cursor {
             self.input.handle(Request::SetCursor(cursor));
+        }
+    }
+
+    /// Puts `text` in place of some bytes, the cursor after it.
+    pub(super) fn replace(&mut self, range: Range<usize>, text: &str) {
+        let mut all = self.text().to_owned();
+        if all.get(range.clone()).is_some() {
+            all.replace_range(range.clone(), text);
+            let before = all.get(..range.start + text.len()).unwrap_or(&all);
+            let cursor = before.chars().count();
+            self.put(&all, Some(cursor));
         }
     }
 

@@ -27,6 +27,8 @@ pub struct Reading {
     pub state: Option<StateOfPlay>,
     /// All that can be selected, in order.
     pub walk: Walk,
+    /// Of each event, whether it is shown; none where all are.
+    mask: Option<Vec<bool>>,
     /// The days on which each window was said, earliest first, in the order of `windows`.
     pub said: Vec<Arc<[Day]>>,
     /// The places of the problems within an event, by the event's first line.
@@ -83,7 +85,7 @@ impl Reading {
         let record = Arc::clone(&loaded.record);
         let windows = windows(&record, as_of);
         let state = StateOfPlay::of(&record, &windows, as_of);
-        let walk = Walk::new(&record, &windows, as_of.day, |event| as_of.knows(event));
+        let walk = Walk::new(&record, &windows, as_of, None);
         let problems = loaded.problems_on(as_of.day);
         let mut troubled: HashMap<usize, Vec<usize>> = HashMap::new();
         for (place, problem) in problems.iter().enumerate() {
@@ -106,6 +108,7 @@ impl Reading {
             windows,
             state,
             walk,
+            mask: None,
             said,
             troubled: Arc::new(troubled),
             lasting,
@@ -113,6 +116,23 @@ impl Reading {
             plots,
             board: OnceLock::new(),
         }
+    }
+
+    /// Shows only the events of which `mask` holds, each at its place in the record, and the proposed dates
+    /// that one of them states; all where there is none.
+    pub(super) fn show(&mut self, mask: Option<Vec<bool>>) {
+        self.walk = Walk::new(&self.record, &self.windows, self.as_of, mask.as_deref());
+        self.mask = mask;
+    }
+
+    /// Whether only some of the events are shown.
+    pub const fn is_filtered(&self) -> bool {
+        self.mask.is_some()
+    }
+
+    /// Whether a proposed date is shown: an event states it that is.
+    pub fn shows(&self, window: &Window) -> bool {
+        super::walk::states(self.mask.as_deref(), window)
     }
 
     /// Tells the problems of a file that could not be read in place of those of the record that is shown:

@@ -1,6 +1,7 @@
 //! The file has changed: the record is new, the reader stays where he is.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::model::{Model, Place};
 use super::reading::Reading;
@@ -11,6 +12,7 @@ use crate::date::relative;
 use crate::day::{Day, Extent};
 use crate::document::{Loaded, Severity};
 use crate::record::{Event, MilestoneId, Record};
+use crate::text::Text;
 
 /// Takes in what the file is now. A file that is no YAML keeps the last good view under a banner.
 pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
@@ -73,6 +75,11 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
 fn open(model: &mut Model, loaded: Loaded) {
     model.opened = true;
     replace(model, loaded);
+    if let Some(text) = model.wanted_filter.take()
+        && let Err(why) = model.set_filter(&text)
+    {
+        model.message = Some(format!("cannot filter by {}: {why}", Text::line(&text)));
+    }
     model.at = model.reading.walk.newest();
     if !model.offers(model.view) {
         let name = model.view.name();
@@ -157,6 +164,8 @@ pub(super) fn ask(model: &mut Model) {
     if let Some(milestone) = milestone {
         model.reading.turn_to(milestone);
     }
+    model.texts = OnceLock::new();
+    model.ask_filter();
     let reading = &model.reading;
     let entry = match (selected, window) {
         (Some(Entry::Proposal(_)), Some(window)) => {
@@ -209,6 +218,8 @@ fn replace(model: &mut Model, loaded: Loaded) {
             .take()
             .and_then(|mut place| stays(&mut place).then_some(place));
     }
+    model.texts = OnceLock::new();
+    model.ask_filter();
     model.at = find(&model.reading, &anchor);
     let problems = model.reading.problems.len();
     match model.popup {

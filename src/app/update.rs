@@ -179,6 +179,25 @@ impl Model {
                 self.jump(count.map_or(last, |n| n.saturating_sub(1)));
             }
             A::Today => self.jump(self.reading.walk.newest()),
+            A::Filter => {
+                let text = self.filter.as_ref().map(|f| f.text().to_owned());
+                self.ask_with(Ask::Filter, text.as_deref().unwrap_or_default());
+            }
+            A::Jump => {
+                self.ask(Ask::Jump);
+                self.prepare_jump();
+            }
+            A::DropFilter => {
+                if !self.drop_filter() {
+                    self.message = Some("no filter is on   f filters".to_owned());
+                }
+            }
+            A::Mark => self.mark(),
+            A::NextMarked => self.step_marked(n, true),
+            A::PreviousMarked => self.step_marked(n, false),
+            A::Search => self.ask(Ask::Search),
+            A::NextFound => self.step_found(n, true),
+            A::PreviousFound => self.step_found(n, false),
             A::GoToDate => self.ask(Ask::Date),
             A::GoToId => self.ask(Ask::Id),
             A::Linked => self.follow_link(),
@@ -279,10 +298,12 @@ impl Model {
         } else if self.panel == super::layout::PanelMode::Full {
             self.panel = super::layout::PanelMode::Beside;
             self.fit_chart();
+        } else if self.search.take().is_some() {
+            self.message = Some("search marks dropped   n brings them back".to_owned());
         } else if self.as_of.is_some() {
             self.remember();
             self.back_to_now();
-        } else {
+        } else if !self.drop_filter() {
             self.message = Some("nothing to step back from   q quits".to_owned());
         }
     }

@@ -3,9 +3,9 @@
 //! First the events begun by today, in their order; then, under today, what is ahead: events still to
 //! come and the standing proposals, by the day to which they point.
 
-use crate::analysis::{Standing, Window};
+use crate::analysis::{AsOf, Standing, Window};
 use crate::day::Day;
-use crate::record::{Event, EventId, Record};
+use crate::record::{EventId, Record};
 
 /// One thing that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,18 +29,15 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// The walk, on a day, through those events of a record that are shown and the windows that stand.
-    pub fn new(
-        record: &Record,
-        windows: &[Window],
-        today: Day,
-        shown: impl Fn(&Event) -> bool,
-    ) -> Self {
+    /// The walk through what is known of a record; of that only the events of which `mask` holds, each at
+    /// its place in the record, and the proposed dates that one of them states.
+    pub fn new(record: &Record, windows: &[Window], as_of: AsOf, mask: Option<&[bool]>) -> Self {
+        let today = as_of.day;
         let mut past = Vec::new();
         let mut ahead = Vec::new();
         for (i, event) in record.events.iter().enumerate() {
             let Ok(i) = u32::try_from(i) else { break };
-            if !shown(event) {
+            if !holds(mask, EventId(i)) || !as_of.knows(event) {
                 continue;
             }
             let day = event.date.extent().first_day();
@@ -48,7 +45,7 @@ impl Walk {
             list.push((day, Entry::Event(EventId(i))));
         }
         for (i, window) in windows.iter().enumerate() {
-            if window.standing == Standing::Standing {
+            if window.standing == Standing::Standing && states(mask, window) {
                 let Ok(i) = u32::try_from(i) else { break };
                 let day = window.extent().last_day().max(today);
                 ahead.push((day, Entry::Proposal(i)));
@@ -155,6 +152,16 @@ impl Walk {
         let end = begun.partition_point(|&d| d <= to);
         start..end.max(start)
     }
+}
+
+/// Whether a mask holds of an event; none holds of all.
+fn holds(mask: Option<&[bool]>, id: EventId) -> bool {
+    mask.is_none_or(|mask| mask.get(id.index()).copied().unwrap_or(false))
+}
+
+/// Whether an event of which the mask holds states a window.
+pub(super) fn states(mask: Option<&[bool]>, window: &Window) -> bool {
+    mask.is_none() || window.said.iter().any(|&(event, _)| holds(mask, event))
 }
 
 /// The places of the entries that `is` holds of.

@@ -2,19 +2,25 @@
 
 use clap::{Args, ValueEnum};
 
+use super::filter::FilterArg;
 use super::{FileArg, INPUT, complain, print};
 use crate::analysis::AsOf;
 use crate::day::Day;
 use crate::document::Loaded;
 use crate::format::{json, table};
 use crate::record::{EventId, Record};
-use crate::shell::{Failure, Source};
+use crate::shell::{Failure, Source, clock};
 
 /// What `list` prints, and how.
 #[derive(Clone, Debug, Args)]
 pub struct ListArgs {
     #[command(flatten)]
     file: FileArg,
+    #[command(flatten)]
+    filter: FilterArg,
+    /// Take this day for today
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    today: Option<Day>,
     /// The form
     #[arg(long, value_name = "FORM", default_value = "table")]
     format: Format,
@@ -39,27 +45,52 @@ enum Format {
 ///
 /// # Errors
 ///
-/// The file cannot be read.
+/// The file cannot be read, or the filter is none.
 pub fn run(args: &ListArgs) -> Result<i32, Failure> {
     let loaded = args.file.source()?.load()?;
-    list(&loaded, args.as_of, args.format, args.strict)
+    let asked = Asked {
+        filter: &args.filter,
+        as_of: args.as_of,
+        today: args.today,
+    };
+    list(&loaded, asked, args.format, args.strict)
 }
 
 /// Prints the list in place of the viewer, as of a day where one is given.
 ///
 /// # Errors
 ///
-/// The file cannot be read.
-pub fn table(source: &Source, as_of: Option<Day>) -> Result<i32, Failure> {
-    list(&source.load()?, as_of, Format::Table, false)
+/// The file cannot be read, or the filter is none.
+pub fn table(source: &Source, asked: Asked<'_>) -> Result<i32, Failure> {
+    list(&source.load()?, asked, Format::Table, false)
 }
 
-fn list(loaded: &Loaded, as_of: Option<Day>, format: Format, strict: bool) -> Result<i32, Failure> {
+/// Which events of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Those for which this holds.
+    pub filter: &'a FilterArg,
+    /// Those known on this day; all where there is none.
+    pub as_of: Option<Day>,
+    /// The day that is today; the clock's where there is none.
+    pub today: Option<Day>,
+}
+
+fn list(loaded: &Loaded, asked: Asked<'_>, format: Format, strict: bool) -> Result<i32, Failure> {
     let record = &loaded.record;
-    let as_of = as_of.map_or(AsOf::ever(), AsOf::then);
+    let now = || AsOf::now(asked.today.unwrap_or_else(clock::today));
+    let mask = asked
+        .filter
+        .mask(loaded, asked.as_of.map_or_else(now, AsOf::then))?;
+    let holds = |id: &EventId| {
+        let mask = mask.as_ref();
+        mask.is_none_or(|mask| mask.get(id.index()).copied().unwrap_or(false))
+    };
+    let as_of = asked.as_of.map_or(AsOf::ever(), AsOf::then);
+    let ids = ids(record, as_of).filter(holds);
     print(&match format {
-        Format::Table => table::events(record, ids(record, as_of)),
-        Format::Json => json::events(record, ids(record, as_of), as_of),
+        Format::Table => table::events(record, ids),
+        Format::Json => json::events(record, ids, as_of),
     })?;
     let problems = loaded.problems.len();
     if problems > 0 {

@@ -19,7 +19,12 @@ use crate::view::theme;
 pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
     let source = args.file.source()?;
     if !can_draw() {
-        return list::table(&source, args.as_of);
+        let asked = list::Asked {
+            filter: &args.filter,
+            as_of: args.as_of,
+            today: args.today,
+        };
+        return list::table(&source, asked);
     }
     let (config, notice) = settings(args)?;
     let (file, read_only) = match &source {
@@ -35,6 +40,7 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
         file,
         read_only,
         at: args.at.clone(),
+        filter: args.filter.text().map(str::to_owned),
         as_of: args.as_of,
         ascii,
         mouse,

@@ -27,6 +27,14 @@ pub enum Failure {
         /// The rest of the sentence.
         why: String,
     },
+    /// An argument cannot be used: its name, and why.
+    #[error("cannot use {name}: {why}")]
+    Argument {
+        /// The name, such as `--filter`.
+        name: &'static str,
+        /// The rest of the sentence.
+        why: String,
+    },
     /// The terminal cannot be read from or written to.
     #[error("cannot use the terminal: {0}")]
     Terminal(#[from] io::Error),

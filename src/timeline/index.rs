@@ -198,11 +198,7 @@ impl Index {
     /// How many items begin in each of `columns` equal parts of the days from `from` to `to`: column
     /// `k` of `c` over `n` days holds the days from `k * n / c`, rounded down, to the next one's.
     pub fn density(&self, from: Day, to: Day, columns: u16) -> Vec<usize> {
-        let days = i64::from(from.days_until(to)) + 1;
-        let cut = |column: u16| {
-            let day = i64::from(column) * days / i64::from(columns.max(1));
-            from.plus_days(i32::try_from(day).unwrap_or(i32::MAX))
-        };
+        let cut = |column: u16| Self::part((from, to), columns, column).0;
         let until = |day: Day| self.all.firsts.partition_point(|first| *first < day);
         let all = self.all.begun(from, to).end;
         (0..columns)
@@ -215,6 +211,18 @@ impl Index {
                 end.saturating_sub(until(cut(column)))
             })
             .collect()
+    }
+
+    /// The first and the last day of one of `columns` equal parts of the days from `from` to `to`, as
+    /// [`density`](Self::density) has them; a part without a day ends before it begins.
+    pub(super) fn part((from, to): (Day, Day), columns: u16, column: u16) -> (Day, Day) {
+        let days = i64::from(from.days_until(to)) + 1;
+        let cut = |column: i64| {
+            let day = column * days / i64::from(columns.max(1));
+            from.plus_days(i32::try_from(day).unwrap_or(i32::MAX))
+        };
+        let column = i64::from(column);
+        (cut(column), cut(column + 1).plus_days(-1))
     }
 
     /// The item after this one in the same lane.
@@ -335,7 +343,7 @@ impl Lane {
 /// The first and the last days of some items, each sorted for itself: enough to count those that
 /// begin in a stretch of days, and, since none ends before it begins, those that reach a day.
 #[derive(Clone, Debug, Default)]
-struct Spans {
+pub(super) struct Spans {
     firsts: Vec<Day>,
     lasts: Vec<Day>,
 }
@@ -348,15 +356,21 @@ impl Spans {
         spans
     }
 
-    fn push(&mut self, item: &Item) {
+    pub(super) fn push(&mut self, item: &Item) {
         self.firsts.push(item.first);
         self.lasts.push(item.last.max(item.first));
     }
 
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         self.lasts.sort_unstable();
         self.firsts.shrink_to_fit();
         self.lasts.shrink_to_fit();
+    }
+
+    /// Whether one begins from `from` to `to`; with `carry` also whether one that began before reaches
+    /// `from`.
+    pub(super) fn meet(&self, from: Day, to: Day, carry: bool) -> bool {
+        !self.begun(from, to).is_empty() || (carry && self.reaching(from) > 0)
     }
 
     fn begun(&self, from: Day, to: Day) -> Range<usize> {

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::cells;
+use super::highlight::Highlights;
 use super::index::Index;
 use crate::day::Day;
 
@@ -17,14 +18,17 @@ use crate::day::Day;
 pub struct Overview<'a> {
     /// The items.
     pub index: &'a Index,
+    /// The items that stand out.
+    pub highlights: Option<&'a Highlights>,
     /// The first and the last day of all.
     pub days: (Day, Day),
     /// The first and the last day in sight.
     pub sight: Option<(Day, Day)>,
     /// Today.
     pub today: Day,
-    /// The blocks outside and inside of the viewport, the ground of the viewport, its bracket, today.
-    pub styles: [Style; 5],
+    /// The blocks outside and inside of the viewport, the ground of the viewport, its bracket, today;
+    /// what is laid over blocks with items that stand out.
+    pub styles: [Style; 6],
     /// Only ASCII is drawn.
     pub ascii: bool,
 }
@@ -85,7 +89,7 @@ impl Overview<'_> {
         };
         let (first, last) = self.days;
         let Track { start, columns, .. } = track;
-        let [outside, inside, ground, bracket, today] = self.styles;
+        let [outside, inside, ground, bracket, today, highlight] = self.styles;
         for (x, day) in [(area.x + 1, first), (start + columns + 2, last)] {
             let year = day.year().to_string();
             cells::write(
@@ -111,6 +115,11 @@ impl Overview<'_> {
                 signs.get(level(count, most)).copied().unwrap_or("█")
             };
             let style = if seen { inside.patch(ground) } else { outside };
+            let (from, to) = Index::part((first, last), columns, column);
+            let style = match self.highlights {
+                Some(found) if count > 0 && found.meet(from, to, false) => style.patch(highlight),
+                _ => style,
+            };
             cells::write(buffer, start + column, area.y, sign, 1, style);
         }
         let now = start + track.column(self.today);

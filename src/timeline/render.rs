@@ -23,6 +23,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::bin;
 use super::cells;
+use super::highlight::Highlights;
 use super::index::Index;
 use super::item::{Drawing, Row};
 use super::viewport::{Place, Viewport};
@@ -51,6 +52,8 @@ pub struct Look<'a> {
     pub accent: Style,
     /// The mark or window that is selected.
     pub selected: Style,
+    /// What is laid over marks that stand out.
+    pub highlight: Style,
     /// The ground of Saturdays and Sundays, where a day takes a column of its own.
     pub weekend: Style,
     /// Only ASCII is drawn.
@@ -102,6 +105,8 @@ pub struct Plot<'a> {
     pub today_word: &'a str,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// The items that stand out.
+    pub highlights: Option<&'a Highlights>,
     /// Signs and styles.
     pub look: Look<'a>,
 }

@@ -151,6 +151,7 @@ impl<'a> Timeline<'a> {
             today: Style::new().fg(Color::Cyan),
             accent: strong,
             selected: self.selected,
+            highlight: Style::new(),
             weekend: Style::new(),
             ascii: self.ascii,
         }
@@ -170,6 +171,7 @@ impl StatefulWidget for Timeline<'_> {
         if state.parts.overview.height > 0 {
             let overview = Overview {
                 index: &state.index,
+                highlights: None,
                 days: state.whole(),
                 sight: viewport.days(),
                 today: self.today.unwrap_or(Day::MIN),
@@ -179,6 +181,7 @@ impl StatefulWidget for Timeline<'_> {
                     Style::new(),
                     look.strong,
                     look.today,
+                    look.highlight,
                 ],
                 ascii: self.ascii,
             };
@@ -192,6 +195,7 @@ impl StatefulWidget for Timeline<'_> {
             today: self.today,
             today_word: "today",
             selection: state.selection(viewport),
+            highlights: None,
             look,
         };
         plot.render_axis(state.parts.axis, buffer);

@@ -20,6 +20,7 @@ pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let theme = pen.theme;
     let overview = Overview {
         index: model.index(),
+        highlights: model.highlights(),
         days: model.whole(),
         sight: model.viewport().days(),
         today: model.reading().today(),
@@ -29,6 +30,7 @@ pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             theme.band(),
             theme.ink(Ink::Accent),
             theme.ink(Ink::Today),
+            theme.found_blocks(),
         ],
         ascii: theme.ascii,
     };
@@ -170,6 +172,7 @@ impl<'a> Palette<'a> {
             today: Some(model.reading().today()),
             today_word: words::today(model.as_of().is_some()),
             selection,
+            highlights: model.highlights(),
             look: Look {
                 glyphs: &self.glyphs,
                 tones: &self.tones,
@@ -180,6 +183,11 @@ impl<'a> Palette<'a> {
                 today: theme.ink(Ink::Today),
                 accent: theme.ink(Ink::Accent),
                 selected: theme.selected(),
+                highlight: if layout.spark {
+                    theme.found_blocks()
+                } else {
+                    theme.ink(Ink::Match)
+                },
                 weekend: theme.weekend(),
                 ascii: theme.ascii,
             },

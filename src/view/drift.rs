@@ -72,6 +72,7 @@ fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             today: theme.ink(Ink::Today),
             accent: theme.ink(Ink::Accent),
             selected: theme.selected(),
+            highlight: theme.ink(Ink::Match),
             weekend: theme.weekend(),
             ascii: theme.ascii,
         },

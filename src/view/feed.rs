@@ -161,6 +161,11 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
             let columns = u16::try_from(feed.kind_columns).unwrap_or(0);
             pen.verbatim(at + 4, y, &word, columns, theme.ink(Ink::Muted));
         }
+        if model.words_at(line.at).is_some() {
+            // The words may stand where only the panel shows them.
+            pen.buffer
+                .set_style(Rect::new(at, y, 1, 1), theme.ink(Ink::Match));
+        }
     }
     let x = area.x + 1 + text_column(feed);
     let end = area.right().saturating_sub(1);
@@ -176,10 +181,14 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
         theme.ink(Ink::Plain)
     };
     let room = end.saturating_sub(x);
-    let after = if proposal {
-        pen.text(x, y, line.text, room, style)
-    } else {
-        pen.headline(x, y, line.text, room, style)
+    let after = match (proposal, model.words_at(line.at)) {
+        (true, _) => pen.text(x, y, line.text, room, style),
+        (false, None) => pen.headline(x, y, line.text, room, style),
+        (false, Some(words)) => {
+            let after = pen.headline(x, y, line.text, room, style);
+            pen.lay(x, y, line.text, &words.find_in(line.text), after);
+            after
+        }
     };
     if line.line == 0 {
         aside(model, line.at, area, y, after, pen);
@@ -218,10 +227,15 @@ fn aside(model: &Model, at: usize, area: Rect, y: u16, after: u16, pen: &mut Pen
     let end = area.right().saturating_sub(1);
     match (reading.event_at(at), reading.proposal_at(at)) {
         (Some(event), _) => {
+            let mut from = end;
             let quotes = reading.as_of.quotes(&reading.record, event).count();
             if quotes > 0 {
                 let mark = format!("{}{quotes}", pen.theme.sign("”", "\""));
-                pen.right(end, y, &mark, muted);
+                from = pen.right(end, y, &mark, muted);
+            }
+            if model.is_marked(event) {
+                let strong = pen.theme.ink(Ink::Strong);
+                pen.right(from, y, pen.theme.sign("⚑", "#"), strong);
             }
             if area.width >= 120 {
                 let who = model.who(event);

@@ -11,7 +11,8 @@ use crate::app::words;
 use crate::app::{Model, Target};
 use crate::date::humanize;
 use crate::day::Day;
-use crate::text::measure;
+use crate::query::Filter;
+use crate::text::{Text, measure};
 
 /// The views as tabs: name, letter, and what a press does.
 const VIEWS: [(View, &str, &str, Action); 4] = [
@@ -66,9 +67,26 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         .map_or_else(|| model.file_name(), |t| t.shown());
     let count = words::count(record.events.len(), "event", "events");
     let room = end.saturating_sub(area.x + 2);
-    let cut = measure::cut(name, usize::from(room));
+    // A filter goes before the title: what is missing must be told.
+    let asked = usize::from(if model.filter().is_some() {
+        room / 2
+    } else {
+        room
+    });
+    let cut = measure::cut(name, asked);
     let strong = pen.theme.ink(Ink::Strong);
     let x = pen.headline(area.x + 1, area.y, &cut, room, strong);
+    if let Some(filter) = model.filter() {
+        let left = model.events_shown();
+        let all = if wide {
+            format!("{left} of {count}")
+        } else {
+            format!("{left} of {}", record.events.len())
+        };
+        let x = pen.text(x + 2, area.y, &all, end.saturating_sub(x + 3), strong);
+        chips(filter, x + 1, end.saturating_sub(1), area.y, pen);
+        return;
+    }
     let mut facts = count;
     if model.is_read_only() && area.width >= 70 {
         facts.push_str(" · ");
@@ -76,6 +94,23 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     if x + 2 + u16::try_from(measure::width(&facts)).unwrap_or(u16::MAX) < end {
         pen.text(x + 2, area.y, &facts, end.saturating_sub(x + 3), muted);
+    }
+}
+
+/// What the filter asks for, each part by itself, as many as there is room for.
+fn chips(filter: &Filter, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
+    let style = pen.theme.ink(Ink::Chip);
+    let mut x = from;
+    for part in filter.parts() {
+        let text = format!(" {} ", Text::line(part));
+        let room = end.saturating_sub(x);
+        if measure::width(&text) > room.into() {
+            // What does not fit is told by a sign, and in the prompt.
+            let text = measure::cut(text.trim_start(), room.into());
+            pen.verbatim(x, y, &text, room, style);
+            return;
+        }
+        x = pen.verbatim(x, y, &text, room, style) + 1;
     }
 }
 

@@ -148,6 +148,8 @@ fn commands(model: &Model, narrow: bool) -> &'static [(&'static [Action], &'stat
             (&[A::Next, A::Previous], "event"),
             (&[A::PreviousMark, A::NextMark], "mark"),
             (&[A::ZoomIn, A::ZoomOut], "zoom"),
+            (&[A::Search], "find"),
+            (&[A::Filter], "filter"),
             (&[A::Open], "read"),
             (&[A::Edit], "edit"),
             (&[A::Today], "today"),

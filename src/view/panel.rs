@@ -63,6 +63,12 @@ pub fn render(
             pen,
         );
     }
+    let marked = model.reading().event_at(model.at());
+    if parts.foot.height > 0 && marked.is_some_and(|event| model.is_marked(event)) {
+        let words = format!("{} marked", pen.theme.sign("⚑", "#"));
+        let strong = pen.theme.ink(Ink::Strong);
+        pen.right(parts.foot.right(), parts.foot.y, &words, strong);
+    }
     for (line, y) in panel.foot.iter().zip(parts.foot.y..parts.foot.bottom()) {
         draw(
             line,

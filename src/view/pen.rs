@@ -1,5 +1,7 @@
 //! Drawing text into a buffer, clipped to its room.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -50,6 +52,22 @@ impl Pen<'_> {
         }
     }
 
+    /// Has stretches of a text, drawn from `(x, y)` up to column `end`, stand out.
+    pub fn lay(&mut self, x: u16, y: u16, text: &str, found: &[Range<usize>], end: u16) {
+        let style = self.theme.ink(Ink::Match);
+        let column = |at: usize| {
+            let width = measure::width(text.get(..at).unwrap_or(text));
+            x.saturating_add(u16::try_from(width).unwrap_or(u16::MAX))
+                .min(end)
+        };
+        for range in found {
+            let (from, to) = (column(range.start), column(range.end));
+            let row = Rect::new(from, y, to - from, 1);
+            self.buffer
+                .set_style(row.intersection(self.buffer.area), style);
+        }
+    }
+
     /// Draws stretches of text one after the other.
     pub fn spans(&mut self, x: u16, y: u16, spans: &[Span], columns: u16) -> u16 {
         let end = x.saturating_add(columns);
@@ -88,11 +106,13 @@ impl Pen<'_> {
     }
 
     /// Lays the band under a stretch of cells; cells without a colour of their own get a readable
-    /// one.
+    /// one, and a ground of its own stays.
     pub fn band(&mut self, area: Rect) {
         let (band, on_band) = (self.theme.band(), self.theme.on_band());
         for position in area.intersection(self.buffer.area).positions() {
-            if let Some(cell) = self.buffer.cell_mut(position) {
+            if let Some(cell) = self.buffer.cell_mut(position)
+                && cell.bg == ratatui::style::Color::Reset
+            {
                 if cell.fg == ratatui::style::Color::Reset {
                     cell.set_style(on_band);
                 }
@@ -101,13 +121,13 @@ impl Pen<'_> {
         }
     }
 
-    /// Lays the band's ground under all cells but the selected ones.
+    /// Lays the band's ground under all cells but those selected or searched for.
     pub fn band_ground(&mut self, area: Rect) {
-        let selected = self.theme.selected().bg;
+        let own = [self.theme.selected().bg, self.theme.ink(Ink::Match).bg];
         let (band, on_band) = (self.theme.band(), self.theme.on_band());
         for position in area.intersection(self.buffer.area).positions() {
             if let Some(cell) = self.buffer.cell_mut(position)
-                && Some(cell.bg) != selected
+                && !own.contains(&Some(cell.bg))
             {
                 if cell.fg == ratatui::style::Color::Reset {
                     cell.set_style(on_band);

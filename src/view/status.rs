@@ -11,7 +11,7 @@ use crate::app::model::Popup;
 use crate::app::words;
 use crate::app::{Model, Target};
 use crate::day::Day;
-use crate::text::measure;
+use crate::text::{Text, measure};
 
 /// Draws the status row.
 pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
@@ -51,6 +51,26 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         let (from, room) = (x + 2, end.saturating_sub(x + 2));
         x = pen.text(from, area.y, &warnings, room, muted);
         pen.button(from, x, area.y, list);
+    }
+    // The title row has no room for the filter while it tells the day.
+    if let (Some(filter), Some(_)) = (model.filter(), model.as_of()) {
+        let text = format!(" {} ", Text::line(filter.text()));
+        let room = end.saturating_sub(x + 2).min(area.width / 3);
+        let text = measure::cut(&text, room.into());
+        x = pen.verbatim(x + 2, area.y, &text, room, pen.theme.ink(Ink::Chip));
+    }
+    if let Some(search) = model.search() {
+        let text = measure::cut(&Text::line(search.text()).to_string(), 24);
+        let room = end.saturating_sub(x + 2);
+        x = pen.text(
+            x + 2,
+            area.y,
+            &format!("/{text}"),
+            room,
+            pen.theme.ink(Ink::Match),
+        );
+        let room = end.saturating_sub(x + 1);
+        x = pen.text(x + 1, area.y, &model.found_words(), room, muted);
     }
     let hidden = model.lanes().hidden.len();
     if hidden > 0 && matches!(model.view(), View::Timeline | View::Tall) {

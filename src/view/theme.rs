@@ -119,6 +119,9 @@ const BOTH: Colours = Colours {
     rail: None,
 };
 
+/// The ground of what was searched for, and the text on it: read on every ground.
+const MATCH: (u8, u8) = (221, 16);
+
 /// The ground of the selected mark, and the text on it: read on every ground.
 const SELECTED: (u8, u8) = (214, 16);
 
@@ -205,6 +208,17 @@ impl Theme {
                 .colour(c.warning, Color::Red)
                 .add_modifier(Modifier::BOLD),
             Ink::Key => Style::new().add_modifier(Modifier::BOLD),
+            Ink::Chip => match self.depth {
+                Depth::Many => self.band().patch(self.on_band()),
+                _ => Style::new().add_modifier(Modifier::REVERSED),
+            },
+            Ink::Match => match self.depth {
+                Depth::None => Style::new().add_modifier(Modifier::UNDERLINED),
+                Depth::Sixteen => Style::new().fg(Color::Black).bg(Color::Yellow),
+                Depth::Many => Style::new()
+                    .fg(Color::Indexed(MATCH.1))
+                    .bg(Color::Indexed(MATCH.0)),
+            },
         }
     }
 
@@ -226,6 +240,15 @@ impl Theme {
             _ => Style::new().add_modifier(Modifier::REVERSED),
         }
         .add_modifier(Modifier::BOLD)
+    }
+
+    /// What is laid over the blocks of an overview where something was searched for: an underline would not
+    /// show under them.
+    pub fn found_blocks(self) -> Style {
+        match self.depth {
+            Depth::None => Style::new().add_modifier(Modifier::REVERSED),
+            _ => self.ink(Ink::Match),
+        }
     }
 
     /// The title row while the record is shown as of a day.

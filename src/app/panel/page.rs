@@ -1,8 +1,9 @@
 //! The page on which a panel is set: lines, wrapped as wide as it is.
 
-use super::super::ink::{Ink, Span};
+use super::super::ink::{Ink, Span, parted};
 use super::super::reading::Reading;
 use super::{Form, Line, Panel, Thing};
+use crate::query::Words;
 use crate::record::{PartyId, Record, Voice};
 use crate::text::{Text, measure};
 
@@ -13,6 +14,7 @@ pub(super) struct Page<'a> {
     pub(super) out: Panel,
     pub(super) ascii: bool,
     pub(super) form: Form,
+    pub(super) words: Option<&'a Words>,
 }
 
 impl Page<'_> {
@@ -36,7 +38,7 @@ impl Page<'_> {
     /// Text wrapped under a first-line prefix; the other lines are indented by its width.
     pub(super) fn wrapped(&mut self, prefix: &[Span], text: &str, ink: Ink, thing: Option<usize>) {
         let indent: usize = prefix.iter().map(|s| measure::width(&s.text)).sum();
-        let lines = measure::wrap(text, self.columns.saturating_sub(indent).max(4));
+        let lines = self.set(text, self.columns.saturating_sub(indent).max(4), ink);
         for (i, line) in lines.into_iter().enumerate() {
             let mut spans = if i == 0 {
                 prefix.to_vec()
@@ -45,13 +47,30 @@ impl Page<'_> {
             } else {
                 Vec::new()
             };
-            spans.push(Span::new(line, ink));
+            spans.extend(line);
             self.out.lines.push(Line {
                 spans,
                 thing,
                 link: None,
             });
         }
+    }
+
+    /// A text in lines of at most `columns` columns, with what was searched for standing out, also where
+    /// it goes on in the next line.
+    pub(super) fn set(&self, text: &str, columns: usize, ink: Ink) -> Vec<Vec<Span>> {
+        let found = self
+            .words
+            .map_or_else(Vec::new, |words| words.find_in(text));
+        let mut at = 0;
+        measure::lines(text, columns)
+            .map(|line| {
+                let skipped = text.get(at..).and_then(|rest| rest.find(line));
+                let start = at + skipped.unwrap_or(0);
+                at = start + line.len();
+                parted(line, start, &found, ink)
+            })
+            .collect()
     }
 
     /// Text of ours, perhaps with words of the record in it.

@@ -100,14 +100,9 @@ impl Page<'_> {
         ink: Ink,
         thing: usize,
     ) {
-        for line in measure::wrap(text, self.columns.saturating_sub(2).max(4)) {
-            let spans = vec![
-                gutter.clone(),
-                Span {
-                    verbatim,
-                    ..Span::new(line, ink)
-                },
-            ];
+        for line in self.set(text, self.columns.saturating_sub(2).max(4), ink) {
+            let words = line.into_iter().map(|span| Span { verbatim, ..span });
+            let spans = std::iter::once(gutter.clone()).chain(words).collect();
             self.out.lines.push(Line {
                 spans,
                 thing: Some(thing),

@@ -17,7 +17,13 @@ impl Plot<'_> {
             let next = marks
                 .get(i + 1)
                 .map_or(self.viewport.width(), |m| m.cells.start);
-            self.mark(mark, next, canvas);
+            let standing_out = self.highlights.is_some_and(|highlights| {
+                let place = bins.partition_point(|bin| bin.cells.start < mark.cells.start);
+                bins.get(place).is_some_and(|bin| {
+                    highlights.meet_in_lane(lane, bin.first, bin.last, place == 0)
+                })
+            });
+            self.mark(mark, next, standing_out, canvas);
         }
     }
 
@@ -47,7 +53,7 @@ impl Plot<'_> {
     }
 
     /// The glyph in the bin's first column, then the count; `+` where the count does not fit.
-    pub(super) fn mark(&self, mark: &Mark, next: u16, canvas: &mut Canvas<'_>) {
+    pub(super) fn mark(&self, mark: &Mark, next: u16, standing_out: bool, canvas: &mut Canvas<'_>) {
         let selected = self.selected_in(mark);
         let marker = selected.map_or(mark.marker, |item| item.marker);
         let style = if mark.mixed {
@@ -55,10 +61,10 @@ impl Plot<'_> {
         } else {
             self.look.tone(mark.tone)
         };
-        let style = if selected.is_some() {
-            self.look.selected
-        } else {
-            style
+        let style = match (selected.is_some(), standing_out) {
+            (true, _) => self.look.selected,
+            (false, true) => style.patch(self.look.highlight),
+            (false, false) => style,
         };
         let start = mark.cells.start;
         let wide = mark.cells.end - start;

@@ -36,14 +36,19 @@ impl Plot<'_> {
             .selection
             .as_ref()
             .and_then(|s| self.viewport.cell_of(s.day));
-        for (bin, &count) in bins.iter().zip(&counts) {
+        for (place, (bin, &count)) in bins.iter().zip(&counts).enumerate() {
             let selected = chosen.is_some_and(|cell| bin.cells.contains(&cell));
             if count == 0 {
                 continue;
             }
             let sign = signs.get(level(count, most)).copied().unwrap_or("█");
+            let standing_out = self
+                .highlights
+                .is_some_and(|h| h.meet(bin.first, bin.last, place == 0));
             let style = if selected {
                 self.look.accent
+            } else if standing_out {
+                self.look.muted.patch(self.look.highlight)
             } else {
                 self.look.muted
             };

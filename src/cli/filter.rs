@@ -1,0 +1,71 @@
+//! `--filter`: which events, the same for every command.
+
+use clap::Args;
+
+use crate::analysis::{AsOf, windows};
+use crate::document::Loaded;
+use crate::query::filter::{Facts, FilterError};
+use crate::query::{Filter, Index};
+use crate::record::Event;
+use crate::shell::Failure;
+use crate::text::{Text, measure};
+
+/// Which events are asked for.
+#[derive(Clone, Debug, Default, Args)]
+pub struct FilterArg {
+    /// Only the events for which this holds, such as "kind:hearing since:2026 -is:anonymous"
+    #[arg(long = "filter", value_name = "EXPR", allow_hyphen_values = true)]
+    text: Option<String>,
+}
+
+impl FilterArg {
+    /// As it was given.
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
+
+    /// Of each event of the record, whether it is asked for; none where all are.
+    ///
+    /// # Errors
+    ///
+    /// The text is no filter.
+    pub fn mask(&self, loaded: &Loaded, as_of: AsOf) -> Result<Option<Vec<bool>>, Failure> {
+        let Some(text) = &self.text else {
+            return Ok(None);
+        };
+        let record = &loaded.record;
+        let (windows, problems) = (windows(record, as_of), loaded.problems_on(as_of.day));
+        let texts = std::cell::OnceCell::new();
+        let facts = Facts {
+            record,
+            as_of,
+            windows: &windows,
+            is_troubled: &|event: &Event| problems.iter().any(|p| p.event_line == Some(event.line)),
+            // Nobody has looked yet.
+            is_new: &|_| false,
+            is_marked: &|_| false,
+            search: &|words| {
+                let texts = texts.get_or_init(|| Index::new(record, as_of));
+                texts.search(record, as_of, words, None)
+            },
+        };
+        let filter = Filter::parse(text, &facts).map_err(|error| refused(text, &error))?;
+        Ok(Some(filter.mask(&facts)))
+    }
+}
+
+/// Why it is no filter, with what is wrong underlined.
+fn refused(text: &str, error: &FilterError) -> Failure {
+    let shown = |text: &str| Text::line(text).shown().to_owned();
+    let before = measure::width(&shown(text.get(..error.range.start).unwrap_or("")));
+    let wrong = measure::width(&shown(text.get(error.range.clone()).unwrap_or("")));
+    Failure::Argument {
+        name: "--filter",
+        why: format!(
+            "{error}\n  {}\n  {}{}",
+            shown(text),
+            " ".repeat(before),
+            "^".repeat(wrong.max(1))
+        ),
+    }
+}
