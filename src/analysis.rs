@@ -9,6 +9,9 @@
 //! what became of them, the gap and the slip. Each answer is one pass over the record.
 
 pub mod as_of;
+pub mod board;
+pub mod brief;
+pub mod changes;
 mod course;
 pub mod drift;
 pub mod gap;
@@ -18,8 +21,10 @@ pub mod slip;
 pub mod state_of_play;
 mod statement;
 pub mod window;
+pub mod words;
 
 pub use as_of::AsOf;
+pub use board::Board;
 pub use drift::Drift;
 pub use gap::Gap;
 pub use position::{Held, Position, positions};

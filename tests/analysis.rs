@@ -13,6 +13,8 @@
 mod bridge;
 #[path = "analysis/drift.rs"]
 mod drift;
+#[path = "analysis/example.rs"]
+mod example;
 #[path = "analysis/gaps.rs"]
 mod gaps;
 #[path = "analysis/known.rs"]
