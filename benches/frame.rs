@@ -91,6 +91,11 @@ fn as_of(bencher: Bencher<'_, '_>, events: usize) {
     frames(bencher, &record(events), &["w", "(", ")"]);
 }
 
+#[divan::bench(args = [100, 1_000, 10_000, 100_000])]
+fn drift(bencher: Bencher<'_, '_>, events: usize) {
+    frames(bencher, &record(events), &["D", "h", "l"]);
+}
+
 #[divan::bench]
 fn shipped(bencher: Bencher<'_, '_>) {
     frames(bencher, include_str!("../events.yaml"), &["k", "j"]);

@@ -12,7 +12,7 @@ mod events;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use opcon_tui::document;
+use opcon_tui::document::{self, Loader};
 
 fn main() {
     divan::main();
@@ -34,4 +34,18 @@ fn generated(bencher: Bencher<'_, '_>, count: usize) {
     bencher
         .counter(BytesCount::of_str(&text))
         .bench_local(|| black_box(document::load(text.as_bytes())));
+}
+
+/// The same record again after a save that changed one event in the middle.
+#[divan::bench(args = [1_000, 10_000, 100_000], max_time = 10)]
+fn one_event_changed(bencher: Bencher<'_, '_>, count: usize) {
+    let text = events::record(count);
+    let middle = format!("bridge number {} again", count / 2);
+    let changed = text.replace(&middle, "another bridge");
+    let mut versions = [changed.as_bytes(), text.as_bytes()].into_iter().cycle();
+    let mut loader = Loader::default();
+    loader.load(text.as_bytes(), &mut |_| {});
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| versions.next().map(|bytes| loader.load(bytes, &mut |_| {})));
 }

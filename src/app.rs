@@ -6,6 +6,7 @@
 
 mod as_of;
 pub mod asking;
+pub mod board;
 pub mod chart;
 pub mod citation;
 pub mod command;
@@ -25,6 +26,7 @@ mod mark;
 pub mod menu;
 pub mod model;
 mod motion;
+mod mouse;
 pub mod msg;
 pub mod palette;
 pub mod panel;
@@ -42,4 +44,4 @@ pub use effect::Effect;
 pub use key::{Code, Key};
 pub use keymap::Keymap;
 pub use model::{Model, Start};
-pub use msg::{Mouse, MouseAction, Msg};
+pub use msg::{Mouse, MouseAction, Msg, Target};

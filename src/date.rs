@@ -12,6 +12,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use edtf_core::{Bound, Edtf, IntervalEndpoint, Precision, SetElement, SetKind};
 
@@ -35,9 +36,10 @@ use crate::day::{Day, End, Extent, Shape};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Date {
-    written: Box<str>,
-    /// The canonical spelling, where it differs.
-    canonical: Option<Box<str>>,
+    /// The expression as written, and behind it, where that differs, its canonical spelling.
+    both: Arc<str>,
+    /// Where the canonical spelling begins: at 0 where it is what was written.
+    canonical: usize,
     extent: Extent,
     second: Option<u32>,
 }
@@ -80,9 +82,14 @@ impl Date {
             _ => None,
         };
         let canonical = edtf.to_string();
+        let (both, canonical) = if canonical == text {
+            (text.into(), 0)
+        } else {
+            ([text, &canonical].concat().into(), text.len())
+        };
         Ok(Self {
-            written: text.into(),
-            canonical: (canonical != text).then(|| canonical.into_boxed_str()),
+            both,
+            canonical,
             extent,
             second,
         })
@@ -95,12 +102,15 @@ impl Date {
 
     /// The expression as the user wrote it.
     pub fn written(&self) -> &str {
-        &self.written
+        match self.canonical {
+            0 => &self.both,
+            end => self.both.get(..end).unwrap_or_default(),
+        }
     }
 
     /// The canonical EDTF spelling: `2029-33` for `2029-Q1`, no blanks inside sets.
     pub fn edtf(&self) -> &str {
-        self.canonical.as_deref().unwrap_or(&self.written)
+        self.both.get(self.canonical..).unwrap_or_default()
     }
 
     /// The second of the day (0 to 86,399) where a time of day was given, by the clock of its own
@@ -119,7 +129,7 @@ impl Date {
 /// The expression as written.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written)
+        f.write_str(self.written())
     }
 }
 

@@ -27,11 +27,12 @@ pub use render::{MOST_SHOWN, render, render_coloured};
 pub use schema::schema;
 pub use syntax::DEEPEST;
 
+use decode::{How, Kept};
 use input::Input;
 use report::Report;
 
 /// What became of a file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// All that could be read.
     pub record: Arc<Record>,
@@ -41,6 +42,9 @@ pub struct Loaded {
     dated: Arc<[Problem]>,
     /// Whether the file is no YAML as a whole: on reload the last good view stays.
     pub broken: bool,
+    /// Where this is a first part of a large file, which is still being read: how many events the
+    /// whole has. Problems come with the whole.
+    pub part_of: Option<usize>,
 }
 
 impl Loaded {
@@ -70,17 +74,62 @@ impl Loaded {
 /// assert_eq!(problem.help.as_deref(), Some("did you mean `title`?"));
 /// ```
 pub fn load(bytes: &[u8]) -> Loaded {
+    read(bytes, How::default()).0
+}
+
+/// Reads a file again and again, as it changes.
+///
+/// Each time the answer is that of [`load`]. What an event says depends on its own text and on the head of
+/// the file, so events whose text is known are taken over from the last time, as long as the head
+/// is the same: a change of one event in a large file costs a fraction of reading all of it.
+#[derive(Debug, Default)]
+pub struct Loader {
+    last: Kept,
+}
+
+impl Loader {
+    /// Reads a file's bytes. Of a large file that is read for the first time `first` is given a part
+    /// beforehand: the events from both ends of its list, without problems.
+    pub fn load(&mut self, bytes: &[u8], first: &mut dyn FnMut(Loaded)) -> Loaded {
+        let mut first = |record, count| {
+            first(Loaded {
+                record: Arc::new(record),
+                part_of: Some(count),
+                ..Loaded::default()
+            });
+        };
+        let how = How {
+            last: Some(&self.last),
+            first: if self.last.is_empty() {
+                Some(&mut first)
+            } else {
+                None
+            },
+        };
+        let (loaded, next) = read(bytes, how);
+        // What a broken file lacks is most likely to come back.
+        if let (Some(next), false) = (next, loaded.broken) {
+            self.last = next;
+            self.last.record = Arc::clone(&loaded.record);
+        }
+        loaded
+    }
+}
+
+fn read(bytes: &[u8], how: How<'_>) -> (Loaded, Option<Kept>) {
     let mut report = Report::default();
     let input = Input::of(bytes, &mut report);
-    let (record, report) = decode::decode(&input.text, report);
+    let (record, report, next) = decode::decode(&input.text, report, how);
     let broken = report.is_broken();
     let found = report.finish(&input.text, input.skipped);
     let (problems, dated): (Vec<Problem>, Vec<Problem>) =
         found.into_iter().partition(|p| p.once_past.is_none());
-    Loaded {
+    let loaded = Loaded {
         record: Arc::new(record),
         problems: problems.into(),
         dated: dated.into(),
         broken,
-    }
+        part_of: None,
+    };
+    (loaded, next)
 }

@@ -10,6 +10,7 @@ mod printable;
 pub mod suggest;
 
 use std::fmt;
+use std::sync::Arc;
 
 use printable::{LineBreaks, printable};
 
@@ -35,10 +36,14 @@ use printable::{LineBreaks, printable};
 /// - a grapheme is at most 32 bytes long, and `‹+n›` says how many characters were cut;
 /// - a combining mark with nothing to stand on is its number, so that every grapheme takes a column;
 /// - a private-use character is `?`.
+///
+/// A copy costs no more than a counter: records are copied when their file is read again.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text {
-    raw: Box<str>,
-    shown: Option<Box<str>>,
+    /// What the user wrote, and behind it, where that is not printable, the shown form.
+    both: Arc<str>,
+    /// Where the shown form begins: at 0 where it is what the user wrote.
+    shown: usize,
 }
 
 impl Text {
@@ -53,31 +58,40 @@ impl Text {
     }
 
     fn new(raw: &str, breaks: LineBreaks) -> Self {
-        Self {
-            raw: raw.into(),
-            shown: printable(raw, breaks).map(String::into_boxed_str),
+        match printable(raw, breaks) {
+            None => Self {
+                both: raw.into(),
+                shown: 0,
+            },
+            Some(shown) => Self {
+                both: [raw, &shown].concat().into(),
+                shown: raw.len(),
+            },
         }
     }
 
     /// What the user wrote, byte for byte: for exports that escape by their own rules and for
     /// comparisons, never for a screen or a pipe.
     pub fn raw(&self) -> &str {
-        &self.raw
+        match self.shown {
+            0 => &self.both,
+            end => self.both.get(..end).unwrap_or_default(),
+        }
     }
 
     /// The printable form.
     pub fn shown(&self) -> &str {
-        self.shown.as_deref().unwrap_or(&self.raw)
+        self.both.get(self.shown..).unwrap_or_default()
     }
 
     /// What the user wrote, for the clipboard: without control characters and without what hides.
     pub fn copied(&self) -> String {
-        printable::copied(&self.raw)
+        printable::copied(self.raw())
     }
 
     /// Whether there is nothing but blanks.
     pub fn is_blank(&self) -> bool {
-        self.raw.trim().is_empty()
+        self.raw().trim().is_empty()
     }
 }
 
@@ -91,7 +105,7 @@ impl fmt::Display for Text {
 /// The text in quotation marks, escaped.
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.raw)
+        write!(f, "{:?}", self.raw())
     }
 }
 
@@ -109,10 +123,16 @@ mod tests {
             "naïve café",
         ] {
             let text = Text::line(clean);
-            assert_eq!(text.shown, None, "{clean}");
+            assert_eq!(text.both.len(), clean.len(), "{clean}");
             assert_eq!(text.shown(), clean);
         }
-        assert_eq!(Text::block("a\nb").shown, None);
+        assert_eq!(Text::block("a\nb").shown, 0);
+    }
+
+    #[test]
+    fn what_shows_as_nothing_is_still_there() {
+        let text = Text::line("\u{fe0f}");
+        assert_eq!((text.raw(), text.shown()), ("\u{fe0f}", ""));
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! The timeline widget: days to columns of cells; knows nothing of records.
 //!
+//! Other programs begin with [`Timeline`] and [`TimelineState`]: items in, a state that keys and clicks
+//! change, and what was selected out. They are a thin layer over the parts below, of which this program
+//! makes its own, fuller chart.
+//!
 //! All but the last three is pure geometry over [`Day`](crate::day::Day)s and whole columns:
 //!
 //! - [`mod@unit`] calendar units and the periods that ticks hang on
@@ -11,7 +15,7 @@
 //! - [`index`] items by day, lane, marker and tone, answered without touching every item
 //! - [`bin`] the items of a lane as marks with counts
 //! - [`cells`] text into cells
-//! - [`render`] the timeline itself; [`overview`] the whole of it in a row
+//! - [`render`] the timeline itself; [`overview`] the whole of it in a row; [`widget`] both with a state
 //! - [`trend`] the milestone trend chart: the date said by the day it was said
 //!
 //! ```text
@@ -62,16 +66,18 @@ pub mod tick;
 pub mod trend;
 pub mod unit;
 pub mod viewport;
+pub mod widget;
 
 pub use bin::{Bin, Mark};
 pub use index::{Index, Summary};
 pub use item::{Drawing, Item, Row, Standing, Window};
 pub use opening::Opening;
-pub use overview::Overview;
-pub use render::{Look, Selection, Timeline};
+pub use overview::{Overview, Track};
+pub use render::{Look, Plot, Selection};
 pub use scale::{Scale, Zone};
 pub use step::Step;
 pub use tick::{Reserved, Rows, Tick, TickKind, ticks};
 pub use trend::Trend;
 pub use unit::{Period, Unit};
 pub use viewport::{Place, Viewport};
+pub use widget::{Motion, Outcome, Timeline, TimelineState};

@@ -1,5 +1,6 @@
 //! Model to picture: one file a view.
 
+pub mod board;
 pub mod chart;
 pub mod drift;
 pub mod feed;
@@ -17,9 +18,9 @@ pub mod theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::Model;
 use crate::app::ink::Ink;
 use crate::app::layout::{LEAST, Layout, View};
+use crate::app::{Model, Target};
 use pen::Pen;
 use theme::Theme;
 
@@ -28,6 +29,8 @@ use theme::Theme;
 pub struct Drawn {
     /// Stretches of cells that are links.
     pub links: Vec<Hyperlink>,
+    /// What can be pressed like a button; of two at a cell the later one counts.
+    pub hits: Vec<Hit>,
     /// Where the terminal's own cursor stands, for readers that follow it.
     pub cursor: Option<(u16, u16)>,
 }
@@ -41,9 +44,22 @@ pub struct Hyperlink {
     pub url: String,
 }
 
+/// Cells that can be pressed like a button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The cells.
+    pub area: Rect,
+    /// What a press does; nothing where something else covers a button.
+    pub target: Option<Target>,
+}
+
 /// Draws the whole screen.
 pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> Drawn {
-    let mut pen = Pen { buffer, theme };
+    let mut pen = Pen {
+        buffer,
+        theme,
+        hits: Vec::new(),
+    };
     let mut drawn = Drawn::default();
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let words = format!(
@@ -88,13 +104,18 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
         }
         drawn.cursor = Some(prompt::render(&asked, layout.status, &mut pen));
     }
+    drawn.hits = pen.hits;
     drawn
 }
 
 fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
-    if layout.main.height > 0 && model.view() == View::Drift {
-        let row = drift::render(model, layout, pen);
-        drawn.cursor = row.map(|y| (layout.main.x, y));
+    if layout.main.height > 0 {
+        drawn.cursor = if model.view() == View::Board {
+            board::render(model, layout.main, pen)
+        } else {
+            let row = drift::render(model, layout, pen);
+            row.map(|y| (layout.main.x, y))
+        };
     }
     if layout.feed.height > 0 {
         let feed = model.feed(layout);
@@ -106,6 +127,15 @@ fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
     }
     let reader = layout.reader();
     if reader.height > 0 {
+        if model.view() == View::Board && model.is_empty_cell() && layout.divider.is_some() {
+            let words = "Nobody has filled this cell: no event of the record assesses it.";
+            let lines = crate::text::measure::wrap(words, reader.width.into());
+            for (line, y) in lines.iter().zip(reader.y..reader.bottom()) {
+                pen.text(reader.x, y, line, reader.width, pen.theme.ink(Ink::Muted));
+            }
+            joints(layout, pen);
+            return;
+        }
         let panel = model.panel(layout);
         let rule = (layout.below_rule.height > 0).then_some(layout.below_rule);
         if let Some(rule) = rule {

@@ -9,6 +9,8 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "analysis/board.rs"]
+mod board;
 #[path = "analysis/bridge.rs"]
 mod bridge;
 #[path = "analysis/drift.rs"]

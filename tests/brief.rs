@@ -130,7 +130,7 @@ SOURCES
     );
     assert_eq!(
         brief::markdown(&record, &told),
-        r#"# The \*ferry\*
+        r"# The \*ferry\*
 
 As known on 31 Mar 2020: 2 of 2 events.
 
@@ -166,7 +166,7 @@ Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019: 
 ## Sources
 
 1. Gazette, from Wire, “News”, 5 Mar 2020 <https://a.b/c_d>
-"#
+"
     );
     let json: serde_json::Value = serde_json::from_str(&brief::json(&record, &told)).unwrap();
     let mut json = json.as_object().unwrap().clone();

@@ -77,6 +77,23 @@ proptest! {
             let marks = (0..lanes).flat_map(|lane| bin::marks(&bins, model.index(), lane));
             prop_assert_eq!(marks.map(|m| m.count).sum::<usize>(), expected);
 
+            // The selection knows which of how many it is in its mark.
+            let item = |at: usize| model.index().items().get(at - model.reading().walk.proposals_before(at));
+            let selected = model.reading().event_at(model.at()).and_then(|_| item(model.at()));
+            if let Some(selected) = selected && let Some(cell) = model.viewport().cell_of(selected.first) {
+                let marks = bin::marks(&bins, model.index(), selected.lane);
+                let mark = marks.iter().find(|m| m.cells.contains(&cell)).unwrap();
+                let place = model.at() - model.reading().walk.proposals_before(model.at());
+                let (nth, of) = bin::position(model.viewport(), model.index(), place).unwrap();
+                prop_assert_eq!(of, mark.count);
+                prop_assert!(1 <= nth && nth <= of);
+                let same = |at: usize| model.index().items()[at].lane == selected.lane;
+                let begun = model.index().begun(model.viewport().days_at(mark.cells.start).unwrap().0, selected.first);
+                let earlier = (begun.start..place).filter(|&at| same(at)).count();
+                let first = mark.cells.start == 0;
+                prop_assert!(nth == earlier + 1 || first && nth > earlier);
+            }
+
             // What is drawn in the rows of the lanes are these marks: each glyph in its place, and the
             // number beside it where it is more than one.
             let layout = model.layout();

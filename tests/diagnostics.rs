@@ -418,6 +418,29 @@ fn items_out_of_line_are_told_and_shown() {
 }
 
 #[test]
+fn what_cannot_be_read_at_all_is_told_once() {
+    assert_eq!(
+        told("events:\n\t- date: 2026\n\t  title: x\n"),
+        "2:1-2:2 tab | a tab stands where only blanks may indent | indent with blanks\n"
+    );
+}
+
+#[test]
+fn an_end_before_its_start_is_told() {
+    assert_eq!(
+        told("- date: 2027/2026\n  title: x\n"),
+        "1:9-1:18 bad-date | `date` `2027/2026` cannot be used: the interval ends before it begins | write `2026/2027`\n"
+    );
+}
+
+#[test]
+fn fields_of_the_users_own_are_left_alone_everywhere() {
+    let text = "x-a: {b: [c]}\nparties: {city: {x-b: 1}}\nsources: {s: {title: S, x-c: }}\nevents:\n  \
+                - {date: 2026, title: x, x-d: [{e: f}], sources: [s], quotes: [{text: y, source: s, x-e: z}]}\n";
+    assert_eq!(codes(text), []);
+}
+
+#[test]
 fn a_broken_head_keeps_the_rest_of_the_head_and_the_events() {
     let text = "parties:\n  city: { name: \"City }\n  rail: { name: Rail }\nabout: \"x\nevents:\n  \
                 - {date: 2026, title: x, parties: [city, rail], sources: [a]}\nsources: {a: {title: A}}\n";

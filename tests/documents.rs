@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use opcon_tui::document::{Loaded, load, render};
+use opcon_tui::document::{Loaded, Loader, load, render};
 use opcon_tui::record::{
     Event, Finding, KindId, Record, Relation, Seen, Status, TargetStatus, Voice,
 };
@@ -388,6 +388,109 @@ fn slipped(text: &str, slips: &[Slip]) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// Heads, and pieces of a list of events that have every sort of trouble.
+const HEADS: [&str; 3] = [
+    "events:\n",
+    "parties: {city: {}}\npeople: {ida: {}}\nsources: {s: {title: S}, t: {url: 'https://a.b/'}}\nevents:\n",
+    "people: {idda: {}}\nsources: {t: {title: T}, s: {title: S}}\ncolour: x\nevents:\n",
+];
+const TAILS: [&str; 3] = ["", "milestones: {m: {}}\n", "...\n---\nx: y\n"];
+const PIECES: [&str; 15] = [
+    "  - {date: 2026, title: a, sources: [s]}\n",
+    "  - date: 2026\n    title: a\n    sources: ['https://a.b/', {title: own}]\n    quotes:\n      - {text: x, source: 'https://a.b/'}\n",
+    "  - {id: b, date: 2025, title: b, links: [{follows: c}]}\n",
+    "  - {id: c, date: 2024, title: c, links: [{supersedes: b, note: n}, {follows: 2026-a}]}\n",
+    "  - {date: 2026-13, title: bad}\n",
+    "  - {date: 2026, titel: bad, colour: x}\n",
+    "  - {date: 2020, title: p, status: planned, tags: [q, q], parties: [city, city]}\n",
+    "  - date: 2023\n    title: \"broken\n",
+    "   - {date: 2022, title: stray}\n",
+    "  - {date: 2021, title: d, people: [idda], sources: [s, s, t, 'https://a.b/']}\n",
+    "  # nothing\n\n",
+    "  - {id: b, date: 2027, title: again, sources: [{title: own, url: 'https://c.d/'}]}\n",
+    "  -\n",
+    "  - {id: e, date: 2019, title: \"다리\\t\", date: 2018, links: [{part-of: b}, {supersedes: c}]}\n",
+    "  - {date: 2026, title: a, note: *x}\n",
+];
+
+fn version() -> impl Strategy<Value = String> {
+    let pieces = prop::collection::vec(0..PIECES.len(), 0..9);
+    (0..HEADS.len(), pieces, 0..TAILS.len()).prop_map(|(head, pieces, tail)| {
+        let pieces: String = pieces.into_iter().map(|at| PIECES[at]).collect();
+        [HEADS[head], &pieces, TAILS[tail]].concat()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn reading_again_is_reading(versions in prop::collection::vec(version(), 1..5)) {
+        let mut loader = Loader::default();
+        for text in versions {
+            let again = loader.load(text.as_bytes(), &mut |_| {});
+            prop_assert_eq!(again, load(text.as_bytes()), "{}", text);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn reading_again_after_slips_is_reading(file in 0..5usize, slips in prop::collection::vec(slips(), 1..4)) {
+        let mut loader = Loader::default();
+        let mut text = valid()[file].1.clone();
+        for slips in slips {
+            let again = loader.load(text.as_bytes(), &mut |_| {});
+            prop_assert_eq!(again, load(text.as_bytes()), "{}", text);
+            text = String::from_utf8_lossy(&slipped(&text, &slips)).into_owned();
+        }
+    }
+}
+
+#[test]
+fn of_a_large_file_both_ends_are_shown_first() {
+    let count = 12_000;
+    let mut text = "title: Many\nevents:\n".to_owned();
+    for n in 0..count {
+        let year = 1000 + n / 10;
+        text.push_str(&format!(
+            "  - {{id: e{n}, date: {year}, title: x, links: [{{follows: e0}}]}}\n"
+        ));
+    }
+    let mut shown = Vec::new();
+    let mut loader = Loader::default();
+    let loaded = loader.load(text.as_bytes(), &mut |part| shown.push(part));
+    assert_eq!(loaded, load(text.as_bytes()));
+    let [first] = &shown[..] else {
+        panic!("{} parts", shown.len());
+    };
+    assert_eq!((first.part_of, first.problems.len()), (Some(count), 0));
+    assert_eq!(first.record.title, loaded.record.title);
+    let ids = |events: &[Event]| {
+        events
+            .iter()
+            .map(|e| e.id.raw().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let ends = [
+        &loaded.record.events[..500],
+        &loaded.record.events[count - 500..],
+    ]
+    .concat();
+    assert_eq!(ids(&first.record.events), ids(&ends));
+
+    // One event more, and all others as they were, but for their lines.
+    let text = text.replace("events:\n", "events:\n  - {date: 0999, title: y}\n");
+    let again = loader.load(text.as_bytes(), &mut |_| {});
+    assert_eq!(again, load(text.as_bytes()));
+    assert_eq!(
+        again.record.events[1].line,
+        loaded.record.events[0].line + 1
+    );
 }
 
 proptest! {

@@ -10,11 +10,15 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "pictures/drift.rs"]
+mod drift;
 #[path = "support/picture.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod picture;
 
 use insta::Settings;
 use opcon_tui::day::Day;
+use opcon_tui::document::Loader;
 use opcon_tui::view::theme::{Depth, Ground};
 
 use picture::Viewer;
@@ -201,27 +205,6 @@ fn a_proposal_is_selected_like_an_event() {
 }
 
 #[test]
-fn how_the_date_drifted_at_each_size() {
-    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
-        let name = format!("drift-{columns}x{rows}");
-        assert_picture(&name, &tunnel((columns, rows), "D h"));
-    }
-}
-
-#[test]
-fn how_the_date_of_the_record_drifted() {
-    assert_picture(
-        "events-drift-120x36",
-        &opened(EVENTS, (120, 36), None, "D h"),
-    );
-}
-
-#[test]
-fn the_milestones_to_choose_from() {
-    assert_picture("milestones-80x24", &tunnel((80, 24), "D m j"));
-}
-
-#[test]
 fn without_colour() {
     assert_picture(
         "no-colour-120x36",
@@ -345,6 +328,19 @@ fn a_file_that_is_no_yaml_any_more() {
         let mut viewer = tunnel((columns, rows), "k");
         viewer.load(&broken);
         assert_picture(&format!("banner-{columns}x{rows}"), &viewer);
+    }
+}
+
+#[test]
+fn a_large_file_while_it_is_read() {
+    let events = "  - {date: 2025, title: One of many}\n".repeat(12_000);
+    let text = format!("title: Many\nevents:\n{events}");
+    let mut part = None;
+    Loader::default().load(text.as_bytes(), &mut |p| part = Some(p));
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let part = part.clone().unwrap();
+        let viewer = Viewer::with_loaded(part, (columns, rows), TODAY);
+        assert_picture(&format!("part-{columns}x{rows}"), &viewer);
     }
 }
 

@@ -268,6 +268,75 @@ fn the_keys_are_told_and_taken_away() {
     terminal.is_restored();
 }
 
+/// The place among the statements, from the status row: the 53 of "point 53 of 54".
+fn point(screen: &str) -> Option<usize> {
+    let (_, after) = screen.lines().last()?.split_once("point ")?;
+    after.split(' ').next()?.parse().ok()
+}
+
+#[test]
+fn the_views_share_one_selection() {
+    let record = record();
+    let main = record.main_milestone();
+    let stated = |e: &Event| e.targets.iter().any(|t| t.of == main);
+    let newest = begun(&record);
+    let last = record.events.iter().take(newest).rposition(stated).unwrap();
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    stands_at(&terminal, newest);
+
+    // The last statement, the one before, and its event in the timeline.
+    terminal.press("DG");
+    let count = record
+        .events
+        .iter()
+        .flat_map(|e| &e.targets)
+        .filter(|t| t.of == main)
+        .count();
+    terminal.shows(&format!("point {count} of {count}"));
+    let screen = terminal.comes_to("the chart", |s| s.contains("today then"));
+    assert!(screen.lines().any(|row| row.starts_with("▌ ")), "{screen}");
+    terminal.press("T");
+    stands_at(&terminal, last + 1);
+
+    // By a function key, to a statement of another party, and what Enter reads.
+    terminal.press("\x1bOS");
+    terminal.comes_to("the drift", |s| point(s) == Some(count));
+    terminal.press("kk");
+    terminal.press("h");
+    let screen = terminal.comes_to("an earlier one", |s| point(s).is_some_and(|n| n < count));
+    let place = point(&screen);
+    terminal.press("\r");
+    terminal.shows("EVIDENCE");
+    terminal.press("\x1b");
+    terminal.comes_to("the drift again", |s| point(s) == place);
+    terminal.frame_ends();
+
+    // Nearer, and back.
+    terminal.press("+");
+    terminal.press("\x7f");
+    terminal.comes_to("the drift as it was", |s| point(s) == place);
+
+    // Another milestone.
+    terminal.press("m");
+    let other = record.milestones.iter().position(|m| !m.main).unwrap();
+    terminal.shows("Which milestone?");
+    terminal.press(if other > 0 { "j\r" } else { "k\r" });
+    terminal.shows("milestone: ");
+    terminal.press("vb");
+    terminal.shows("Finding in force");
+    let condition = record.conditions[0].name.shown();
+    let first = condition.split(' ').next().unwrap();
+    terminal.shows(first);
+    terminal.press("j");
+    terminal.shows("row 1 of ");
+    terminal.press("vt");
+    terminal.shows("years");
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_restored();
+}
+
 #[test]
 fn it_follows_the_size_and_keeps_its_place() {
     let place = begun(&record()) - 3;
@@ -277,7 +346,7 @@ fn it_follows_the_size_and_keeps_its_place() {
     stands_at(&terminal, place);
     for (rows, columns, words) in [
         (24, 80, "Enter reads"),
-        (12, 40, "T L D ?"),
+        (12, 40, "T L D B ?"),
         (36, 120, "EVIDENCE"),
     ] {
         terminal.resize(rows, columns);
@@ -548,6 +617,47 @@ fn from_base64(data: &str) -> Vec<u8> {
     out
 }
 
+#[test]
+fn commands_are_run_by_name() {
+    let newest = begun(&record());
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    stands_at(&terminal, newest);
+    terminal.press(":");
+    terminal.shows("┌ Commands ·");
+    // The letters of the keys that a Korean input method was given for "first".
+    terminal.press("랴ㄱㄴㅅ");
+    terminal.shows("first; 12gg: the twelfth");
+    terminal.press("\r");
+    stands_at(&terminal, 1);
+    terminal.press(":");
+    // What was run last stands first.
+    terminal.comes_to("the last one first", |s| {
+        let mut rows = s.lines().skip_while(|row| !row.contains("┌ Commands"));
+        rows.nth(1).is_some_and(|row| row.contains("first; 12gg"))
+    });
+    terminal.press("2010-06\r");
+    terminal.lacks("┌ Commands");
+    terminal.comes_to("an event of that month", |s| {
+        s.contains("Jun 2010") && place(s).is_some_and(|n| n > 1)
+    });
+}
+
+#[test]
+fn the_help_is_searched_and_runs_its_line() {
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    terminal.press("?");
+    terminal.shows("┌ Help ");
+    terminal.press("/mouse");
+    terminal.comes_to("what was searched for", |s| {
+        s.contains("mouse on or off") && !s.contains("read the file again")
+    });
+    terminal.press("\r");
+    terminal.shows("mouse off");
+    terminal.lacks("┌ Help ");
+}
+
 /// Opens the record with a settings file of these lines in the usual place.
 fn open_with_settings(desk: &Desk, settings: &str) -> Terminal {
     fs::create_dir(desk.path("opcon-tui")).unwrap();
@@ -636,4 +746,109 @@ fn a_reader_that_goes_away_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+/// A report of the mouse: button, column and row from 1, and whether it went down or up.
+fn report(button: u8, (column, row): (usize, usize), end: char) -> String {
+    format!("\x1b[<{button};{column};{row}{end}")
+}
+
+/// Where a text stands on the screen: column and row, from 1.
+fn cell(screen: &str, text: &str) -> (usize, usize) {
+    let found = screen.lines().zip(1..).find_map(|(line, row)| {
+        let at = line.find(text)?;
+        Some((line[..at].chars().count() + 1, row))
+    });
+    found.unwrap_or_else(|| panic!("no {text:?} in:\n{screen}"))
+}
+
+#[test]
+fn the_mouse_clicks_scrolls_drags_and_can_be_left_alone() {
+    let newest = begun(&record());
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    stands_at(&terminal, newest);
+    let output = terminal.output();
+    for (mode, on) in [
+        ("1000", true),
+        ("1002", true),
+        ("1006", true),
+        ("1003", false),
+        ("1015", false),
+    ] {
+        assert_eq!(
+            output.contains(&format!("\x1b[?{mode}h")),
+            on,
+            "mode {mode}"
+        );
+    }
+    let opening = terminal.comes_to("the scale", |s| scale(s) == "18 months, then years");
+
+    // A row of the feed, three above the selection: an event of the days before.
+    let (_, row) = cell(&opening, "▌");
+    let line = opening.lines().nth(row - 4).unwrap().to_owned();
+    terminal.press(&report(0, (30, row - 3), 'M'));
+    terminal.press(&report(0, (30, row - 3), 'm'));
+    let words: String = line.chars().skip(12).take(24).collect();
+    let screen = terminal.comes_to("the selection there", |s| {
+        let cursor = s.lines().find(|l| l.starts_with('▌')).unwrap_or_default();
+        cursor.contains(words.trim())
+    });
+    assert!(place(&screen).is_some_and(|n| n < newest), "{screen}");
+    // Pressed again at once, it opens: the panel has the keys.
+    terminal.press(&report(0, (30, row - 3), 'M'));
+    terminal.shows("Enter follow");
+    terminal.press("\x1b");
+    terminal.lacks("Enter follow");
+    terminal.press("k");
+
+    // The wheel over the lanes scrolls time, with Control it zooms; over the feed it steps.
+    let axis = |screen: &str| screen.lines().nth(5).unwrap_or_default().to_owned();
+    let before = axis(&terminal.comes_to("the view", |s| scale(s) == "18 months, then years"));
+    terminal.press(&report(64, (50, 7), 'M'));
+    terminal.comes_to("an earlier view", |s| axis(s) != before);
+    terminal.press(&report(65, (50, 7), 'M'));
+    terminal.press(&report(64 + 16, (50, 7), 'M'));
+    terminal.comes_to("a finer view", |s| !scale(s).starts_with("18 months"));
+    terminal.press(&report(65 + 16, (50, 7), 'M'));
+    terminal.comes_to("the view before", |s| scale(s) == "18 months, then years");
+
+    // Dragging the lanes moves the view, dragging on the axis chooses a span.
+    let before = axis(&terminal.comes_to("the view", |s| scale(s) == "18 months, then years"));
+    terminal.press(&report(0, (40, 7), 'M'));
+    terminal.press(&report(32, (49, 7), 'M'));
+    terminal.press(&report(0, (49, 7), 'm'));
+    terminal.comes_to("a view moved", |s| axis(s) != before);
+    terminal.press(&report(0, (20, 6), 'M'));
+    terminal.press(&report(32, (30, 6), 'M'));
+    terminal.shows("let go to zoom there");
+    terminal.press(&report(0, (30, 6), 'm'));
+    terminal.lacks("let go to zoom there");
+
+    // A view's name, and the help by its hint.
+    let screen = terminal.comes_to("the views", |s| s.contains("Timeline  List"));
+    terminal.press(&report(0, cell(&screen, "List"), 'M'));
+    terminal.shows("T timeline");
+    let screen = terminal.comes_to("the hint", |s| s.contains("? help"));
+    terminal.press(&report(0, cell(&screen, "? help"), 'M'));
+    terminal.shows("┌ Help ");
+    terminal.press("q");
+    terminal.lacks("┌ Help ");
+
+    // Off by a key; and what cannot be on the screen does no harm.
+    terminal.press(&report(0, (9999, 9999), 'M'));
+    let since = terminal.written();
+    terminal.press("M");
+    terminal.writes("\x1b[?1000l", since);
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_restored();
+
+    let mut terminal = desk.open(|command| {
+        command.arg("--no-mouse");
+    });
+    stands_at(&terminal, newest);
+    assert!(!terminal.output().contains("\x1b[?1000h"));
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
 }

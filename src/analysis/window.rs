@@ -147,6 +147,7 @@ impl<'s, 'a> Ledger<'s, 'a> {
     /// leaves nothing. Where it is new for one of them, all have stated it.
     fn read_position(&mut self, stated: Stated<'a>) {
         let mut own = None;
+        let mut repeating = Vec::new();
         for &party in &stated.target.by {
             if self.is_observer(party) {
                 own.get_or_insert_with(|| self.state(stated));
@@ -156,13 +157,16 @@ impl<'s, 'a> Ledger<'s, 'a> {
                 if let Some(side) = self.parties.get_mut(party.index()) {
                     side.present = at;
                 }
-            } else if let Some(at) = self.parties.get(party.index()).and_then(|p| p.present) {
-                self.say(at, stated);
+            } else {
+                repeating.push(party);
+                if let Some(at) = self.parties.get(party.index()).and_then(|p| p.present) {
+                    self.say(at, stated);
+                }
             }
         }
         if let Some(Some(at)) = own {
             for &party in &stated.target.by {
-                self.hold(party, at, stated);
+                self.hold(party, at, stated, !repeating.contains(&party));
             }
         }
     }
@@ -176,7 +180,7 @@ impl<'s, 'a> Ledger<'s, 'a> {
         let only_reported = self.windows.get(at).is_some_and(|w| w.reported);
         for &party in &stated.target.by {
             if only_reported || self.is_observer(party) {
-                self.hold(party, at, stated);
+                self.hold(party, at, stated, true);
             }
         }
     }
@@ -225,8 +229,9 @@ impl<'s, 'a> Ledger<'s, 'a> {
         window.agreed |= stated.target.status == TargetStatus::Agreed;
     }
 
-    /// The party holds the window by what it stated, unless that is superseded in time.
-    fn hold(&mut self, party: PartyId, at: usize, stated: Stated<'a>) {
+    /// The party holds the window by what it stated, unless that is superseded in time. `anew` says whether
+    /// it takes the window by that; else it only repeats what it holds by another statement.
+    fn hold(&mut self, party: PartyId, at: usize, stated: Stated<'a>, anew: bool) {
         let observer = self.is_observer(party);
         let (Some(window), Some(side)) = (
             self.windows.get_mut(at),
@@ -240,7 +245,7 @@ impl<'s, 'a> Ledger<'s, 'a> {
         if superseded.is_some_and(|day| day < latest) {
             // What the party said before is replaced by this, and does not come back. An observer's
             // statements stand each by itself.
-            if holds && !observer && is_position(stated.target.status) {
+            if holds && anew && !observer && is_position(stated.target.status) {
                 window.holders.retain(|&p| p != party);
                 if let Some(open) = side.open.get_mut(&days(&window.date)) {
                     open.retain(|&other| other != at);

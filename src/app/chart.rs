@@ -21,6 +21,8 @@ pub struct Chart {
     pub rows: Vec<Row>,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// How many windows there would be to show with more room.
+    pub more: usize,
 }
 
 /// The events of a reading as items in lanes. An item's place is its event's place in the walk.
@@ -42,9 +44,11 @@ pub fn index(reading: &Reading, lanes: &Lanes) -> Index {
 
 /// The rows and the selection of the chart.
 pub fn chart(model: &Model) -> Chart {
+    let (rows, more) = rows_and_rest(model);
     Chart {
-        rows: rows(model),
+        rows,
         selection: selection(model),
+        more,
     }
 }
 
@@ -52,7 +56,9 @@ fn selection(model: &Model) -> Option<Selection> {
     let day = model.reading.walk.day(model.at)?;
     match model.reading.walk.get(model.at)? {
         Entry::Event(_) => {
-            let date = &model.reading.event_at(model.at)?.date;
+            let event = model.reading.event_at(model.at)?;
+            let date = &event.date;
+            let item = item_of(model, model.at);
             let mut labels = vec![
                 humanize::compact_mark(date, true),
                 humanize::compact_mark(date, false),
@@ -60,13 +66,19 @@ fn selection(model: &Model) -> Option<Selection> {
             if model.viewport.scale().zone(day).step.unit() <= Unit::Month {
                 labels.reverse();
             }
+            // Which one it is where its mark holds several.
+            let position = timeline::bin::position(&model.viewport, &model.index, item);
+            if let Some((nth, of)) = position.filter(|&(_, of)| of > 1 && !model.is_hidden(event)) {
+                let told: Vec<_> = labels.iter().map(|l| format!("{l} {nth}/{of}")).collect();
+                labels.splice(0..0, told);
+            }
             if model.ascii {
                 labels = labels.iter().map(|label| ascii(label)).collect();
             }
             Some(Selection {
                 day,
                 labels,
-                item: Some(item_of(model, model.at)),
+                item: Some(item),
             })
         }
         Entry::Proposal(_) => Some(Selection {
@@ -82,9 +94,9 @@ pub(super) fn item_of(model: &Model, at: usize) -> usize {
     at - model.reading.walk.proposals_before(at)
 }
 
-/// The lane that stands in a row of the chart.
-pub fn lane_of_row(model: &Model, row: u16) -> Option<u16> {
-    rows(model).get(usize::from(row))?.lane
+/// A row of the chart.
+pub fn row(model: &Model, row: u16) -> Option<Row> {
+    rows(model).into_iter().nth(row.into())
 }
 
 /// Whether the view looks ahead: today is in sight, at a step at which the words before it make a
@@ -97,14 +109,20 @@ fn looks_ahead(model: &Model) -> bool {
 
 /// The rows of the chart: lanes, then what was proposed.
 pub fn rows(model: &Model) -> Vec<Row> {
+    rows_and_rest(model).0
+}
+
+/// The rows of the chart, and how many windows that belong there have no room.
+fn rows_and_rest(model: &Model) -> (Vec<Row>, usize) {
     let most = usize::from(most_chart_rows(model.size.1));
     let ahead = looks_ahead(model);
     if super::layout::is_small(model.size) {
-        return spark_rows(model);
+        return (spark_rows(model), 0);
     }
+    let mut wanted = 0;
     let mut rows = if ahead && model.lanes.by == LanesBy::Party {
         // The words say as much here as in the feed: more of them would only push the feed out.
-        party_rows(model, most.min(usize::from(model.size.1) / 4))
+        party_rows(model, most.min(usize::from(model.size.1) / 4), &mut wanted)
     } else {
         let mut rows: Vec<Row> = (0..)
             .zip(&model.lanes.lanes)
@@ -112,9 +130,9 @@ pub fn rows(model: &Model) -> Vec<Row> {
             .collect();
         let room = most.saturating_sub(rows.len());
         rows.extend(if ahead {
-            proposal_rows(model, room)
+            proposal_rows(model, room, &mut wanted)
         } else {
-            arc_rows(model, room)
+            arc_rows(model, room, &mut wanted)
         });
         rows
     };
@@ -122,7 +140,8 @@ pub fn rows(model: &Model) -> Vec<Row> {
     if model.ascii {
         rows.iter_mut().for_each(in_ascii);
     }
-    rows
+    let shown = rows.iter().map(|row| row.windows.len()).sum();
+    (rows, wanted.saturating_sub(shown))
 }
 
 /// Has the words that are ours in ASCII.
@@ -158,7 +177,12 @@ fn window(
         Some(Entry::Proposal(i)) => i as usize == place,
         _ => false,
     };
+    let said_here = match model.reading.walk.get(model.at) {
+        Some(Entry::Event(id)) => window.said.binary_search_by_key(&id, |&(id, _)| id).is_ok(),
+        _ => false,
+    };
     timeline::Window {
+        id: place,
         extent: *window.extent(),
         tone: Tone::of(record, &window.by).index(),
         words,
@@ -171,6 +195,7 @@ fn window(
             Standing::Standing => timeline::Standing::Standing,
         },
         selected,
+        linked: said_here,
     }
 }
 
@@ -245,8 +270,16 @@ impl Bundle<'_> {
             let blank = if prefix.is_empty() { "" } else { " " };
             format!("{prefix}{blank}{}", dates.join(", "))
         };
+        let times: usize = match apart.as_slice() {
+            [(_, only)] => only.said.len(),
+            _ => 0,
+        };
         let mut ways = vec![say(true), say(false)];
         ways.dedup();
+        // How often it was said, where there is room for it.
+        if times > 1 {
+            ways.insert(0, format!("{} ×{times}", say(true)));
+        }
         ways
     }
 
@@ -267,10 +300,11 @@ impl Bundle<'_> {
 
 /// Lanes by party in a view that looks ahead: left of today what a party did, right of it what it says
 /// the date will be, and a row more for each other milestone, as long as there is room.
-fn party_rows(model: &Model, most: usize) -> Vec<Row> {
+fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<Row> {
     let record = &model.reading.record;
     let main = model.reading.milestone();
     let mut bundles = bundles(model);
+    *wanted = bundles.iter().map(|b| b.windows.len()).sum();
     bundles.sort_by_key(|b| (Some(b.milestone) != main, std::cmp::Reverse(b.last_said)));
     let lanes = &model.lanes.lanes;
     let mut groups: Vec<Vec<(Rank, Row)>> = Vec::new();
@@ -288,7 +322,12 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
             } else {
                 of
             };
+            let linked = bundle.windows.iter().any(|&(place, w)| {
+                let window = window(model, place, w, String::new());
+                window.linked || window.selected
+            });
             let rank = (
+                !linked,
                 words::all_observers(record, bundle.by),
                 bundle.windows.iter().all(|(_, w)| w.reported),
                 std::cmp::Reverse(bundle.last_said),
@@ -351,10 +390,12 @@ fn party_rows(model: &Model, most: usize) -> Vec<Row> {
         .collect()
 }
 
-const FIRST: Rank = (false, false, std::cmp::Reverse(None));
+const FIRST: Rank = (false, false, false, std::cmp::Reverse(None));
 
-/// How much a row of proposals matters: the least first.
+/// How much a row of proposals matters, the least first: not what the selection says or is, not what a
+/// party says itself, what is only reported; and when it was said last.
 type Rank = (
+    bool,
     bool,
     bool,
     std::cmp::Reverse<Option<crate::record::EventId>>,
@@ -412,10 +453,11 @@ fn spark_rows(model: &Model) -> Vec<Row> {
 }
 
 /// What is proposed, below lanes that are not by party: a row for each milestone and party.
-fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
+fn proposal_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
     let record = &model.reading.record;
     let main = model.reading.milestone();
     let mut bundles = bundles(model);
+    *wanted = bundles.iter().map(|b| b.windows.len()).sum();
     bundles.sort_by_key(|b| {
         (
             Some(b.milestone) != main,
@@ -449,13 +491,11 @@ fn proposal_rows(model: &Model, room: usize) -> Vec<Row> {
     rows
 }
 
-/// What was proposed in a view that does not look ahead: the main milestone's windows as arcs from the
-/// days said to the day promised, agreed ones first.
-fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
+/// What was proposed in a view that does not look ahead: windows as arcs from the days said to the day
+/// promised, the main milestone's and agreed ones first, a row for each milestone, party and window.
+fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
     let record = &model.reading.record;
-    let Some(main) = model.reading.milestone() else {
-        return Vec::new();
-    };
+    let main = model.reading.milestone();
     let Some((from, to)) = model.viewport.days() else {
         return Vec::new();
     };
@@ -472,19 +512,22 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
         .windows
         .iter()
         .enumerate()
-        .filter(|(_, w)| w.milestone == main)
         .filter(|&(place, w)| {
             said(place).is_some_and(|said| said <= to) && w.extent().first_day() >= from
         })
         .collect();
-    // Those said within the view go before those that only end in it; agreed ones before what one
-    // party says, that before what is reported of it and before what observers say.
+    *wanted = found.len();
+    // What the selection says goes before everything, the main milestone's before others', those said
+    // within the view before those that only end in it; agreed ones before what one party says, that
+    // before what is reported of it and before what observers say.
     let rank = |place: usize, w: &analysis::Window| {
+        let here = window(model, place, w, String::new());
         let seen = said(place).is_some_and(|said| said >= from);
         let own = !w.reported && !words::all_observers(record, &w.by);
+        let other = Some(w.milestone) != main;
         let whose = if w.standing == Standing::Standing && own {
             // What still stands is never left out for what does not.
-            return (false, 0);
+            return (!(here.linked || here.selected), other, false, 0);
         } else if w.agreed || (w.by.len() > 1 && !w.reported) {
             0
         } else if words::all_observers(record, &w.by) {
@@ -494,16 +537,25 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
         } else {
             1
         };
-        (!seen, whose)
+        (!(here.linked || here.selected), other, !seen, whose)
     };
-    found.sort_by_key(|&(place, w)| (rank(place, w), said(place)));
-    found.truncate(room);
-    found.sort_by_key(|&(place, w)| (said(place), w.extent().first_day()));
-    let name = record.milestone(main).map_or("", |m| m.short.shown());
+    found.sort_by_cached_key(|&(place, w)| (rank(place, w), said(place)));
+    // Other milestones take what the main one leaves of a quarter of the screen: more would only push
+    // the feed out.
+    let of_main = found
+        .iter()
+        .filter(|(_, w)| Some(w.milestone) == main)
+        .count();
+    let quarter = usize::from(model.size.1 / 4).saturating_sub(model.lanes.lanes.len());
+    found.truncate(of_main.max(quarter).min(room));
+    found.sort_by_key(|&(place, w)| {
+        let other = Some(w.milestone) != main;
+        (other, w.milestone, said(place), w.extent().first_day())
+    });
+    let mut last = None;
     found
         .into_iter()
-        .enumerate()
-        .map(|(i, (place, w))| {
+        .map(|(place, w)| {
             let times = if w.said.len() > 1 {
                 format!(" ×{}", w.said.len())
             } else {
@@ -516,12 +568,12 @@ fn arc_rows(model: &Model, room: usize) -> Vec<Row> {
                 ""
             };
             let words = format!("{}{reported}{times}", humanize::short(&w.date));
+            let name = record
+                .milestone(w.milestone)
+                .map_or("", |m| m.short.shown());
+            let again = last.replace(w.milestone) == Some(w.milestone);
             Row {
-                name: if i == 0 {
-                    name.to_owned()
-                } else {
-                    String::new()
-                },
+                name: if again { "" } else { name }.to_owned(),
                 letters: letters(record, &w.by),
                 tone: Tone::of(record, &w.by).index(),
                 windows: vec![window(model, place, w, words)],

@@ -54,6 +54,7 @@ pub enum Action {
     ViewTimeline,
     ViewList,
     ViewDrift,
+    ViewBoard,
     Milestone,
     Panel,
     Focus,
@@ -392,6 +393,13 @@ pub const COMMANDS: &[Command] = {
             &["D", "F4", "v d"],
             "drift",
             "when, according to whom",
+        ),
+        row(
+            View,
+            A::ViewBoard,
+            &["B", "F5", "v b"],
+            "board",
+            "conditions by party",
         ),
         row(
             View,

@@ -2,27 +2,39 @@
 
 mod chart;
 mod cursor;
+mod plot;
 mod table;
 mod told;
 
-pub use chart::{Chart, is_chart};
+pub use chart::{Chart, NAMES, is_chart};
 pub use cursor::Cursor;
+pub use plot::Plot;
 pub use table::{Line, Table, legend, table, void_tables};
 pub use told::{detail, head};
 
 use crate::record::TargetStatus;
 
-/// The sign of a statement by how the date was put forward, and in ASCII. Each is one column wide, and
+/// The ways to put a date forward, with the sign of each and its ASCII. Each sign is one column wide, and
 /// none has the shape of another.
-pub const fn sign(status: TargetStatus, ascii: bool) -> &'static str {
-    let (sign, plain) = match status {
-        TargetStatus::Proposed => ("◊", "o"),
-        TargetStatus::Agreed => ("❖", "&"),
-        TargetStatus::Confirmed => ("▪", "="),
-        TargetStatus::Postponed => ("▸", ">"),
-        TargetStatus::Reported => ("◦", "."),
-        TargetStatus::Denied => ("⊘", "#"),
-        TargetStatus::Done => ("✚", "+"),
-    };
-    if ascii { plain } else { sign }
+const SIGNS: [(TargetStatus, &str, &str); 7] = [
+    (TargetStatus::Proposed, "◊", "o"),
+    (TargetStatus::Agreed, "❖", "&"),
+    (TargetStatus::Confirmed, "▪", "="),
+    (TargetStatus::Postponed, "▸", ">"),
+    (TargetStatus::Reported, "◦", "."),
+    (TargetStatus::Denied, "⊘", "#"),
+    (TargetStatus::Done, "✚", "+"),
+];
+
+/// The signs of the statements, in ASCII alone where `ascii` says so.
+pub fn glyphs(ascii: bool) -> [&'static str; 7] {
+    SIGNS.map(|(_, sign, plain)| if ascii { plain } else { sign })
+}
+
+/// The place of a status among the signs.
+fn glyph(status: TargetStatus) -> u16 {
+    (0..)
+        .zip(SIGNS)
+        .find(|(_, (of, ..))| *of == status)
+        .map_or(0, |(place, _)| place)
 }

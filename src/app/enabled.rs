@@ -30,9 +30,8 @@ impl Model {
             | A::CopyPlace
             | A::CopyMarkdown
             | A::AsOfSelection => anything,
-            A::PreviousMark
-            | A::NextMark
-            | A::PanLeft
+            A::PreviousMark | A::NextMark => anything && self.view != View::List,
+            A::PanLeft
             | A::PanRight
             | A::ZoomIn
             | A::ZoomOut
@@ -46,6 +45,7 @@ impl Model {
             | A::ZoomEvents => anything && matches!(self.view, View::Timeline | View::Drift),
             A::Scale => anything && self.view == View::Timeline,
             A::ViewDrift => self.offers(View::Drift),
+            A::ViewBoard => self.offers(View::Board),
             A::Milestone => !self.reading.record.milestones.is_empty(),
             A::LanesByParty => !self.reading.record.parties.is_empty(),
             A::Linked => self.has_links(),

@@ -40,6 +40,7 @@ pub enum Runs {
 }
 
 /// A cell of the help, before it has its place.
+#[derive(Clone)]
 enum Cell {
     Blank,
     Heading(&'static str),
@@ -126,15 +127,27 @@ impl Model {
         let across = (room / COLUMN).max(1);
         let column = room / across;
         let text = self.prompt.as_ref().filter(|p| p.ask() == Ask::Help);
-        let cells = match text.map(|p| p.text().trim().to_lowercase()) {
+        let mut cells = match text.map(|p| p.text().trim().to_lowercase()) {
             Some(text) if !text.is_empty() => found(&self.keymap, &text, column),
             _ => self.all_cells(column),
         };
         // Title and status row, and the frame, stay.
         let most = usize::from(rows).saturating_sub(4).max(1);
-        let least = cells.len().div_ceil(across).max(1);
-        let fitting = (least..=most).find(|&rows| place(&cells, rows, across).1 == 1);
-        let rows = fitting.unwrap_or(most);
+        let fitting = |cells: &[Cell]| {
+            let least = cells.len().saturating_sub(across).div_ceil(across).max(1);
+            (least..=most).find(|&rows| place(cells, rows, across).1 == 1)
+        };
+        let mut fits = fitting(&cells);
+        if fits.is_none() {
+            // Rather close together than on two pages.
+            let lines = cells.iter().filter(|c| !matches!(c, Cell::Blank));
+            let close: Vec<Cell> = lines.cloned().collect();
+            fits = fitting(&close);
+            if fits.is_some() {
+                cells = close;
+            }
+        }
+        let rows = fits.unwrap_or(most);
         let (places, pages) = place(&cells, rows, across);
         let mut lines = Vec::new();
         for (cell, place) in cells.into_iter().zip(places) {
@@ -433,6 +446,15 @@ mod tests {
                 command.name
             );
         }
+    }
+
+    #[test]
+    fn lines_stand_close_rather_than_on_two_pages() {
+        let roomy = opened((120, 36)).help().unwrap();
+        let lines = roomy.lines.len();
+        let close = opened((120, 29)).help().unwrap();
+        assert_eq!((close.pages, close.lines.len()), (1, lines));
+        assert_eq!(opened((120, 20)).help().unwrap().pages, 2);
     }
 
     #[test]

@@ -135,6 +135,24 @@ impl Span {
     }
 }
 
+/// Words of the record's own with marks of ours about them: the quotation marks and the sign that
+/// something was cut off are ours, and become ASCII where only that is drawn.
+pub fn marked(text: &str, ink: Ink) -> Vec<Span> {
+    let (open, rest) = match text.strip_prefix('“') {
+        Some(rest) => ("“", rest),
+        None => ("", text),
+    };
+    let close = ["”", "…"].into_iter().find(|close| rest.ends_with(close));
+    let close = close.unwrap_or_default();
+    let words = rest.strip_suffix(close).unwrap_or(rest);
+    let all = [
+        Span::new(open, ink),
+        Span::verbatim(words, ink),
+        Span::new(close, ink),
+    ];
+    all.into_iter().filter(|s| !s.text.is_empty()).collect()
+}
+
 /// The letters of the parties, as one sign: "S", "SW".
 pub fn letters(record: &Record, parties: &[PartyId]) -> String {
     let sides: Vec<_> = parties.iter().filter_map(|&id| record.party(id)).collect();

@@ -21,6 +21,9 @@ const LEFT: u16 = 84;
 /// The same for the drift chart, whose lines run over years.
 const DRIFT: u16 = 104;
 
+/// The columns that the left part keeps however wide the user makes the panel.
+const LEAST_LEFT: u16 = 60;
+
 /// The columns below which a panel beside the rest is too narrow to read.
 const PANEL: u16 = 30;
 
@@ -145,6 +148,8 @@ pub struct Wants {
     pub view: View,
     /// Where the panel stands.
     pub panel: PanelMode,
+    /// How wide the user wants the panel beside the rest.
+    pub panel_columns: Option<u16>,
     /// How many rows the chart would fill, ticks not counted.
     pub chart_rows: u16,
     /// The width of the widest lane name.
@@ -205,7 +210,10 @@ impl Layout {
         let least = wants.view.least();
         let beside = wants.panel == PanelMode::Beside && columns >= least + 1 + PANEL && rows >= 20;
         let left = if beside {
-            let panel = (columns - least - 1).min(columns * 61 / 200).max(PANEL);
+            let panel = match wants.panel_columns {
+                Some(wanted) => wanted.clamp(PANEL, columns - LEAST_LEFT - 1),
+                None => (columns - least - 1).min(columns * 61 / 200).max(PANEL),
+            };
             let left = columns - panel - 1;
             out.divider = Some(left);
             out.panel = Rect::new(left + 1, body.y, panel, body.height);

@@ -60,23 +60,26 @@ impl Model {
         }
     }
 
-    /// Selects what stands at a cell of the chart: the first event of its bin in the lane, else of the
-    /// bin.
-    pub(super) fn select_mark(&mut self, cell: u16, row: Option<u16>) {
-        let Some((day, last)) = self.viewport.days_at(cell) else {
-            return;
-        };
+    /// The first and the last day of the bin at a cell of the chart.
+    pub(super) fn bin_at(&self, cell: u16) -> Option<(Day, Day)> {
+        let (day, last) = self.viewport.days_at(cell)?;
         let (from, to) = self.viewport.bin_of(day);
-        let bin = self.index.begun(from, to.max(last));
-        let lane = row.and_then(|row| chart::lane_of_row(self, row));
-        let in_lane = lane.and_then(|lane| self.index.from_in_lane(lane, bin.start));
-        let found = in_lane.filter(|place| bin.contains(place)).or_else(|| {
-            self.shown_from(bin.start)
-                .filter(|place| bin.contains(place))
-        });
-        if let Some(place) = found {
-            self.select(self.reading.walk.event(place));
-        }
+        Some((from, to.max(last)))
+    }
+
+    /// The first event of the mark at a cell of a lane: its place in the index, and how many there are.
+    pub(super) fn mark_at(&self, cell: u16, lane: u16) -> Option<(usize, usize)> {
+        let (from, to) = self.bin_at(cell)?;
+        let found = self.index.summary(lane, from, to, false)?;
+        Some((found.first, found.count))
+    }
+
+    /// The first event that shows in the bin at a cell: its place in the index.
+    pub(super) fn first_at(&self, cell: u16) -> Option<usize> {
+        let (from, to) = self.bin_at(cell)?;
+        let bin = self.index.begun(from, to);
+        self.shown_from(bin.start)
+            .filter(|place| bin.contains(place))
     }
 
     fn next_mark(&self, at: usize) -> Option<usize> {

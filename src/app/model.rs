@@ -6,6 +6,7 @@ use super::chart::{self, Chart};
 use super::feed::{self, Feed};
 use super::lanes::{Lanes, LanesBy, Wish};
 use super::layout::{self, Layout, PanelMode, View, Wants};
+use super::mouse::Drag;
 use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
@@ -139,6 +140,8 @@ pub struct Model {
     pub(super) at: usize,
     /// The key of the milestone that was chosen; none for the main one.
     pub(super) milestone: Option<Box<str>>,
+    /// The cell of the board that was chosen.
+    pub(super) cell: Option<(usize, usize)>,
     /// Where the reader is in the drift view.
     pub(super) drift: drift::Cursor,
     pub(super) view: View,
@@ -167,6 +170,10 @@ pub struct Model {
     pub(super) ahead: Vec<Place>,
     /// Ids of events that came or changed while the program ran and were not visited since.
     pub(super) fresh: HashSet<Box<str>>,
+    /// What the mouse holds.
+    pub(super) drag: Option<Drag>,
+    /// How wide the user has made the panel beside the rest.
+    pub(super) panel_columns: Option<u16>,
     pub(super) size: (u16, u16),
     pub(super) ascii: bool,
     pub(super) mouse: bool,
@@ -198,6 +205,7 @@ impl Model {
             pristine: true,
             at: 0,
             milestone: None,
+            cell: None,
             drift: drift::Cursor::default(),
             view: start.view,
             panel: PanelMode::default(),
@@ -219,6 +227,8 @@ impl Model {
             behind: Vec::new(),
             ahead: Vec::new(),
             fresh: HashSet::new(),
+            drag: None,
+            panel_columns: None,
             size: (80, 24),
             ascii: start.ascii,
             mouse: start.mouse,
@@ -228,6 +238,11 @@ impl Model {
     /// Whether a record has been read.
     pub const fn is_open(&self) -> bool {
         self.opened
+    }
+
+    /// How many events the file has, while only a part of them has been read.
+    pub const fn part_of(&self) -> Option<usize> {
+        self.loaded.part_of
     }
 
     /// The record, read on the day.
@@ -325,6 +340,14 @@ impl Model {
         self.index = chart::index(&self.reading, &self.lanes);
     }
 
+    /// The columns of the chart between which the mouse has drawn a span, both included.
+    pub fn span(&self) -> Option<(u16, u16)> {
+        match self.drag {
+            Some(Drag::Span { from, to }) if from != to => Some((from.min(to), from.max(to))),
+            _ => None,
+        }
+    }
+
     /// The file as the user knows it.
     pub fn file_name(&self) -> &str {
         &self.file
@@ -362,7 +385,10 @@ impl Model {
 
     /// Where the parts of the screen stand.
     pub fn layout(&self) -> Layout {
-        let rows = chart::rows(self).len();
+        let rows = match self.view {
+            View::Timeline => chart::rows(self).len(),
+            View::List | View::Drift | View::Board => 0,
+        };
         self.layout_for(u16::try_from(rows).unwrap_or(u16::MAX))
     }
 
@@ -372,6 +398,7 @@ impl Model {
         let wants = Wants {
             view: self.view,
             panel: self.panel,
+            panel_columns: self.panel_columns,
             chart_rows,
             names,
             state: self.reading.state.is_some(),
@@ -465,6 +492,9 @@ impl Model {
                 Some(at) => (name, format!("point {} of {count}", at + 1)),
                 None => (name, words::count(count, "point", "points")),
             };
+        }
+        if self.view == View::Board {
+            return self.board_position();
         }
         let walk = &self.reading.walk;
         match (

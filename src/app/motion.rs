@@ -7,6 +7,7 @@ use super::panel::{Parts, Thing};
 use super::share::Purpose;
 use super::walk::Entry;
 use crate::record::EventId;
+use crate::timeline::Viewport;
 
 /// How many places are remembered.
 const MEMORY: usize = 200;
@@ -158,18 +159,26 @@ impl Model {
     /// Moves the view and leaves the selection, unless it gets out of sight.
     pub(super) fn pan(&mut self, n: usize, forward: bool) {
         let n = i32::try_from(n.min(1000)).unwrap_or(1000);
-        let whole = self.whole();
         let next = self.viewport.panned_by_ticks(if forward { n } else { -n });
+        if !self.look_at(next, forward) {
+            self.message = Some("nothing lies beyond".to_owned());
+        }
+    }
+
+    /// Shows another view, if there is anything in it. A selection that gets out of sight moves to what
+    /// comes in first where the view has moved forward, else last.
+    pub(super) fn look_at(&mut self, next: Viewport, forward: bool) -> bool {
+        let whole = self.whole();
         let beyond = next
             .days()
             .is_none_or(|(first, last)| first > whole.1 || last < whole.0);
         if beyond {
-            self.message = Some("nothing lies beyond".to_owned());
-            return;
+            return false;
         }
         self.pristine = false;
         self.viewport = next;
         self.keep_in_sight(forward);
+        true
     }
 
     /// Selects what is in sight where the selection is not: the first of it, or the last.
@@ -179,10 +188,7 @@ impl Model {
             .walk
             .day(self.at)
             .is_some_and(|day| self.viewport.cell_of(day).is_some());
-        if visible {
-            return;
-        }
-        if let Some((from, to)) = self.viewport.days() {
+        if !visible && let Some((from, to)) = self.viewport.days() {
             let inside = self.reading.walk.within(from, to);
             let at = if first {
                 inside.clone().next()
@@ -210,7 +216,7 @@ impl Model {
     }
 
     /// Steps to a thing of the panel, and scrolls until it is in sight.
-    fn go_to_thing(&mut self, thing: usize) {
+    pub(super) fn go_to_thing(&mut self, thing: usize) {
         let layout = self.layout();
         let panel = self.panel(&layout);
         self.thing = thing;

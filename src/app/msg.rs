@@ -1,6 +1,7 @@
 //! What can happen to the program from outside.
 
 use super::Key;
+use super::command::Action;
 use crate::day::Day;
 use crate::document::Loaded;
 
@@ -43,6 +44,20 @@ pub struct Mouse {
     pub row: u16,
     /// With Shift, Control or Alt.
     pub modified: bool,
+    /// How many presses have followed one another quickly at the same cell, this one included: 2 for a
+    /// double click. 0 where it is no press.
+    pub clicks: u8,
+    /// What the picture shows at the cell that can be pressed like a button.
+    pub target: Option<Target>,
+}
+
+/// What a stretch of the picture does when it is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The same as this key.
+    Press(Key),
+    /// A command.
+    Run(Action),
 }
 
 /// What the mouse did.

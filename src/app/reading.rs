@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use super::drift::Plot;
 use super::walk::{Entry, Walk};
-use crate::analysis::{AsOf, Drift, StateOfPlay, Window, windows};
+use crate::analysis::{AsOf, Board, Drift, StateOfPlay, Window, windows};
 use crate::day::Day;
 use crate::document::{Loaded, Problem, Severity};
 use crate::record::{Event, EventId, MilestoneId, Record, Relation};
@@ -34,6 +35,10 @@ pub struct Reading {
     lasting: Arc<Lasting>,
     /// The drift of each milestone, computed when it is first looked at.
     drifts: Vec<OnceLock<Drift>>,
+    /// The same as points and lines.
+    plots: Vec<OnceLock<Plot>>,
+    /// The conditions by party, computed when they are first looked at.
+    board: OnceLock<Board>,
 }
 
 /// What follows from a record whatever the day: computed once a load.
@@ -92,6 +97,7 @@ impl Reading {
             .map(|w| w.said.iter().filter_map(day).collect())
             .collect();
         let drifts = vec![OnceLock::new(); record.milestones.len()];
+        let plots = vec![OnceLock::new(); record.milestones.len()];
         Self {
             record,
             errors: errors(&problems),
@@ -104,6 +110,8 @@ impl Reading {
             troubled: Arc::new(troubled),
             lasting,
             drifts,
+            plots,
+            board: OnceLock::new(),
         }
     }
 
@@ -141,6 +149,19 @@ impl Reading {
         let milestone = self.milestone()?;
         let drift = self.drifts.get(milestone.index())?;
         Some(drift.get_or_init(|| Drift::of(&self.record, milestone, self.as_of)))
+    }
+
+    /// The drift as points and lines.
+    pub fn plot(&self) -> Option<&Plot> {
+        let drift = self.drift()?;
+        let plot = self.plots.get(drift.milestone.index())?;
+        Some(plot.get_or_init(|| Plot::new(&self.record, drift)))
+    }
+
+    /// The conditions by party.
+    pub fn board(&self) -> &Board {
+        self.board
+            .get_or_init(|| Board::of(&self.record, self.as_of))
     }
 
     /// The day that counts as today.

@@ -19,6 +19,14 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
         open(model, loaded);
         return;
     }
+    if loaded.part_of.is_some() {
+        // A part is shown for want of anything better.
+        return;
+    }
+    if model.loaded.part_of.is_some() {
+        complete(model, loaded);
+        return;
+    }
     if loaded.broken && !model.reading.record.events.is_empty() {
         let first = loaded
             .problems
@@ -73,6 +81,11 @@ fn open(model: &mut Model, loaded: Loaded) {
         model.view = super::layout::View::default();
     }
     model.fit_chart();
+    if model.loaded.part_of.is_some() {
+        // The status row says what is being read. What is wanted may be in what has not been read.
+        model.message = None;
+        return;
+    }
     if let Some(wanted) = model.wanted.take() {
         match wanted_at(&model.reading, &wanted) {
             Some(at) => model.select(at),
@@ -81,6 +94,19 @@ fn open(model: &mut Model, loaded: Loaded) {
             }
             None => model.message = Some(format!("no event has the id or day `{wanted}`")),
         }
+    }
+}
+
+/// The whole of a file of which a part was shown: who has not moved sees it open as if there had been
+/// no part.
+fn complete(model: &mut Model, loaded: Loaded) {
+    let moved = model.at != model.reading.walk.newest();
+    model.message = None;
+    if moved {
+        model.wanted = None;
+        replace(model, loaded);
+    } else {
+        open(model, loaded);
     }
 }
 
@@ -301,4 +327,63 @@ fn changed_ids(old: &Record, new: &Record) -> Vec<Box<str>> {
         })
         .map(|(_, event)| event.id.raw().into())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::super::{Msg, Start};
+    use super::*;
+    use crate::app::command::parse_keys;
+    use crate::document::Loader;
+
+    const COUNT: i32 = 12_000;
+
+    /// A model that was shown a part of a large file and pressed keys before the whole of it came.
+    fn read(at: Option<&str>, keys: &str) -> Model {
+        let mut text = String::new();
+        for n in 0..COUNT {
+            let day = Day::from_number(738_000 - COUNT + n);
+            let _ = writeln!(text, "- {{id: e{n}, date: {day}, title: x}}");
+        }
+        let mut model = Model::new(Start {
+            at: at.map(str::to_owned),
+            ..Start::default()
+        });
+        model.update(Msg::Today(Day::from_number(739_000)));
+        model.update(Msg::Notice("reading".to_owned()));
+        let mut part = None;
+        let loaded = Loader::default().load(text.as_bytes(), &mut |p| part = Some(p));
+        model.update(Msg::Loaded(part.unwrap()));
+        assert_eq!(model.part_of(), Some(12_000));
+        assert_eq!(model.message, None);
+        assert_eq!(model.reading.record.events.len(), 1000);
+        assert_eq!(selected(&model), "e11999");
+        for key in parse_keys(keys).unwrap_or_default() {
+            model.update(Msg::Key(key));
+        }
+        model.update(Msg::Loaded(loaded));
+        assert_eq!(model.part_of(), None);
+        assert_eq!(model.reading.record.events.len(), 12_000);
+        assert!(model.fresh.is_empty());
+        assert_eq!(model.message, None);
+        model
+    }
+
+    fn selected(model: &Model) -> &str {
+        model.reading.event_at(model.at).unwrap().id.raw()
+    }
+
+    #[test]
+    fn who_has_not_moved_sees_the_whole_file_open() {
+        assert_eq!(selected(&read(None, "")), "e11999");
+        assert_eq!(selected(&read(Some("e5000"), "")), "e5000");
+    }
+
+    #[test]
+    fn who_has_moved_stays_where_he_is() {
+        assert_eq!(selected(&read(None, "k k")), "e11997");
+        assert_eq!(selected(&read(Some("e5000"), "g g")), "e0");
+    }
 }

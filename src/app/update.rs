@@ -3,9 +3,10 @@
 use super::command::Action;
 use super::effect::Effect;
 use super::keymap::Match;
+use super::layout::View;
 use super::menu::Step;
 use super::model::{Focus, Model, Popup, Run};
-use super::msg::{Mouse, MouseAction, Msg};
+use super::msg::Msg;
 use super::prompt::Ask;
 use super::share::Purpose;
 use super::{Code, Key, reload};
@@ -15,7 +16,7 @@ impl Model {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => return self.key(key),
-            Msg::Mouse(mouse) => self.mouse(mouse),
+            Msg::Mouse(mouse) => return self.mouse(mouse),
             Msg::Paste(text) => self.pasted(&text),
             Msg::Resize { columns, rows } => {
                 self.size = (columns, rows);
@@ -34,7 +35,8 @@ impl Model {
         Vec::new()
     }
 
-    fn key(&mut self, key: Key) -> Vec<Effect> {
+    pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.drag = None;
         self.message = None;
         if self.prompt.is_some() {
             return self.prompt_key(key);
@@ -92,17 +94,22 @@ impl Model {
         self.run(action, count)
     }
 
+    /// How many rows a popup has for its cursor; the help has a cursor of its own.
+    fn popup_rows(&self, popup: Popup) -> usize {
+        match popup {
+            Popup::Help(_) => 0,
+            Popup::Problems(_) => self.reading.problems.len(),
+            Popup::Choice(purpose, _) => self.choices(purpose).len(),
+        }
+    }
+
     /// A key while a popup is open; none where the key means what it always means.
-    fn popup_key(&mut self, key: Key) -> Option<Vec<Effect>> {
+    pub(super) fn popup_key(&mut self, key: Key) -> Option<Vec<Effect>> {
         let popup = self.popup?;
         if let Popup::Help(_) = popup {
             return self.help_key(key);
         }
-        let rows = match popup {
-            Popup::Help(_) => 0,
-            Popup::Problems(_) => self.reading.problems.len(),
-            Popup::Choice(purpose, _) => self.choices(purpose).len(),
-        };
+        let rows = self.popup_rows(popup);
         let (at, last) = (popup.at(), rows.saturating_sub(1));
         let page = usize::from(self.size.1.saturating_sub(6)).max(1);
         let to = match (key.code, key.ctrl) {
@@ -144,10 +151,13 @@ impl Model {
             self.remember();
         }
         self.run = run;
-        if self.view == super::layout::View::Drift
-            && self.focus == Focus::View
-            && self.run_in_drift(action, count)
-        {
+        let own = self.focus == Focus::View
+            && match self.view {
+                View::Drift => self.run_in_drift(action, count),
+                View::Board => self.run_on_board(action, count),
+                View::Timeline | View::List => false,
+            };
+        if own {
             return Vec::new();
         }
         match action {
@@ -192,9 +202,10 @@ impl Model {
             A::HideLane => self.hide_lane(),
             A::LaneAlone => self.lane_alone(),
             A::AllLanes => self.all_lanes(),
-            A::ViewTimeline => self.show(super::layout::View::Timeline),
-            A::ViewList => self.show(super::layout::View::List),
+            A::ViewTimeline => self.show(View::Timeline),
+            A::ViewList => self.show(View::List),
             A::ViewDrift => self.show_drift(),
+            A::ViewBoard => self.show_board(),
             A::Milestone => self.milestones(),
             A::Panel => self.next_panel(),
             A::Focus => self.next_focus(),
@@ -299,58 +310,6 @@ impl Model {
             self.message = Some("the file has no problems".to_owned());
         } else {
             self.popup = Some(Popup::Problems(0));
-        }
-    }
-
-    fn mouse(&mut self, mouse: Mouse) {
-        let wheel = match mouse.action {
-            MouseAction::WheelUp => Some(false),
-            MouseAction::WheelDown => Some(true),
-            _ => None,
-        };
-        let Some(forward) = wheel else {
-            if mouse.action == MouseAction::Press {
-                self.click(mouse);
-            }
-            return;
-        };
-        if self.popup.is_some() {
-            let code = if forward { Code::Down } else { Code::Up };
-            self.popup_key(Key::plain(code));
-            return;
-        }
-        let layout = self.layout();
-        let at = (mouse.column, mouse.row).into();
-        if layout.reader().contains(at) {
-            self.scroll_panel(3, forward);
-        } else if layout.feed.contains(at) {
-            self.step(1, forward);
-        } else {
-            self.pan(1, forward);
-        }
-    }
-
-    /// A click selects what it meets: a row of the feed, or the first event of a mark.
-    fn click(&mut self, mouse: Mouse) {
-        if self.popup.is_some() || self.prompt.is_some() {
-            return;
-        }
-        let layout = self.layout();
-        let position = (mouse.column, mouse.row).into();
-        if layout.feed.contains(position) {
-            let row = usize::from(mouse.row - layout.feed.y);
-            if let Some(super::feed::Row::Entry { at, .. }) = self.feed(&layout).rows.get(row) {
-                self.select(*at);
-            }
-        } else if layout.lanes.contains(position) || layout.axis.contains(position) {
-            let Some(cell) = mouse.column.checked_sub(layout.lanes.x + layout.names) else {
-                return;
-            };
-            let lane = mouse
-                .row
-                .checked_sub(layout.lanes.y)
-                .filter(|_| layout.lanes.contains(position));
-            self.select_mark(cell, lane);
         }
     }
 }

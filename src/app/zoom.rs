@@ -1,13 +1,13 @@
 //! The scale of the chart.
 
 use super::command::Action;
-use super::model::Model;
+use super::model::{Model, Run};
 use crate::day::Day;
 use crate::timeline::{Scale, Unit, Viewport, density};
 
 impl Model {
     /// The day about which the chart zooms: the selection's.
-    fn anchor(&self) -> Day {
+    pub(super) fn anchor(&self) -> Day {
         self.reading
             .walk
             .day(self.at)
@@ -25,6 +25,33 @@ impl Model {
         }
         self.pristine = false;
         self.viewport = next;
+    }
+
+    /// Zooms about the day at a cell of the chart, a run of it as one move.
+    pub(super) fn zoom_at(&mut self, cell: u16, finer: bool) {
+        // A column holds many days: the one that was zoomed about stays the same one.
+        let same = |day: &Day| self.viewport.cell_of(*day) == Some(cell);
+        let anchor = self.viewport.anchor().filter(same);
+        let day = anchor.or_else(|| self.viewport.days_at(cell).map(|(first, _)| first));
+        let Some(day) = day else { return };
+        let next = self.viewport.zoomed(if finer { 1 } else { -1 }, day);
+        if next == self.viewport {
+            let end = if finer { "finest" } else { "coarsest" };
+            self.message = Some(format!("this is the {end} step"));
+            return;
+        }
+        if self.run != Some(Run::Zoom) {
+            self.remember();
+        }
+        self.run = Some(Run::Zoom);
+        self.look_at(next, day > self.anchor());
+    }
+
+    /// Shows the days from one to another, on a scale of one step.
+    pub(super) fn zoom_to_days(&mut self, first: Day, last: Day) {
+        self.remember();
+        let next = Viewport::fit(first, last, self.viewport.width());
+        self.look_at(next, first > self.anchor());
     }
 
     /// Centres the selection; where it is already there, fits its own span.

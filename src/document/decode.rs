@@ -7,11 +7,13 @@ mod cross;
 mod event;
 mod fields;
 mod head;
+mod kept;
 mod kind;
 mod quote;
 mod reader;
 mod source;
 mod target;
+mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -27,19 +29,31 @@ use crate::record::Record;
 use event::{Draft, Lost};
 use fields::Fields;
 use head::Head;
+pub use kept::Kept;
+use kept::Origin;
 use reader::Reader;
 
 /// The most events that are read.
 pub const MOST_EVENTS: usize = 1_000_000;
 
+/// How a text is read.
+#[derive(Default)]
+pub struct How<'h> {
+    /// What was kept of the reading before; where this is given, this one is kept too.
+    pub last: Option<&'h Kept>,
+    /// Who is shown the first part of a large file, as soon as there is one, and told how many events
+    /// the whole has.
+    pub first: Option<&'h mut dyn FnMut(Record, usize)>,
+}
+
 /// Reads a file's text; the problems are added to `report`.
-pub fn decode(text: &str, report: Report) -> (Record, Report) {
+pub fn decode(text: &str, report: Report, how: How<'_>) -> (Record, Report, Option<Kept>) {
     let outline = Outline::of(text);
     let (above, gap) = match &outline {
         Some(outline) => around(text, outline),
         None => (Cow::Borrowed(text), None),
     };
-    let mut reader = Reader { text, report };
+    let mut reader = Reader::new(text, report);
     let piece = Piece {
         text: &above,
         start: 0,
@@ -56,8 +70,15 @@ pub fn decode(text: &str, report: Report) -> (Record, Report) {
             .as_ref()
             .and_then(|root| head_fields(&mut reader, root));
         let head = Head::read(&mut reader, fields.as_ref());
-        let events = events(&mut reader, &head, &outline);
-        (cross::join(&mut reader, head, events), reader.report)
+        if let Some(show) = how.first.filter(|_| outline.items.len() > LARGE) {
+            let count = outline.items.len();
+            show(first_part(text, &head, &outline), count);
+        }
+        let mut next = how.last.map(|last| last.next(&above));
+        let reuse = Reuse::of(how.last, next.as_ref());
+        let events = events(&mut reader, &head, &outline, reuse);
+        let record = cross::join(&mut reader, head, events, next.as_mut());
+        (record, reader.report, next)
     } else {
         let parsed = if gap.is_some() {
             recover::head(Piece::new(text, 0))
@@ -65,7 +86,47 @@ pub fn decode(text: &str, report: Report) -> (Record, Report) {
             parsed
         };
         let root = commit(&mut reader, parsed);
-        (whole(&mut reader, root.as_ref()), reader.report)
+        let next = how.last.map(|_| Kept::default());
+        (whole(&mut reader, root.as_ref()), reader.report, next)
+    }
+}
+
+/// With how many events a file is shown in part before it is read: some tenths of a second of work.
+const LARGE: usize = 10_000;
+
+/// How many events are shown from each end of a large file.
+const FROM_EACH_END: usize = 500;
+
+/// The events at both ends of the list: the newest are at one of them.
+fn first_part(text: &str, head: &Head, outline: &Outline) -> Record {
+    let mut reader = Reader::new(text, Report::default());
+    let count = outline.items.len();
+    let mut events = events_of(
+        &mut reader,
+        head,
+        outline,
+        0..FROM_EACH_END,
+        Reuse::default(),
+    );
+    let rest = count.saturating_sub(FROM_EACH_END).max(FROM_EACH_END)..count;
+    let last = events_of(&mut reader, head, outline, rest, Reuse::default());
+    events.drafts.extend(last.drafts);
+    cross::join(&mut reader, head.clone(), events, None)
+}
+
+/// What can be used of the reading before, and what is kept of this one.
+#[derive(Clone, Copy, Default)]
+struct Reuse<'k> {
+    /// The reading before, where its pieces can be used.
+    last: Option<&'k Kept>,
+    /// This one.
+    next: Option<&'k Kept>,
+}
+
+impl<'k> Reuse<'k> {
+    fn of(last: Option<&'k Kept>, next: Option<&'k Kept>) -> Self {
+        let last = last.filter(|last| next.is_some_and(|next| last.serves(next)));
+        Self { last, next }
     }
 }
 
@@ -135,15 +196,15 @@ fn head_fields<'n, 't>(reader: &mut Reader<'t>, root: &'n Node<'t>) -> Option<Fi
 
 /// The events as far as they could be read.
 #[derive(Debug, Default)]
-pub struct Events<'t> {
+pub struct Events {
     /// Those that could, in the order of the file.
-    drafts: Vec<Draft<'t>>,
+    drafts: Vec<Draft>,
     /// Those that could not.
     lost: Vec<Lost>,
 }
 
-impl<'t> Events<'t> {
-    fn read(&mut self, reader: &mut Reader<'t>, head: &Head, node: &Node<'t>, line: usize) {
+impl Events {
+    fn read<'t>(&mut self, reader: &mut Reader<'t>, head: &Head, node: &Node<'t>, line: usize) {
         reader.report.event_line = Some(line);
         match event::read(reader, head, node, line) {
             Ok(draft) => self.drafts.push(draft),
@@ -156,7 +217,7 @@ impl<'t> Events<'t> {
 const SHARE: usize = 64;
 
 /// Reads the events of an outline, shared out among the processors where there are many.
-fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Events<'t> {
+fn events(reader: &mut Reader<'_>, head: &Head, outline: &Outline, reuse: Reuse<'_>) -> Events {
     let count = outline.items.len();
     if count > MOST_EVENTS {
         let range = outline.range(MOST_EVENTS);
@@ -170,14 +231,17 @@ fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Events
     let share = count.div_ceil(threads).max(1);
     let text = reader.text;
     let read = |from: usize| {
-        let mut reader = Reader {
-            text,
-            report: Report::default(),
-        };
-        let events = events_of(&mut reader, head, outline, from..count.min(from + share));
+        let mut reader = Reader::new(text, Report::default());
+        let events = events_of(
+            &mut reader,
+            head,
+            outline,
+            from..count.min(from + share),
+            reuse,
+        );
         (events, reader.report)
     };
-    let parts: Vec<(Events<'t>, Report)> = thread::scope(|scope| {
+    let parts: Vec<(Events, Report)> = thread::scope(|scope| {
         let others: Vec<_> = (1..threads)
             .map(|n| scope.spawn(move || read(n * share)))
             .collect();
@@ -188,8 +252,11 @@ fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Events
         });
         first.chain(joined).collect()
     });
-    let mut all = Events::default();
-    all.drafts.reserve_exact(count);
+    let mut parts = parts.into_iter();
+    let Some((mut all, report)) = parts.next() else {
+        return Events::default();
+    };
+    reader.report.absorb(report);
     for (events, report) in parts {
         all.drafts.extend(events.drafts);
         all.lost.extend(events.lost);
@@ -199,12 +266,13 @@ fn events<'t>(reader: &mut Reader<'t>, head: &Head, outline: &Outline) -> Events
 }
 
 /// Reads some of the events of an outline one by one.
-fn events_of<'t>(
-    reader: &mut Reader<'t>,
+fn events_of(
+    reader: &mut Reader<'_>,
     head: &Head,
     outline: &Outline,
     places: Range<usize>,
-) -> Events<'t> {
+    reuse: Reuse<'_>,
+) -> Events {
     let text = reader.text;
     let mut events = Events::default();
     events.drafts.reserve_exact(places.len());
@@ -218,7 +286,19 @@ fn events_of<'t>(
         let range = outline.range(at);
         reader.report.event_line = Some(item.line);
         let piece = Piece::new(text.get(range.clone()).unwrap_or_default(), range.start);
+        // One in another column than the list is told for that: it depends on the others.
+        let next = reuse.next.filter(|_| item.indent == outline.indent);
+        let key = next.map(|next| next.key(piece.text));
+        if let (Some(last), Some(key)) = (reuse.last, key)
+            && let Some(draft) = last.draft(key, item.start, item.line, &mut reader.report)
+        {
+            events.drafts.push(draft);
+            continue;
+        }
+        let (told, effort) = reader.report.state();
+        let (drafts, lost) = (events.drafts.len(), events.lost.len());
         let parsed = recover::item(piece, outline.indent);
+        let whole = parsed.failure.is_none();
         if item.indent != outline.indent && parsed.failure.is_none() {
             reader.report.add(recover::stray(piece, outline.indent));
         }
@@ -238,6 +318,15 @@ fn events_of<'t>(
             line += passed.bytes().filter(|&b| b == b'\n').count();
             from = node.range.start.max(from);
             events.read(reader, head, node, line);
+        }
+        // What was looked for among other words depends on how much has been looked for before.
+        let alone = events.drafts.len() == drafts + 1
+            && events.lost.len() == lost
+            && reader.report.state().1 == effort;
+        if let (Some(key), true, Some(draft)) = (key, whole && alone, events.drafts.last_mut()) {
+            let found = reader.report.since(told);
+            let origin = Origin::new(key, item.start, item.line, found);
+            draft.origin = Some(Box::new(origin));
         }
     }
     reader.report.event_line = None;
@@ -302,7 +391,7 @@ fn whole<'t>(reader: &mut Reader<'t>, root: Option<&Node<'t>>) -> Record {
         events.read(reader, &head, node, line);
     }
     reader.report.event_line = None;
-    cross::join(reader, head, events)
+    cross::join(reader, head, events, None)
 }
 
 fn is_empty_list(node: &Node<'_>) -> bool {
@@ -322,10 +411,7 @@ mod tests {
 
     /// Reads a text without looking for the events first.
     fn as_a_whole(text: &str) -> (Record, Report) {
-        let mut reader = Reader {
-            text,
-            report: Report::default(),
-        };
+        let mut reader = Reader::new(text, Report::default());
         let root = commit(&mut reader, recover::head(Piece::new(text, 0)));
         let record = whole(&mut reader, root.as_ref());
         (record, reader.report)
@@ -371,7 +457,7 @@ mod tests {
                 lines.splice(0..0, LINES[..3].iter().copied());
             }
             let text = lines.join("\n");
-            let (record, report) = decode(&text, Report::default());
+            let (record, report, _) = decode(&text, Report::default(), How::default());
             let (expected, serial) = as_a_whole(&text);
             // The parser looks beyond the end of the first document, the outline does not.
             let several = text.contains("...") || text.contains("---");

@@ -187,10 +187,11 @@ impl<'t> Pieces<'t> {
         }
         self.refused.append(&mut entries.refused);
         self.failures.append(&mut entries.failures);
-        let value = if entries.items.is_empty() {
-            Value::Map(entries.pairs)
-        } else {
-            Value::List(entries.items)
+        let value = match (entries.items.is_empty(), entries.pairs.is_empty()) {
+            (false, _) => Value::List(entries.items),
+            (true, false) => Value::Map(entries.pairs),
+            // Nobody can say which of the two it was to be.
+            (true, true) => Value::Refused,
         };
         if let Some((key, _)) = pairs.pop() {
             self.pairs.push((key, Node { value, range }));

@@ -54,6 +54,21 @@ impl Found {
         self
     }
 
+    /// The same problem in an event that stands elsewhere now: all its places are so many bytes and
+    /// lines behind those that they were.
+    #[must_use]
+    pub fn moved(&self, bytes: isize, lines: isize) -> Self {
+        let place = |at: usize| at.saturating_add_signed(bytes);
+        Self {
+            range: place(self.range.start)..place(self.range.end),
+            first: self.first.map(place),
+            event_line: self
+                .event_line
+                .map(|line| line.saturating_add_signed(lines)),
+            ..self.clone()
+        }
+    }
+
     /// Says that it is a problem only once this day is past.
     pub fn once_past(&mut self, day: Day) -> &mut Self {
         self.once_past = Some(day);
@@ -87,6 +102,16 @@ impl Report {
     pub fn add(&mut self, mut found: Found) {
         found.event_line = found.event_line.or(self.event_line);
         self.found.push(found);
+    }
+
+    /// How many problems there are, and how much was spent on looking for nearest words.
+    pub fn state(&self) -> (usize, Effort) {
+        (self.found.len(), self.effort)
+    }
+
+    /// The problems that came after so many.
+    pub fn since(&self, count: usize) -> &[Found] {
+        self.found.get(count..).unwrap_or_default()
     }
 
     /// Takes in what was found in another part of the same file.

@@ -110,6 +110,8 @@ fn click(event: MouseEvent) -> Option<Mouse> {
         column: event.column,
         row: event.row,
         modified: !event.modifiers.is_empty(),
+        clicks: 0,
+        target: None,
     })
 }
 
@@ -190,6 +192,8 @@ mod tests {
         assert_eq!(
             of(MouseEventKind::Down(MouseButton::Left)),
             Some(Mouse {
+                clicks: 0,
+                target: None,
                 action: MouseAction::Press,
                 column: 7,
                 row: 3,

@@ -1,5 +1,7 @@
 //! The main loop: wait, take in all that has come, draw one picture.
 
+use std::time::Instant;
+
 use ratatui::layout::Size;
 use rustix::process::{Signal, kill_current_process_group};
 
@@ -11,6 +13,7 @@ use super::failure::shown;
 use super::input;
 use super::load::{self, Fingerprint, Stamp};
 use super::mailbox::{Mailbox, Post, Wake, mailbox};
+use super::pointer::Pointer;
 use super::screen::Screen;
 use super::signal::{self, Listener};
 use super::source::Source;
@@ -87,6 +90,7 @@ pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
         options,
         session: Session::enter(options.mouse)?,
         screen: Screen::new(size, options.depth, options.links),
+        pointer: Pointer::default(),
         watch: None,
         post: post.clone(),
         stopping: false,
@@ -160,6 +164,7 @@ struct Shell<'a> {
     options: &'a Options,
     session: Session,
     screen: Screen,
+    pointer: Pointer,
     watch: Option<Watch>,
     post: Post,
     /// Whether the program stopped itself, so that a signal is to come that says it goes on.
@@ -211,9 +216,12 @@ impl Shell<'_> {
 
     fn draw(&mut self) -> Result<(), Failure> {
         let (model, theme) = (&*self.model, self.options.theme);
-        let frame = self
-            .screen
-            .frame(|area, buffer| view::render(model, theme, area, buffer));
+        let pointer = &mut self.pointer;
+        let frame = self.screen.frame(|area, buffer| {
+            let mut drawn = view::render(model, theme, area, buffer);
+            pointer.show(std::mem::take(&mut drawn.hits));
+            drawn
+        });
         if !frame.is_empty() {
             self.session.write(frame)?;
         }
@@ -235,7 +243,8 @@ impl Shell<'_> {
         #[cfg(debug_assertions)]
         crash_when_told();
         for msg in batch {
-            match self.update(self.within(msg))? {
+            let msg = self.pointed(msg);
+            match self.update(msg)? {
                 Flow::On => {}
                 Flow::Away => break,
                 end @ Flow::End(_) => return Ok(end),
@@ -244,14 +253,12 @@ impl Shell<'_> {
         Ok(Flow::On)
     }
 
-    /// Keeps the mouse within the screen: a report may be older than the last change of its size.
-    fn within(&self, msg: Msg) -> Msg {
+    /// Says of a report of the mouse what it cannot say itself.
+    fn pointed(&mut self, msg: Msg) -> Msg {
         match msg {
-            Msg::Mouse(mut mouse) => {
-                let size = self.screen.size();
-                mouse.column = mouse.column.min(size.width.saturating_sub(1));
-                mouse.row = mouse.row.min(size.height.saturating_sub(1));
-                Msg::Mouse(mouse)
+            Msg::Mouse(mouse) => {
+                let now = Instant::now();
+                Msg::Mouse(self.pointer.complete(mouse, self.screen.size(), now))
             }
             msg => msg,
         }

@@ -131,11 +131,13 @@ fn row(brush: &mut Brush<'_>, y: u16, next: (&[Cell], &Links), shown: (&[Cell], 
     // with it.
     let mut lost = 0;
     let mut x = 0;
+    let links = (next.1.row(y), shown.1.row(y));
+    let at = |links: &[u64], x: usize| links.get(x).copied().unwrap_or(0);
     while let Some((cell, old)) = next.0.get(x).zip(shown.0.get(x)) {
         let width = columns(cell);
-        let column = u16::try_from(x).unwrap_or(u16::MAX);
-        let link = next.1.at(column, y);
-        if x < lost || cell != old || link != shown.1.at(column, y) {
+        let link = at(links.0, x);
+        if x < lost || link != at(links.1, x) || cell != old {
+            let column = u16::try_from(x).unwrap_or(u16::MAX);
             let room = next.0.len() - x;
             brush.paint(column, y, cell, width.min(room), next.1.open(link));
             for (at, covered) in shown.0.iter().enumerate().skip(x).take(width) {

@@ -22,7 +22,7 @@ use super::failure::shown;
 use super::load::{self, Fingerprint, Stamp};
 use super::mailbox::Post;
 use crate::app::Msg;
-use crate::document::{self, Loaded};
+use crate::document::{Loaded, Loader};
 use chain::Chain;
 
 /// How long it must be quiet before the file is looked at.
@@ -88,6 +88,7 @@ impl Watch {
                     path,
                     post,
                     stamp: known.map(|(stamp, _)| stamp),
+                    loader: Loader::default(),
                     told: known.map_or(Told::Nothing, |(_, content)| Told::Content(content)),
                     chain: Chain::default(),
                     watcher: notify::recommended_watcher(handler).ok(),
@@ -140,6 +141,7 @@ struct Keeper {
     /// The file that was read last; none where it could not be read.
     stamp: Option<Stamp>,
     told: Told,
+    loader: Loader,
     chain: Chain,
     watcher: Option<RecommendedWatcher>,
     polling: bool,
@@ -321,7 +323,12 @@ impl Keeper {
         if self.told == Told::Content(fingerprint) {
             return Sight::Same;
         }
-        let loaded = Box::new(document::load(&content.bytes));
+        let post = &self.post;
+        let mut begin = |part| {
+            // Fails only when the program ends.
+            let _ = post.send(Event::Msg(Msg::Loaded(part)));
+        };
+        let loaded = Box::new(self.loader.load(&content.bytes, &mut begin));
         if loaded.broken || content.bytes.is_empty() {
             Sight::Doubtful(loaded, fingerprint)
         } else {

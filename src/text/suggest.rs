@@ -4,7 +4,7 @@
 const LONGEST: usize = 64;
 
 /// How many comparisons are left: a file full of unknown words costs no more than one with a few.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort(usize);
 
 impl Default for Effort {

@@ -98,6 +98,25 @@ pub fn marks(bins: &[Bin], index: &Index, lane: u16) -> Vec<Mark> {
     bins.iter().enumerate().filter_map(mark).collect()
 }
 
+/// Which of how many an item is in its mark, counted from 1: the third of nine. None where it is not in
+/// sight.
+pub fn position(viewport: &Viewport, index: &Index, place: usize) -> Option<(usize, usize)> {
+    let item = index.item(place)?;
+    viewport.cell_of(item.first)?;
+    let (from, to) = viewport.days()?;
+    let (first, last) = viewport.bin_of(item.first);
+    let bin = (first.max(from), last.min(to));
+    // The first bin in sight also counts what reaches into it.
+    let carried = if bin.0 == from {
+        index.reaching_in_lane(item.lane, bin.0)
+    } else {
+        0
+    };
+    let before = index.rank_in_lane(place) - index.begun_before_in_lane(item.lane, bin.0);
+    let count = index.begun_in_lane(item.lane, bin.0, bin.1);
+    Some((carried + before + 1, carried + count))
+}
+
 /// The items of a lane whose line shows in a viewport: those longer than a column that begin in sight,
 /// and before them those that reach into it from the left. At most `limit`, in order.
 pub fn lines(viewport: &Viewport, index: &Index, lane: u16, limit: usize) -> Vec<usize> {

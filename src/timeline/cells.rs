@@ -18,24 +18,42 @@ pub fn write(buffer: &mut Buffer, x: u16, y: u16, text: &str, room: u16, style: 
         return buffer.set_stringn(x, y, text, room.into(), style).0;
     }
     let end = x.saturating_add(room).min(area.right());
-    let mut at = x;
+    let start = buffer.index_of(x, y);
+    let Some(cells) = buffer.content.get_mut(start..start + usize::from(end - x)) else {
+        return x;
+    };
+    let mut at = 0;
     for c in text.chars() {
-        let width = char_width(c);
-        let next = at.saturating_add(u16::try_from(width).unwrap_or(1));
-        if next > end {
+        let next = at + char_width(c);
+        let Some(taken) = cells.get_mut(at..next) else {
             break;
-        }
-        if let Some(cell) = buffer.cell_mut((at, y)) {
+        };
+        let mut taken = taken.iter_mut();
+        if let Some(cell) = taken.next() {
             cell.set_char(c).set_style(style);
         }
-        for hidden in at + 1..next {
-            if let Some(cell) = buffer.cell_mut((hidden, y)) {
-                cell.reset();
-            }
+        for hidden in taken {
+            hidden.reset();
         }
         at = next;
     }
-    at
+    x + u16::try_from(at).unwrap_or(0)
+}
+
+/// Fills `room` columns from `(x, y)` on, within the buffer, with a sign of one column.
+pub fn fill(buffer: &mut Buffer, x: u16, y: u16, sign: &str, room: u16, style: Style) {
+    let area = buffer.area;
+    let row = ratatui::layout::Rect::new(x, y, room, 1).intersection(area);
+    if row.is_empty() {
+        return;
+    }
+    let start = buffer.index_of(row.x, row.y);
+    let cells = buffer
+        .content
+        .get_mut(start..start + usize::from(row.width));
+    for cell in cells.into_iter().flatten() {
+        cell.set_symbol(sign).set_style(style);
+    }
 }
 
 #[cfg(test)]

@@ -214,6 +214,17 @@ impl Index {
         lane.place(at.checked_sub(1)?)
     }
 
+    /// How many items of its lane stand before an item.
+    pub fn rank_in_lane(&self, place: usize) -> usize {
+        self.standing(place).map_or(0, |(_, at)| at)
+    }
+
+    /// How many items of a lane begin before `from`.
+    pub fn begun_before_in_lane(&self, lane: u16, from: Day) -> usize {
+        self.lane(lane)
+            .map_or(0, |lane| lane.spans.begun(from, Day::MAX).start)
+    }
+
     /// The first item of a lane at a place or after it.
     pub fn from_in_lane(&self, lane: u16, place: usize) -> Option<usize> {
         let lane = self.lane(lane)?;

@@ -73,6 +73,8 @@ pub enum Standing {
 /// The window of a proposed date: one bar, with the days on which it was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Window {
+    /// By what the caller knows it again.
+    pub id: usize,
     /// From the earliest to the latest day proposed.
     pub extent: Extent,
     /// The colour, of the same table as an item's.
@@ -85,8 +87,10 @@ pub struct Window {
     pub reported: bool,
     /// What has become of it.
     pub standing: Standing,
-    /// It is what is selected.
+    /// It is what is selected: the days on which it was said are marked.
     pub selected: bool,
+    /// It was said by what is selected: a line leads from there to it.
+    pub linked: bool,
 }
 
 /// How the windows of a row are drawn.

@@ -11,7 +11,6 @@ use ratatui::style::Style;
 use super::cells;
 use super::index::Index;
 use crate::day::Day;
-use crate::text::measure;
 
 /// The overview: always linear, whatever the scale of the timeline.
 #[derive(Clone, Debug)]
@@ -33,27 +32,77 @@ pub struct Overview<'a> {
 pub(super) const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 pub(super) const ASCII: [&str; 8] = [".", ":", "-", "=", "+", "*", "#", "@"];
 
+/// The columns of an overview that stand for days, between the years at its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Track {
+    /// The first and the last day of all.
+    pub days: (Day, Day),
+    /// The first column, of the screen.
+    pub start: u16,
+    /// How many columns there are, at least 5.
+    pub columns: u16,
+}
+
+impl Track {
+    /// The track in the first row of an area; none where there is no room for one.
+    pub fn new(area: Rect, (first, last): (Day, Day)) -> Option<Self> {
+        let width = |day: Day| u16::try_from(day.year().to_string().len()).unwrap_or(0);
+        let start = area.x + 1 + width(first) + 1;
+        let end = area.right().saturating_sub(width(last) + 3);
+        (area.height > 0 && end > start + 4).then(|| Self {
+            days: (first, last),
+            start,
+            columns: end - start,
+        })
+    }
+
+    /// The column of a day from the start, the nearest one where it lies beyond an end.
+    pub fn column(&self, day: Day) -> u16 {
+        let at = i64::from(self.days.0.days_until(day)).clamp(0, self.length() - 1);
+        u16::try_from(at * i64::from(self.columns) / self.length())
+            .unwrap_or(0)
+            .min(self.columns - 1)
+    }
+
+    /// The first day of a column of the screen, the nearest one where it lies beyond an end.
+    pub fn day(&self, column: u16) -> Day {
+        let at = column.saturating_sub(self.start).min(self.columns - 1);
+        let columns = i64::from(self.columns);
+        let days = (i64::from(at) * self.length() + columns - 1) / columns;
+        self.days.0.plus_days(i32::try_from(days).unwrap_or(0))
+    }
+
+    fn length(&self) -> i64 {
+        i64::from(self.days.0.days_until(self.days.1)) + 1
+    }
+}
+
 impl Overview<'_> {
     /// Draws it into the first row of the area, the years at both ends.
     pub fn render(&self, area: Rect, buffer: &mut Buffer) {
-        let (first, last) = self.days;
-        let (left, right) = (first.year().to_string(), last.year().to_string());
-        let width = |text: &str| u16::try_from(measure::width(text)).unwrap_or(0);
-        let start = area.x + 1 + width(&left) + 1;
-        let end = area.right().saturating_sub(width(&right) + 3);
-        if end <= start + 4 || area.height == 0 {
+        let Some(track) = Track::new(area, self.days) else {
             return;
-        }
+        };
+        let (first, last) = self.days;
+        let Track { start, columns, .. } = track;
         let [outside, inside, ground, bracket, today] = self.styles;
-        cells::write(buffer, area.x + 1, area.y, &left, width(&left), outside);
-        cells::write(buffer, end + 2, area.y, &right, width(&right), outside);
-        let columns = end - start;
+        for (x, day) in [(area.x + 1, first), (start + columns + 2, last)] {
+            let year = day.year().to_string();
+            cells::write(
+                buffer,
+                x,
+                area.y,
+                &year,
+                area.right().saturating_sub(x),
+                outside,
+            );
+        }
         let density = self.index.density(first, last, columns);
         let most = density.iter().copied().max().unwrap_or(1).max(1);
         let signs = if self.ascii { ASCII } else { BLOCKS };
         let sight = self
             .sight
-            .map(|(from, to)| (self.column(from, columns), self.column(to, columns)));
+            .map(|(from, to)| (track.column(from), track.column(to)));
         for (column, &count) in (0..columns).zip(&density) {
             let seen = sight.is_some_and(|(from, to)| (from..=to).contains(&column));
             let sign = if count == 0 {
@@ -64,7 +113,7 @@ impl Overview<'_> {
             let style = if seen { inside.patch(ground) } else { outside };
             cells::write(buffer, start + column, area.y, sign, 1, style);
         }
-        let now = start + self.column(self.today, columns);
+        let now = start + track.column(self.today);
         if self.today >= first && self.today <= last {
             let free = buffer
                 .cell((now, area.y))
@@ -79,16 +128,6 @@ impl Overview<'_> {
             cells::write(buffer, before, area.y, "[", 1, bracket);
             cells::write(buffer, start + to + 1, area.y, "]", 1, bracket);
         }
-    }
-
-    /// The column of a day, the nearest one where it lies beyond an end.
-    fn column(&self, day: Day, columns: u16) -> u16 {
-        let (first, last) = self.days;
-        let days = i64::from(first.days_until(last)) + 1;
-        let at = i64::from(first.days_until(day)).clamp(0, days - 1);
-        u16::try_from(at * i64::from(columns) / days)
-            .unwrap_or(0)
-            .min(columns.saturating_sub(1))
     }
 }
 
@@ -105,6 +144,21 @@ pub(super) fn level(count: usize, most: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_of_the_track_is_that_of_its_day() {
+        let days = (Day::from_number(1000), Day::from_number(1999));
+        for width in [20, 57, 120, 999] {
+            let track = Track::new(Rect::new(3, 0, width, 1), days).unwrap();
+            for column in 0..track.columns {
+                let day = track.day(track.start + column);
+                assert_eq!(track.column(day), column, "{width}");
+            }
+            assert_eq!(track.day(0), days.0);
+            assert_eq!(track.column(days.1.plus_days(9)), track.columns - 1);
+        }
+        assert_eq!(Track::new(Rect::new(0, 0, 9, 1), days), None);
+    }
 
     #[test]
     fn single_items_stay_visible_beside_many() {

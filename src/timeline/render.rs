@@ -62,7 +62,7 @@ impl Look<'_> {
             .unwrap_or_default()
     }
 
-    fn glyph(&self, marker: u16) -> &str {
+    pub(super) fn glyph(&self, marker: u16) -> &str {
         self.glyphs.get(usize::from(marker)).copied().unwrap_or("?")
     }
 
@@ -84,7 +84,7 @@ pub struct Selection {
 
 /// The timeline: axis and rows on one scale.
 #[derive(Clone, Debug)]
-pub struct Timeline<'a> {
+pub struct Plot<'a> {
     /// What is in sight.
     pub viewport: &'a Viewport,
     /// The items.
@@ -94,7 +94,7 @@ pub struct Timeline<'a> {
     /// The width of the names, in columns.
     pub names: u16,
     /// The day from which there is a future.
-    pub today: Day,
+    pub today: Option<Day>,
     /// What that day is called at the axis, in five columns.
     pub today_word: &'a str,
     /// What is selected.
@@ -103,7 +103,7 @@ pub struct Timeline<'a> {
     pub look: Look<'a>,
 }
 
-impl Timeline<'_> {
+impl Plot<'_> {
     /// Draws the rows, as many as the area has.
     pub fn render_rows(&self, area: Rect, buffer: &mut Buffer) {
         if area.width <= self.names {
@@ -113,7 +113,7 @@ impl Timeline<'_> {
         self.weekends(area, buffer);
         let bins = bin::bins(self.viewport);
         let seams: Vec<u16> = self.viewport.seams().collect();
-        let today = self.viewport.cell_of(self.today);
+        let today = self.today.and_then(|day| self.viewport.cell_of(day));
         self.names(area, buffer);
         for (row, y) in self.rows.iter().zip(area.y..area.bottom()) {
             let mut canvas = Canvas {
@@ -141,6 +141,7 @@ impl Timeline<'_> {
             {
                 canvas.put(cell, self.look.sign("╎", "|"), self.look.today);
             }
+            self.links(row, today, &mut canvas);
             if let Some(lane) = row.lane {
                 self.lines(lane, &mut canvas);
             }

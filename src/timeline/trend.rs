@@ -20,8 +20,6 @@ mod draw;
 mod rise;
 mod void;
 
-use ratatui::layout::Position;
-
 use super::render::Look;
 use super::viewport::Viewport;
 use crate::day::{Day, End, Extent};
@@ -37,8 +35,8 @@ pub struct Point {
     pub said: Day,
     /// The days of the date; none for "no date".
     pub window: Option<Extent>,
-    /// The sign, one column wide: how it was said.
-    pub sign: &'static str,
+    /// The sign, of the look's table of glyphs: how it was said.
+    pub glyph: u16,
     /// Whose it is, written behind the sign where there is room.
     pub letters: String,
     /// The colour, of the same table as a line's.
@@ -104,6 +102,8 @@ pub struct Trend<'a> {
     pub names: u16,
     /// The last day that is known of: the staircase and what holds still end there.
     pub until: Day,
+    /// What the axis calls that day, such as `today`.
+    pub until_name: &'a str,
     /// The points, in the order in which they were said.
     pub points: &'a [Point],
     /// The lines.
@@ -116,7 +116,7 @@ pub struct Trend<'a> {
     pub selected: Option<usize>,
     /// What the row of those without a date is called.
     pub without: &'a str,
-    /// Signs and styles; the glyphs are not used.
+    /// Signs and styles.
     pub look: Look<'a>,
     /// The ground under the staircase; none where there can be none: dots take its place.
     pub shade: Option<Style>,
@@ -142,31 +142,56 @@ impl Parts {
     }
 }
 
-impl Trend<'_> {
-    /// Where the points in sight stand, the last of those that share a cell alone: cells of an area at
-    /// `origin`.
-    pub fn places(&self, origin: Position) -> Vec<(Position, usize)> {
-        let mut places: Vec<(Position, usize)> = Vec::new();
-        for (at, point) in self.points.iter().enumerate() {
-            let Some(cell) = self.across.cell_of(point.said) else {
-                continue;
-            };
-            let Some(row) = self.row(point) else { continue };
-            let position = Position {
-                x: origin.x + self.names + cell,
-                y: origin.y + row,
-            };
-            places.retain(|(other, _)| *other != position);
-            places.push((position, at));
-        }
-        places
-    }
+/// A point in sight: its column and its row, of which 0 is "no date" and 1 the rule under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The column, from the left edge of the days.
+    pub cell: u16,
+    /// The row, from the top.
+    pub row: u16,
+    /// The place of the point among the points.
+    pub point: usize,
+}
 
-    /// The row of a point, counted from the top: 0 is "no date".
-    fn row(&self, point: &Point) -> Option<u16> {
-        match point.height() {
-            None => Some(0),
-            Some(day) => Some(self.rise.row(day)? + 2),
+/// Where the points in sight stand, in the order in which they were said. Of those that share a cell the
+/// selected one is seen, else the last.
+pub fn places(
+    across: &Viewport,
+    rise: &Rise,
+    points: &[Point],
+    selected: Option<usize>,
+) -> Vec<Place> {
+    let Some((from, to)) = across.days() else {
+        return Vec::new();
+    };
+    let width = usize::from(across.width());
+    let rows = usize::from(rise.rows()) + 2;
+    let mut grid: Vec<Option<usize>> = vec![None; width * rows];
+    let start = points.partition_point(|p| p.said < from);
+    let seen = points.iter().enumerate().skip(start);
+    for (at, point) in seen.take_while(|(_, p)| p.said <= to) {
+        let Some(cell) = across.cell_of(point.said) else {
+            continue;
+        };
+        let place = usize::from(row(rise, point)) * width + usize::from(cell);
+        if let Some(slot) = grid.get_mut(place)
+            && (slot.is_none() || *slot != selected)
+        {
+            *slot = Some(at);
         }
     }
+    let mut places: Vec<Place> = (0..)
+        .zip(grid.chunks(width.max(1)))
+        .flat_map(|(row, line)| {
+            let cells = (0..).zip(line);
+            cells.filter_map(move |(cell, point)| point.map(|point| Place { cell, row, point }))
+        })
+        .collect();
+    places.sort_by_key(|place| place.point);
+    places
+}
+
+/// The row of a point, from the top; the nearest where it lies beyond.
+fn row(rise: &Rise, point: &Point) -> u16 {
+    point.height().map_or(0, |day| rise.nearest(day) + 2)
 }

@@ -9,7 +9,7 @@ use crate::app::feed::Feed;
 use crate::app::ink::{Ink, Tone};
 use crate::app::layout::Layout;
 use crate::app::words;
-use crate::timeline::{Look, Overview, Timeline};
+use crate::timeline::{Look, Overview, Plot};
 
 /// Draws the overview of the whole record.
 pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
@@ -48,12 +48,12 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
         .collect();
     let tones: Vec<Style> = Tone::ALL.iter().map(|&tone| theme.tone(tone)).collect();
     let chart = model.chart();
-    let timeline = Timeline {
+    let timeline = Plot {
         viewport: model.viewport(),
         index: model.index(),
         rows: &chart.rows,
         names: layout.names,
-        today: model.reading().today(),
+        today: Some(model.reading().today()),
         today_word: words::today(model.as_of().is_some()),
         selection: chart.selection,
         look: Look {
@@ -75,9 +75,47 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
     } else {
         timeline.render_rows(layout.lanes, pen.buffer);
     }
+    if let Some((from, to)) = model.span() {
+        span(layout, (from, to), pen);
+    }
     rule(layout.rule, pen);
     if let Some((from, to)) = feed.days {
         bracket(model, layout, (from, to), pen);
+    }
+    rest(chart.more, layout.rule, pen);
+}
+
+/// The span that the mouse draws: its ends on the axis, and a band between them.
+fn span(layout: &Layout, (from, to): (u16, u16), pen: &mut Pen<'_>) {
+    let x = layout.lanes.x + layout.names;
+    let y = layout.axis.bottom().saturating_sub(1);
+    let area = Rect::new(x + from, layout.axis.y, to - from + 1, layout.axis.height);
+    pen.band(area);
+    let accent = pen.theme.ink(Ink::Accent);
+    pen.text(x + from, y, "[", 1, accent);
+    pen.text(x + to, y, "]", 1, accent);
+}
+
+/// How many proposed dates have no room in the chart: at the right end of the rule below it.
+fn rest(more: usize, rule: Rect, pen: &mut Pen<'_>) {
+    if more == 0 || rule.height == 0 {
+        return;
+    }
+    let words = format!(
+        " +{more} more {} ",
+        if more == 1 { "date" } else { "dates" }
+    );
+    let muted = pen.theme.ink(Ink::Muted);
+    let width = u16::try_from(words.len()).unwrap_or(u16::MAX);
+    let right = rule.right().saturating_sub(width.saturating_add(2));
+    // Beside the bracket, at whichever end there is room.
+    for x in [right, rule.x + 2] {
+        let signs = (x..x.saturating_add(width)).map(|x| pen.buffer.cell((x, rule.y)));
+        let mut signs = signs.map(|cell| cell.map_or("", |cell| cell.symbol()));
+        if signs.all(|sign| sign == pen.theme.sign("─", "-")) {
+            pen.text(x, rule.y, &words, width, muted);
+            return;
+        }
     }
 }
 

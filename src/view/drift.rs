@@ -5,15 +5,12 @@ use ratatui::style::Style;
 
 use super::pen::Pen;
 use crate::app::Model;
-use crate::app::drift::{self, Chart};
+use crate::app::drift::{self, Chart, NAMES};
 use crate::app::ink::{Ink, Span, Tone};
 use crate::app::layout::Layout;
 use crate::text::measure;
 use crate::timeline::Look;
 use crate::timeline::Trend;
-
-/// The width of the dates at the left.
-const NAMES: u16 = 9;
 
 /// Draws the head, the chart or table, and the selected statement; gives the row of the selection in a
 /// table.
@@ -24,9 +21,10 @@ pub fn render(model: &Model, layout: &Layout, pen: &mut Pen<'_>) -> Option<u16> 
     if drift::is_chart(model) {
         chart(model, layout.main, pen);
         let area = layout.detail;
-        let spans = drift::detail(model);
+        let room = area.width.saturating_sub(3);
+        let spans = drift::detail(model, room.into());
         pen.text(area.x, area.y, "▌", 1, pen.theme.ink(Ink::Accent));
-        pen.spans(area.x + 2, area.y, &spans, area.width.saturating_sub(3));
+        pen.spans(area.x + 2, area.y, &spans, room);
         pen.band(area);
         return None;
     }
@@ -47,7 +45,7 @@ fn head(groups: &[Vec<Span>], area: Rect, y: u16, pen: &mut Pen<'_>) {
 }
 
 fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
-    let Some(chart) = Chart::of(model) else {
+    let (Some(chart), Some(plot)) = (Chart::of(model), model.reading().plot()) else {
         return;
     };
     let theme = pen.theme;
@@ -57,14 +55,15 @@ fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         rise: &chart.rise,
         names: NAMES,
         until: chart.until,
-        points: &chart.points,
+        until_name: chart.until_name,
+        points: &plot.points,
         lines: &chart.lines,
         endings: &chart.endings,
         selection: chart.selection.clone(),
         selected: chart.selected,
         without: "no date",
         look: Look {
-            glyphs: &[],
+            glyphs: &drift::glyphs(theme.ascii),
             tones: &tones,
             muted: theme.ink(Ink::Muted),
             strong: theme.ink(Ink::Strong),
@@ -85,14 +84,7 @@ fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             let height = u16::try_from(way.len()).unwrap_or(u16::MAX);
             if let Some(place) = drawn.take_void(width, height) {
                 for (line, y) in way.iter().zip(place.y..) {
-                    clear(
-                        Rect {
-                            y,
-                            height: 1,
-                            ..place
-                        },
-                        pen,
-                    );
+                    clear(Rect::new(place.x - 1, y, width + 2, 1), pen);
                     pen.spans(place.x, y, line, place.width);
                 }
                 break;
@@ -106,6 +98,10 @@ fn clear(area: Rect, pen: &mut Pen<'_>) {
     for position in area.intersection(pen.buffer.area).positions() {
         if let Some(cell) = pen.buffer.cell_mut(position) {
             cell.set_symbol(" ");
+            // A ground of its own comes with a text colour that can be read on it.
+            if cell.bg != ratatui::style::Color::Reset {
+                cell.set_style(pen.theme.on_band());
+            }
         }
     }
 }

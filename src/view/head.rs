@@ -4,20 +4,21 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::pen::Pen;
-use crate::app::Model;
 use crate::app::command::Action;
 use crate::app::ink::{Ink, Span, Tone};
 use crate::app::layout::View;
 use crate::app::words;
+use crate::app::{Model, Target};
 use crate::date::humanize;
 use crate::day::Day;
 use crate::text::measure;
 
-/// The views as tabs: name, letter.
-const VIEWS: [(View, &str, &str); 3] = [
-    (View::Timeline, "Timeline", "T"),
-    (View::List, "List", "L"),
-    (View::Drift, "Drift", "D"),
+/// The views as tabs: name, letter, and what a press does.
+const VIEWS: [(View, &str, &str, Action); 4] = [
+    (View::Timeline, "Timeline", "T", Action::ViewTimeline),
+    (View::List, "List", "L", Action::ViewList),
+    (View::Drift, "Drift", "D", Action::ViewDrift),
+    (View::Board, "Board", "B", Action::ViewBoard),
 ];
 
 /// Draws the record's title, its number of events, and the views.
@@ -33,8 +34,10 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         key => key.unwrap_or_default().to_owned(),
     };
     let muted = pen.theme.ink(Ink::Muted);
-    let mut end = pen.right(area.right().saturating_sub(1), area.y, &help, muted);
-    for (view, name, letter) in VIEWS.into_iter().rev() {
+    let right = area.right().saturating_sub(1);
+    let mut end = pen.right(right, area.y, &help, muted);
+    pen.button(end, right, area.y, Target::Run(Action::Help));
+    for (view, name, letter, action) in VIEWS.into_iter().rev() {
         if !model.offers(view) {
             continue;
         }
@@ -52,12 +55,9 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         } else {
             word.to_owned()
         };
-        end = pen.right(
-            end.saturating_sub(if wide { 2 } else { 1 }),
-            area.y,
-            &word,
-            style,
-        );
+        let right = end.saturating_sub(if wide { 2 } else { 1 });
+        end = pen.right(right, area.y, &word, style);
+        pen.button(end, right, area.y, Target::Run(action));
     }
     let record = &model.reading().record;
     let name = record

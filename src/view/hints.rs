@@ -1,11 +1,11 @@
 //! Draws the next useful keys at the end of the status row: those that do something now.
 
 use super::pen::Pen;
-use crate::app::Model;
-use crate::app::command::Action;
+use crate::app::command::{Action, parse_keys};
 use crate::app::ink::Ink;
 use crate::app::layout::{PanelMode, View};
 use crate::app::model::{Focus, Popup};
+use crate::app::{Model, Target};
 use crate::text::measure;
 
 /// Keys, and what they do in a word.
@@ -27,9 +27,12 @@ pub fn render(model: &Model, from: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
     let total = u16::try_from(total.saturating_sub(2)).unwrap_or(0);
     let mut x = end.saturating_sub(total);
     for (keys, word) in shown {
+        let start = x;
         x = pen.text(x, y, &keys, end.saturating_sub(x), pen.theme.ink(Ink::Key));
-        let muted = pen.theme.ink(Ink::Muted);
-        x = pen.text(x + 1, y, word, end.saturating_sub(x + 1), muted) + 2;
+        let room = end.saturating_sub(x + 1);
+        let after = pen.text(x + 1, y, word, room, pen.theme.ink(Ink::Muted));
+        buttons(&keys, start, after, y, pen);
+        x = after + 2;
     }
 }
 
@@ -104,6 +107,14 @@ fn commands(model: &Model, narrow: bool) -> &'static [(&'static [Action], &'stat
             (&[A::Palette], "commands"),
             (&[A::Help], "help"),
         ],
+        (Focus::View, _) if model.view() == View::Board => &[
+            (&[A::PreviousMark, A::NextMark], "party"),
+            (&[A::Next, A::Previous], "condition"),
+            (&[A::PreviousInLane, A::NextInLane], "history"),
+            (&[A::Open], "event"),
+            (&[A::Palette], "commands"),
+            (&[A::Help], "help"),
+        ],
         (Focus::View, _) if model.view() == View::Drift && narrow => &[
             (&[A::PreviousMark, A::NextMark], "move"),
             (&[A::Open], "read"),
@@ -133,6 +144,19 @@ fn commands(model: &Model, narrow: bool) -> &'static [(&'static [Action], &'stat
             (&[A::Palette], "commands"),
             (&[A::Help], "help"),
         ],
+    }
+}
+
+/// Makes each key a button, and the word one for the first of them.
+fn buttons(keys: &str, start: u16, end: u16, y: u16, pen: &mut Pen<'_>) {
+    let mut x = start;
+    for (i, name) in keys.split(' ').enumerate() {
+        let width = u16::try_from(measure::width(name)).unwrap_or(0);
+        if let [key] = parse_keys(name).unwrap_or_default()[..] {
+            let end = if i == 0 { end } else { x + width };
+            pen.button(x, end, y, Target::Press(key));
+        }
+        x += width + 1;
     }
 }
 

@@ -4,7 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::Hit;
 use super::theme::Theme;
+use crate::app::Target;
 use crate::app::ink::{Ink, Span};
 use crate::text::ascii::ascii;
 use crate::text::measure;
@@ -16,6 +18,8 @@ pub struct Pen<'a> {
     pub buffer: &'a mut Buffer,
     /// The colours.
     pub theme: Theme,
+    /// What has been drawn that can be pressed.
+    pub hits: Vec<Hit>,
 }
 
 impl Pen<'_> {
@@ -69,8 +73,10 @@ impl Pen<'_> {
 
     /// Fills `columns` columns with a sign of one column.
     pub fn fill(&mut self, x: u16, y: u16, columns: u16, sign: &str, style: Style) {
-        for x in x..x.saturating_add(columns).min(self.buffer.area.right()) {
-            self.text(x, y, sign, 1, style);
+        if self.theme.ascii {
+            cells::fill(self.buffer, x, y, &ascii(sign), columns, style);
+        } else {
+            cells::fill(self.buffer, x, y, sign, columns, style);
         }
     }
 
@@ -114,8 +120,16 @@ impl Pen<'_> {
         self.text(row.x, row.y, sign, 1, accent);
     }
 
-    /// Empties an area.
+    /// Makes the columns from `x` up to `end` of a row a button.
+    pub fn button(&mut self, x: u16, end: u16, y: u16, target: Target) {
+        let area = Rect::new(x, y, end.saturating_sub(x), 1);
+        let target = Some(target);
+        self.hits.push(Hit { area, target });
+    }
+
+    /// Empties an area: what was drawn there cannot be pressed any more.
     pub fn clear(&mut self, area: Rect) {
+        self.hits.push(Hit { area, target: None });
         for position in area.intersection(self.buffer.area).positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.reset();

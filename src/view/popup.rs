@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
-use crate::app::Model;
 use crate::app::ink::{Ink, Span};
 use crate::app::menu;
 use crate::app::model::Popup;
 use crate::app::words;
+use crate::app::{Model, Target};
 use crate::document::Severity;
 use crate::text::measure;
 
@@ -221,6 +221,9 @@ fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let inner = frame(&menu.title, at, pen);
     let below = (menu.at + 1).saturating_sub(inner.height.into());
     rows(&lines, below, Some(menu.at), inner, pen);
+    for ((_, action), y) in menu.rows.iter().skip(below).zip(inner.y..inner.bottom()) {
+        pen.button(inner.x, inner.right(), y, Target::Run(*action));
+    }
 }
 
 fn banner(words: &str, place: Option<String>, help: Option<String>, area: Rect, pen: &mut Pen<'_>) {

@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 
 use super::hints;
 use super::pen::Pen;
-use crate::app::Model;
+use crate::app::command::Action;
 use crate::app::ink::Ink;
 use crate::app::layout::View;
 use crate::app::model::Popup;
 use crate::app::words;
+use crate::app::{Model, Target};
 use crate::day::Day;
 use crate::text::measure;
 
@@ -31,16 +32,25 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.text(x, area.y, &when, room, pen.theme.ink(Ink::Strong)) + 2;
     }
     x = pen.text(x, area.y, &nth, end.saturating_sub(x), muted);
+    if let Some(count) = model.part_of() {
+        let words = format!("reading all {count}");
+        let ink = pen.theme.ink(Ink::Accent);
+        x = pen.text(x + 2, area.y, &words, end.saturating_sub(x + 2), ink);
+    }
     let reading = model.reading();
     let [problems, warnings] = words::problems(reading.errors, reading.problems.len());
+    let list = Target::Run(Action::Problems);
     if !problems.is_empty() {
-        let room = end.saturating_sub(x + 2);
+        let (from, room) = (x + 2, end.saturating_sub(x + 2));
         let ink = pen.theme.ink(Ink::Warning);
-        x = pen.text(x + 2, area.y, &format!("! {problems}"), room, ink);
+        x = pen.text(from, area.y, &format!("! {problems}"), room, ink);
+        pen.button(from, x, area.y, list);
     }
     // Advice is for whoever writes the file, and makes way for what helps to read it.
     if !warnings.is_empty() && area.width >= 60 {
-        x = pen.text(x + 2, area.y, &warnings, end.saturating_sub(x + 2), muted);
+        let (from, room) = (x + 2, end.saturating_sub(x + 2));
+        x = pen.text(from, area.y, &warnings, room, muted);
+        pen.button(from, x, area.y, list);
     }
     let hidden = model.lanes().hidden.len();
     if hidden > 0 && model.view() == View::Timeline {
@@ -48,8 +58,9 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         if area.width >= 70 {
             word.push_str("  r a shows all");
         }
-        let room = end.saturating_sub(x + 2);
-        x = pen.text(x + 2, area.y, &word, room, plain);
+        let (from, room) = (x + 2, end.saturating_sub(x + 2));
+        x = pen.text(from, area.y, &word, room, plain);
+        pen.button(from, x, area.y, Target::Run(Action::AllLanes));
     }
     let scale = !matches!(model.popup(), Some(Popup::Problems(_)));
     if area.width >= 70 && model.view() == View::Timeline && scale {

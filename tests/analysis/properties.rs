@@ -237,4 +237,34 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn what_is_held_still_is_the_present_target(Case(_, record) in record(), as_of in as_of()) {
+        for milestone in [MilestoneId(0), MilestoneId(1)] {
+            let drift = analysis::Drift::of(&record, milestone, as_of);
+            for position in analysis::positions(&record, milestone, as_of) {
+                let own = || drift.holds.iter().filter(|h| h.by.contains(&position.party));
+                let still: Vec<_> = own()
+                    .filter(|h| h.to.is_none())
+                    .map(|h| (drift.points[h.point].event, drift.points[h.point].target))
+                    .collect();
+                let held: Vec<_> = position.held.iter().map(|h| (h.event, h.target)).collect();
+                prop_assert_eq!(still, held);
+                // Nobody holds two dates at a time.
+                let mut stretches: Vec<_> = own().map(|h| (h.from, h.to)).collect();
+                stretches.sort();
+                for pair in stretches.windows(2) {
+                    prop_assert!(pair[0].1.is_some_and(|to| to <= pair[1].0), "{stretches:?}");
+                }
+            }
+            prop_assert_eq!(drift.moved(), analysis::moved(&record, milestone, as_of));
+            prop_assert_eq!(&drift.baseline, &analysis::Baseline::of(&record, milestone, as_of));
+            let stated = known(&record, as_of)
+                .iter()
+                .flat_map(|e| &e.targets)
+                .filter(|t| t.of == Some(milestone))
+                .count();
+            prop_assert_eq!(drift.points.len(), stated);
+        }
+    }
 }

@@ -330,6 +330,28 @@ fn a_superseded_event_takes_the_joint_window_of_both_along() {
 }
 
 #[test]
+fn a_superseded_repetition_takes_nothing_from_who_holds_the_window_by_other_words() {
+    // C is superseded by what came before it. North took the window anew by it and so loses it; South
+    // only repeated what it holds by B.
+    let record = two_towns(
+        "
+  - { id: a, date: 2018-01-15, title: A, links: [{ supersedes: c }] }
+  - { id: b, date: 2018-01-15, title: B, targets: [{ by: [north, south], date: 2021-03 }] }
+  - id: c
+    date: 2018-12-15
+    title: C
+    targets:
+      - { by: north }
+      - { by: [north, south], date: 2021-03, status: confirmed }
+",
+    );
+    assert_eq!(
+        windows(&record, "2019-01-01"),
+        "north+south 2021-03 standing with south: b c"
+    );
+}
+
+#[test]
 fn a_window_is_superseded_by_the_event_that_holds_it() {
     let record = two_towns(
         "

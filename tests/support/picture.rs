@@ -7,9 +7,9 @@
 use std::fmt::Write as _;
 
 use opcon_tui::app::command::parse_keys;
-use opcon_tui::app::{Model, Msg, Start};
+use opcon_tui::app::{Effect, Model, Mouse, MouseAction, Msg, Start};
 use opcon_tui::day::Day;
-use opcon_tui::document;
+use opcon_tui::document::{self, Loaded};
 use opcon_tui::view::theme::{Depth, Ground, Theme};
 use opcon_tui::view::{self, Drawn};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -29,9 +29,29 @@ impl Viewer {
         Self::with(record, size, today, at, (Depth::Many, Ground::Dark, false))
     }
 
+    /// Opens what was loaded as [`Viewer::open`] does.
+    pub fn with_loaded(loaded: Loaded, size: (u16, u16), today: &str) -> Self {
+        let look = (Depth::Many, Ground::Dark, false);
+        let mut viewer = Self::blank(size, today, None, look);
+        viewer.model.update(Msg::Loaded(loaded));
+        viewer
+    }
+
     /// Opens `record` with a theme: how many colours, on which ground, and whether in ASCII alone.
     pub fn with(
         record: &str,
+        size: (u16, u16),
+        today: &str,
+        at: Option<&str>,
+        look: (Depth, Ground, bool),
+    ) -> Self {
+        let mut viewer = Self::blank(size, today, at, look);
+        viewer.load(record);
+        viewer
+    }
+
+    /// Without a record.
+    fn blank(
         size: (u16, u16),
         today: &str,
         at: Option<&str>,
@@ -50,7 +70,6 @@ impl Viewer {
         };
         viewer.resize(size);
         viewer.model.update(Msg::Today(Day::parse(today).unwrap()));
-        viewer.load(record);
         viewer
     }
 
@@ -71,6 +90,73 @@ impl Viewer {
             self.model.update(Msg::Key(key));
         }
         self
+    }
+
+    /// Has the mouse do something at a cell: column, row. A press may be one of several clicks.
+    pub fn mouse(
+        &mut self,
+        action: MouseAction,
+        (column, row): (u16, u16),
+        clicks: u8,
+    ) -> Vec<Effect> {
+        let pressed = action == MouseAction::Press;
+        let hits = self.draw().1.hits;
+        let hit = hits
+            .iter()
+            .rev()
+            .find(|hit| hit.area.contains((column, row).into()));
+        self.model.update(Msg::Mouse(Mouse {
+            action,
+            column,
+            row,
+            modified: false,
+            clicks: if pressed { clicks } else { 0 },
+            target: hit.and_then(|hit| hit.target).filter(|_| pressed),
+        }))
+    }
+
+    /// Clicks at a cell.
+    pub fn click(&mut self, at: (u16, u16)) -> Vec<Effect> {
+        let mut effects = self.mouse(MouseAction::Press, at, 1);
+        effects.extend(self.mouse(MouseAction::Release, at, 0));
+        effects
+    }
+
+    /// Clicks twice at a cell.
+    pub fn double_click(&mut self, at: (u16, u16)) -> Vec<Effect> {
+        let mut effects = self.click(at);
+        effects.extend(self.mouse(MouseAction::Press, at, 2));
+        effects.extend(self.mouse(MouseAction::Release, at, 0));
+        effects
+    }
+
+    /// Presses the button at one cell, moves to another and lets go.
+    pub fn drag(&mut self, from: (u16, u16), to: (u16, u16)) {
+        self.mouse(MouseAction::Press, from, 1);
+        self.mouse(MouseAction::Drag, to, 0);
+        self.mouse(MouseAction::Release, to, 0);
+    }
+
+    /// Where a text stands on the screen: the cell of its first character.
+    pub fn find(&self, text: &str) -> (u16, u16) {
+        let (columns, rows) = self.model.size();
+        self.find_in(text, Rect::new(0, 0, columns, rows))
+    }
+
+    /// Where a text stands in a part of the screen.
+    pub fn find_in(&self, text: &str, area: Rect) -> (u16, u16) {
+        let (buffer, _) = self.draw();
+        for y in area.y..area.bottom() {
+            let symbols: Vec<&str> = (0..buffer.area.width)
+                .map(|x| buffer[(x, y)].symbol())
+                .collect();
+            for x in area.x.into()..area.right().into() {
+                if symbols[x..].concat().starts_with(text) {
+                    return (u16::try_from(x).unwrap(), y);
+                }
+            }
+        }
+        panic!("no {text:?} on the screen:\n{}", self.picture())
     }
 
     /// The screen as cells, and what it has beside them.

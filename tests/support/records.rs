@@ -73,6 +73,10 @@ pub fn record(most: usize) -> impl Strategy<Value = String> {
         "    targets: [{ by: city, date: ../2030, status: proposed }]\n",
         "    targets: [{ by: [city, rail], date: 2028-Q2, status: agreed }]\n",
         "    targets: [{ by: press, date: 2027, status: reported }, { of: trial, by: rail, status: postponed }]\n",
+        "    targets: [{ by: rail, date: 2026~, status: proposed }, { by: city, date: 2029/.., status: postponed }]\n",
+        "    targets: [{ by: rail, date: 2026~, status: denied }]\n    assesses: [{ condition: wind, by: rail, finding: met }]\n",
+        "    targets: [{ by: [city, rail], date: 2028-04-02/2029-01, status: confirmed }, { of: trial, by: city, date: 2025, status: done }]\n",
+        "    assesses: [{ condition: load, by: [city, rail], finding: not-met }, { condition: all, by: press, finding: partly-met }]\n",
         "    place: Ahafen\n    tags: [span, pier]\n",
         "    place: The other bank of the river\n    tags: [pier, toll, deck]\n",
         "    tags: [deck]\n    people: [Ida Lund, Ola By]\n",
@@ -89,7 +93,8 @@ pub fn record(most: usize) -> impl Strategy<Value = String> {
         if with_parties {
             text.push_str(
                 "parties: { city: { name: Ahafen }, rail: { name: Coast Rail, letter: C }, press: { name: Press, observer: true } }\n\
-                 milestones: { opening: { name: Opening, main: true }, trial: { name: Trial run } }\n",
+                 milestones: { opening: { name: Opening, main: true }, trial: { name: Trial run } }\n\
+                 conditions: { load: { name: It bears the load of all that crosses it }, wind: { name: It stands the wind } }\n",
             );
         }
         text.push_str("events:\n");
@@ -98,7 +103,7 @@ pub fn record(most: usize) -> impl Strategy<Value = String> {
             if with_parties && !parties.is_empty() {
                 let _ = writeln!(text, "    parties: {parties}");
             }
-            if with_parties || !extra.contains("targets") {
+            if with_parties || !(extra.contains("targets") || extra.contains("assesses")) {
                 text.push_str(extra);
             }
         }
@@ -187,7 +192,10 @@ pub fn mouse(columns: u16, rows: u16) -> impl Strategy<Value = Msg> {
             action,
             column,
             row,
-            modified: false,
+            modified: row % 3 == 0,
+            clicks: u8::from(action == MouseAction::Press)
+                * (1 + u8::try_from(column % 2).unwrap_or(0)),
+            target: None,
         })
     })
 }

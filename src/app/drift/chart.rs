@@ -1,15 +1,13 @@
-//! The chart: statements as points, what was held as lines.
+//! The chart: which days and dates are in sight, and what holds at the end.
 
-use super::sign;
-use crate::analysis::drift::{Effect, Hold, Point};
+use super::plot::height;
 use crate::analysis::{Drift, Standing};
 use crate::app::ink::{Tone, letters};
 use crate::app::model::Model;
 use crate::app::reading::Reading;
 use crate::app::words;
 use crate::date::humanize;
-use crate::day::{Day, End};
-use crate::record::TargetStatus;
+use crate::day::Day;
 use crate::text::ascii::ascii;
 use crate::timeline::render::Selection;
 use crate::timeline::trend::{self, Ending, Parts, Rise};
@@ -24,6 +22,9 @@ const FEWEST_ROWS: u16 = 8;
 /// The fewest columns of days that make a chart.
 const FEWEST_COLUMNS: u16 = 30;
 
+/// The most observers' dates that are told at the right.
+const MOST_OBSERVERS: usize = 6;
+
 /// The chart as it is to be drawn.
 #[derive(Clone, Debug)]
 pub struct Chart {
@@ -31,9 +32,7 @@ pub struct Chart {
     pub across: Viewport,
     /// The dates said.
     pub rise: Rise,
-    /// The statements.
-    pub points: Vec<trend::Point>,
-    /// What was held.
+    /// What was held while the days in sight passed.
     pub lines: Vec<trend::Line>,
     /// What holds now.
     pub endings: Vec<Ending>,
@@ -43,19 +42,25 @@ pub struct Chart {
     pub selected: Option<usize>,
     /// The last day that is known of.
     pub until: Day,
+    /// What that day is called.
+    pub until_name: &'static str,
 }
 
 /// The width of what holds now, at the right.
-fn margin(width: u16) -> u16 {
-    if width >= 100 { 22 } else { 16 }
+const fn margin(width: u16) -> u16 {
+    if width >= 100 { 22 } else { 21 }
 }
 
-/// Whether there is room for a chart, and something to draw in it.
+/// How many columns of days there are in an area of so many columns.
+const fn columns(width: u16) -> u16 {
+    width.saturating_sub(NAMES + margin(width))
+}
+
+/// Whether there is room for a chart.
 pub fn is_chart(model: &Model) -> bool {
     let main = model.layout().main;
     let rows = Parts::of(main.height, false).rows;
-    let columns = main.width.saturating_sub(NAMES + margin(main.width));
-    rows >= FEWEST_ROWS && columns >= FEWEST_COLUMNS && model.size().0 >= 60
+    rows >= FEWEST_ROWS && columns(main.width) >= FEWEST_COLUMNS
 }
 
 /// The last day that matters: the one on which the milestone was reached, else today.
@@ -74,8 +79,7 @@ pub(super) fn whole(reading: &Reading, drift: &Drift) -> (Day, Day) {
 /// The days in sight.
 pub(super) fn viewport(model: &Model) -> Option<Viewport> {
     let drift = model.reading.drift()?;
-    let main = model.layout().main;
-    let width = main.width.saturating_sub(NAMES + margin(main.width)).max(1);
+    let width = columns(model.layout().main.width).max(1);
     Some(match &model.drift.viewport {
         Some(view) if view.width() == width => view.clone(),
         Some(view) => view.resized(width),
@@ -83,150 +87,67 @@ pub(super) fn viewport(model: &Model) -> Option<Viewport> {
     })
 }
 
-/// The first picture: the finest step at which nine of ten statements and today are in sight; today's
-/// year is the last.
+/// The first picture: the finest step at which nine of ten statements and the last day are in sight.
 fn opening(reading: &Reading, drift: &Drift, width: u16) -> Viewport {
     let (first, last) = whole(reading, drift);
     let story = drift
         .points
         .get(drift.points.len() / 10)
         .map_or(first, |p| p.said);
-    let at = |from: Day, step: Step| {
-        let unit = step.unit();
-        let scale = Scale::linear(step);
-        let end = scale.columns(unit.end_of(last)).end;
-        let room = end - scale.column(unit.start_of(from));
-        (scale, end, room <= i32::from(width))
-    };
-    let finest = Step::per_unit(Unit::Month, 3).unwrap_or(Step::LADDER[0]);
-    let steps = || {
-        Step::LADDER
-            .into_iter()
-            .rev()
-            .filter(|step| !step.is_finer_than(finest))
-    };
-    let found = steps()
-        .map(|step| (step, at(story, step)))
-        .find(|(_, (_, _, fits))| *fits);
-    let Some((step, (scale, end, _))) = found else {
-        return Viewport::fit(first, last, width);
-    };
-    // Where all of it fits, it begins at the left; else it ends at the right.
-    if at(first, step).2 {
-        return Viewport::new(scale, first, width);
-    }
-    let unit = step.unit();
-    let left = scale
-        .days(end - i32::from(width))
-        .map_or(first, |(day, _)| day);
-    let begins = if unit.start_of(left) == left {
-        left
-    } else {
-        unit.next(left).unwrap_or(left)
-    };
-    Viewport::new(scale, begins, width)
-}
-
-/// The dates that the points and today take up.
-fn heights(drift: &Drift, until: Day) -> (Day, Day) {
-    let windows = drift.points.iter().filter_map(|p| p.date.as_ref());
-    let ends = windows.flat_map(|date| {
-        let extent = date.extent();
-        let low = match extent.start {
-            End::Day => extent.earliest,
-            _ => extent.last_day(),
-        };
-        let high = match extent.end {
-            End::Day => extent.latest,
-            _ => extent.first_day(),
-        };
-        [low, high]
+    // Finer than ten days a column says nothing of years.
+    let steps = Step::LADDER.into_iter().rev().skip_while(|step| {
+        step.unit() == Unit::Day || (step.unit() == Unit::Month && step.columns() > 3)
     });
-    ends.fold((until, until), |(low, high), day| {
-        (low.min(day), high.max(day))
-    })
+    for step in steps {
+        let (scale, unit) = (Scale::linear(step), step.unit());
+        let end = scale.columns(unit.end_of(last)).end;
+        let fits = |from: Day| end - scale.column(unit.start_of(from)) <= i32::from(width);
+        if fits(first) {
+            return Viewport::new(scale, first, width);
+        }
+        if fits(story) {
+            // It ends with the unit of the last day.
+            let left = scale.days(end - i32::from(width));
+            let left = left.map_or(first, |(day, _)| day);
+            let begins = Some(left).filter(|&day| unit.start_of(day) == day);
+            let begins = begins.or_else(|| unit.next(left)).unwrap_or(left);
+            return Viewport::new(scale, begins, width);
+        }
+    }
+    Viewport::fit(first, last, width)
 }
 
 impl Chart {
     /// The chart for the place that it has in the layout.
     pub fn of(model: &Model) -> Option<Self> {
         let reading = &model.reading;
-        let drift = reading.drift()?;
-        let main = model.layout().main;
+        let (drift, plot) = (reading.drift()?, reading.plot()?);
         let across = viewport(model)?;
         let fine = across.scale().step().unit() <= Unit::Month;
-        let rows = Parts::of(main.height, fine).rows;
+        let rows = Parts::of(model.layout().main.height, fine).rows;
         let until = until(reading, drift);
-        let (low, high) = heights(drift, until);
+        let (low, high) = plot.heights.unwrap_or((until, until));
         let finest = opening(reading, drift, across.width()).scale().step();
-        let selected = model.drift_point();
-        let points: Vec<trend::Point> = drift
-            .points
-            .iter()
-            .enumerate()
-            .map(|(at, p)| point(model, drift, at, p))
-            .collect();
-        let lines = drift.holds.iter().map(|hold| line(model, hold)).collect();
+        let sight = across.days();
         Some(Self {
-            rise: Rise::fit(low, high, rows, finest),
+            rise: Rise::fit(low.min(until), high.max(until), rows, finest),
+            lines: sight.map_or_else(Vec::new, |(from, to)| plot.held(from, to)),
             selection: selection(model, &across),
+            selected: model.drift_point(),
             across,
-            points,
-            lines,
             endings: endings(model, drift),
-            selected,
             until,
+            until_name: match (drift.done, reading.as_of.known_only) {
+                (Some(_), _) => "done",
+                (None, true) => "as of",
+                (None, false) => "today",
+            },
         })
     }
 }
 
-fn point(model: &Model, drift: &Drift, at: usize, p: &Point) -> trend::Point {
-    let record = &model.reading.record;
-    let joint = drift.joint.contains(&at);
-    let moves = p.effect == Effect::Moves;
-    // What is held at the end is told there.
-    let present = drift.positions.iter().any(|position| {
-        let held = position.held.as_ref().and_then(|h| h.date.as_ref());
-        p.by == [position.party]
-            && held
-                .zip(p.date.as_ref())
-                .is_some_and(|(a, b)| a.extent().same_window(b.extent()))
-    });
-    let label = match &p.date {
-        _ if present => String::new(),
-        Some(date) if joint || moves => humanize::short(date),
-        _ => String::new(),
-    };
-    let label = if model.ascii { ascii(&label) } else { label };
-    trend::Point {
-        said: p.said,
-        window: p.date.as_ref().map(|d| *d.extent()),
-        sign: sign(p.status, model.ascii),
-        letters: if p.by.len() > 1 {
-            String::new()
-        } else {
-            letters(record, &p.by)
-        },
-        tone: Tone::of(record, &p.by).index(),
-        reported: p.status == TargetStatus::Reported,
-        weight: u16::from(moves) + 2 * u16::from(joint),
-        label,
-    }
-}
-
-fn line(model: &Model, hold: &Hold) -> trend::Line {
-    trend::Line {
-        point: hold.point,
-        from: hold.from,
-        to: hold.to,
-        next: hold.next,
-        tone: Tone::of(&model.reading.record, &hold.by).index(),
-        heavy: hold.by.len() > 1,
-    }
-}
-
 fn selection(model: &Model, across: &Viewport) -> Option<Selection> {
-    let event = model.reading.event_at(model.at)?;
+    let event = model.reading.record.event(model.selected_event()?)?;
     let mut labels = vec![
         humanize::compact_mark(&event.date, true),
         humanize::compact_mark(&event.date, false),
@@ -234,12 +155,10 @@ fn selection(model: &Model, across: &Viewport) -> Option<Selection> {
     if across.scale().step().unit() <= Unit::Month {
         labels.reverse();
     }
-    if model.ascii {
-        labels = labels.iter().map(|label| ascii(label)).collect();
-    }
+    let labels = labels.into_iter().map(|label| in_ascii(model, label));
     Some(Selection {
         day: event.date.extent().first_day(),
-        labels,
+        labels: labels.collect(),
         item: None,
     })
 }
@@ -251,20 +170,13 @@ fn endings(model: &Model, drift: &Drift) -> Vec<Ending> {
     let today = reading.today();
     let mut endings: Vec<Ending> = Vec::new();
     for position in &drift.positions {
-        let Some(party) = record.party(position.party) else {
-            continue;
-        };
-        let Some(held) = &position.held else {
+        let (Some(party), Some(held)) = (record.party(position.party), &position.held) else {
             continue;
         };
         let date = held
             .date
             .as_ref()
             .map_or_else(|| "no date".to_owned(), humanize::short);
-        let height = held.date.as_ref().map(|d| match d.extent().end {
-            End::Day => d.extent().latest,
-            _ => d.extent().first_day(),
-        });
         let lapsed = if held.lapsed(today) { ", lapsed" } else { "" };
         let said = words::said_long_ago(held.said, today);
         let (letter, name) = (party.letter.shown(), party.name.shown());
@@ -272,31 +184,38 @@ fn endings(model: &Model, drift: &Drift) -> Vec<Ending> {
             format!("{name} {date}{lapsed}{said}"),
             format!("{letter} {date}{lapsed}{said}"),
             format!("{letter} {date}{lapsed}"),
-            format!("{letter} {date}"),
+            if held.lapsed(today) {
+                format!("{letter} lapsed")
+            } else {
+                format!("{letter} {date}")
+            },
+            letter.to_owned(),
         ];
         endings.push(Ending {
-            height,
+            height: held.date.as_ref().map(height),
             words: words.into_iter().map(|w| in_ascii(model, w)).collect(),
             tone: Tone::of_party(record, position.party).index(),
             strong: true,
         });
     }
-    let observers = reading.windows.iter().filter(|w| {
-        w.milestone == drift.milestone
-            && w.standing == Standing::Standing
-            && words::all_observers(record, &w.by)
-    });
-    for window in observers {
+    let mut observers: Vec<_> = reading
+        .windows
+        .iter()
+        .filter(|w| {
+            w.milestone == drift.milestone
+                && w.standing == Standing::Standing
+                && words::all_observers(record, &w.by)
+        })
+        .collect();
+    observers.sort_by_key(|w| std::cmp::Reverse(w.said.last().copied()));
+    for window in observers.into_iter().take(MOST_OBSERVERS) {
         let date = humanize::short(&window.date);
         let words = [
             format!("{} {date}", words::parties(record, &window.by)),
             format!("{} {date}", letters(record, &window.by)),
         ];
         endings.push(Ending {
-            height: Some(match window.extent().end {
-                End::Day => window.extent().latest,
-                _ => window.extent().first_day(),
-            }),
+            height: Some(height(&window.date)),
             words: words.into_iter().map(|w| in_ascii(model, w)).collect(),
             tone: Tone::Observer.index(),
             strong: false,

@@ -1,11 +1,11 @@
 //! Where the reader is in the drift view, and how he moves.
 
-use super::chart;
+use super::chart::{self, Chart, NAMES};
 use crate::analysis::Drift;
 use crate::app::command::Action;
 use crate::app::ink::{Ink, Span};
 use crate::app::layout::View;
-use crate::app::model::{Model, Popup};
+use crate::app::model::{Focus, Model, Popup};
 use crate::app::share::Purpose;
 use crate::app::walk::Entry;
 use crate::app::words;
@@ -14,6 +14,7 @@ use crate::day::Day;
 use crate::record::{Milestone, MilestoneId, PartyId};
 use crate::text::measure;
 use crate::timeline::Viewport;
+use crate::timeline::trend::places;
 
 /// Where the reader is among the statements; the event itself is selected in the walk.
 #[derive(Clone, Debug, Default)]
@@ -84,7 +85,7 @@ impl Model {
         match view {
             View::Timeline | View::List => true,
             View::Drift => self.has_statements(),
-            View::Board => false,
+            View::Board => !self.reading.record.conditions.is_empty(),
         }
     }
 
@@ -163,7 +164,7 @@ impl Model {
             A::ZoomOut => self.zoom_drift(-signed),
             A::PanLeft => self.pan_drift(-signed),
             A::PanRight => self.pan_drift(signed),
-            A::Whole => self.whole_drift(),
+            A::Whole | A::ZoomEvents => self.whole_drift(),
             A::Centre => self.centre_drift(),
             A::ZoomDay | A::ZoomWeek | A::ZoomMonth | A::ZoomYear | A::ZoomDecade => {
                 let (first, last) = stretch(action, self.drift_anchor());
@@ -243,7 +244,10 @@ impl Model {
         let Some(drift) = self.reading.drift() else {
             return;
         };
-        let parties = speakers(drift);
+        let Some(plot) = self.reading.plot() else {
+            return;
+        };
+        let parties = &plot.speakers;
         let now = self.drift_party();
         let place = now.and_then(|party| parties.iter().position(|&p| p == party));
         let to = match place {
@@ -275,6 +279,36 @@ impl Model {
             self.remember();
             self.select_point(at.min(count - 1));
         }
+    }
+
+    /// Selects the statement at a cell of the view, or beside it.
+    pub(in crate::app) fn click_point(&mut self, column: u16, row: u16) {
+        let main = self.layout().main;
+        let at = if chart::is_chart(self) {
+            self.point_at(column, row)
+        } else {
+            let table = super::table(self, main.width.into(), main.height.into());
+            let line = usize::from(row).checked_sub(1);
+            line.and_then(|line| table.lines.get(line))
+                .map(|line| line.point)
+        };
+        if let Some(at) = at {
+            self.focus = Focus::View;
+            self.select_point(at);
+        }
+    }
+
+    /// The statement nearest to a cell of the chart, at most a column and a row away.
+    fn point_at(&self, column: u16, row: u16) -> Option<usize> {
+        let chart = Chart::of(self)?;
+        let plot = self.reading.plot()?;
+        let cell = column.checked_sub(NAMES)?;
+        let places = places(&chart.across, &chart.rise, &plot.points, chart.selected);
+        let near = places
+            .into_iter()
+            .map(|p| (p.row.abs_diff(row), p.cell.abs_diff(cell), p.point));
+        let near = near.filter(|&(rows, cells, _)| rows <= 1 && cells <= 1);
+        near.min().map(|(_, _, point)| point)
     }
 
     /// Zooms the days on which statements were made.
@@ -352,16 +386,4 @@ impl Model {
             .and_then(|party| self.reading.record.party(party))
             .map_or_else(String::new, |p| p.name.shown().to_owned())
     }
-}
-
-/// Who has made a statement, in the record's order.
-fn speakers(drift: &Drift) -> Vec<PartyId> {
-    let mut parties: Vec<PartyId> = drift
-        .points
-        .iter()
-        .flat_map(|p| p.by.iter().copied())
-        .collect();
-    parties.sort_unstable();
-    parties.dedup();
-    parties
 }

@@ -1,7 +1,7 @@
 //! Statements as a table: all of them where there is no room for a chart, and in the chart's void those
 //! by which a date moved.
 
-use super::sign;
+use super::{glyph, glyphs};
 use crate::analysis::Drift;
 use crate::analysis::drift::Point;
 use crate::app::ink::{Ink, Span, Tone, letters};
@@ -45,7 +45,7 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
     let head = format!(
         "{} {} {} {}{}",
         measure::pad_end("said", said_columns),
-        measure::pad_end("who", who),
+        measure::pad_end(if wide { "who" } else { "by" }, who),
         measure::pad_end("date", date),
         measure::pad_end("status", 10),
         if wide { "slip" } else { "" }
@@ -116,7 +116,7 @@ fn slip(drift: &Drift, point: &Point) -> String {
 pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
     let reading = &model.reading;
     let record = &reading.record;
-    let Some(drift) = reading.drift() else {
+    let (Some(drift), Some(plot)) = (reading.drift(), reading.plot()) else {
         return Vec::new();
     };
     let rows = |places: &[usize], name: &str, tone: Tone| -> Vec<Vec<Span>> {
@@ -129,9 +129,15 @@ pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
             .max();
         let dates = widest.unwrap_or(0).max(7) + 2;
         let mut lines = vec![vec![
-            Span::verbatim(cell(name, 13), Ink::PartyStrong(tone)),
+            Span::verbatim(
+                measure::pad_end(&measure::cut(name, 12), 13),
+                Ink::PartyStrong(tone),
+            ),
             Span::new(cell("for", dates), Ink::Muted),
-            Span::new("slip", Ink::Muted),
+            Span::new(
+                if drift.baseline.is_some() { "slip" } else { "" },
+                Ink::Muted,
+            ),
         ]];
         for point in places.iter().filter_map(|&at| drift.points.get(at)) {
             let when = point
@@ -158,25 +164,22 @@ pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
         if !joint.is_empty() {
             both.extend(rows(&joint, "jointly", Tone::Joint));
         }
-        for position in &drift.positions {
-            let own: Vec<usize> = drift.own_moves(position.party).collect();
-            let own: Vec<usize> = last(&own, most);
-            let Some(party) = record.party(position.party) else {
+        for (id, own) in &plot.own {
+            let own: Vec<usize> = last(own, most);
+            let Some(party) = record.party(*id).filter(|_| !own.is_empty()) else {
                 continue;
             };
-            if own.is_empty() {
-                continue;
-            }
             if !both.is_empty() {
                 both.push(Vec::new());
             }
-            let tone = Tone::of_party(record, position.party);
+            let tone = Tone::of_party(record, *id);
             both.extend(rows(&own, party.name.shown(), tone));
         }
         ways.push(both);
     }
     if !drift.joint.is_empty() {
-        ways.push(rows(&drift.joint, "jointly", Tone::Joint));
+        let joint: Vec<usize> = last(&drift.joint, 9);
+        ways.push(rows(&joint, "jointly", Tone::Joint));
         let joint: Vec<usize> = last(&drift.joint, 3);
         ways.push(rows(&joint, "jointly", Tone::Joint));
     }
@@ -185,16 +188,17 @@ pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
 
 /// What the signs of the chart say, for its void: in a column, else in a row.
 pub fn legend(model: &Model) -> Vec<Vec<Vec<Span>>> {
-    let Some(drift) = model.reading.drift() else {
+    let Some(plot) = model.reading.plot() else {
         return Vec::new();
     };
-    let stated = |status| drift.points.iter().any(|p| p.status == status);
-    let mut entries: Vec<(&str, &str, Ink)> = TargetStatus::WORDS
-        .into_iter()
-        .filter(|&(_, status)| stated(status))
-        .map(|(word, status)| (sign(status, model.ascii), word, Ink::Plain))
+    let signs = glyphs(model.ascii);
+    let sign = |status| signs.get(usize::from(glyph(status))).copied().unwrap_or("");
+    let mut entries: Vec<(&str, &str, Ink)> = plot
+        .statuses
+        .iter()
+        .map(|&status| (sign(status), words::status(status), Ink::Plain))
         .collect();
-    if drift.holds.iter().any(|h| h.by.len() > 1) {
+    if plot.joint {
         entries.push(("━", "held jointly", Ink::Party(Tone::Joint)));
     }
     entries.push(("╱", "today then", Ink::Today));

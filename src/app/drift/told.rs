@@ -2,12 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use crate::analysis::Drift;
 use crate::analysis::drift::Effect;
-use crate::app::ink::{Ink, Span, Tone};
+use crate::analysis::{Drift, Gap};
+use crate::app::ink::{Ink, Span, Tone, marked};
 use crate::app::model::Model;
 use crate::app::words;
 use crate::date::humanize;
+use crate::record::PartyId;
+use crate::text::measure;
 
 /// The head, in as many rows as the area has: how far apart the parties are and how often the joint date
 /// moved; what slip is counted from, and how far each party's present target has slipped. Groups of
@@ -17,28 +19,65 @@ pub fn head(model: &Model, area: Rect) -> Vec<Vec<Vec<Span>>> {
         return Vec::new();
     };
     let narrow = area.width < 100;
+    if let Some(done) = drift.done {
+        let words = format!("reached {}", humanize::day(done));
+        return vec![vec![vec![Span::new(words, Ink::Strong)], moved(drift)]];
+    }
     let mut slips = slips(model, drift, narrow);
-    let mut gap: Vec<Vec<Span>> = drift
-        .gap
-        .as_ref()
-        .map(|gap| vec![Span::new(words::gap(gap), Ink::Strong)])
-        .into_iter()
-        .collect();
+    let mut gap: Vec<Vec<Span>> = gap(model, drift).into_iter().collect();
     if area.height < 2 {
+        // In one row there is room for the gap alone, not for who makes it.
+        for group in &mut gap {
+            group.truncate(1);
+        }
         gap.append(&mut slips);
-        gap.push(moved(drift));
+        if !drift.joint.is_empty() {
+            gap.push(moved(drift));
+        }
         return vec![gap];
     }
     gap.push(moved(drift));
     vec![gap, slips]
 }
 
+/// How far apart the parties are; where that cannot be said, who has no date, and among more than two,
+/// between whom.
+fn gap(model: &Model, drift: &Drift) -> Option<Vec<Span>> {
+    let record = &model.reading.record;
+    let day = model.reading.today();
+    let gap = drift.gap.as_ref()?;
+    let mut spans = vec![Span::new(words::gap(gap), Ink::Strong)];
+    let name = |id: PartyId| record.party(id).map_or("", |party| party.name.shown());
+    match gap {
+        Gap::CannotBeSaid => {
+            let why = drift.positions.iter().filter_map(|p| match &p.held {
+                Some(held) if held.lapsed(day) => {
+                    Some(format!("{}'s date has lapsed", name(p.party)))
+                }
+                Some(held) if held.date.is_some() => None,
+                _ => Some(format!("{} has no date", name(p.party))),
+            });
+            let why: Vec<String> = why.collect();
+            spans.push(Span::verbatim(
+                format!(", {}", why.join(" and ")),
+                Ink::Muted,
+            ));
+        }
+        Gap::Months { between, .. } if drift.positions.len() > 2 => {
+            let words = format!(" between {} and {}", name(between.0), name(between.1));
+            spans.push(Span::verbatim(words, Ink::Muted));
+        }
+        _ => {}
+    }
+    Some(spans)
+}
+
 fn moved(drift: &Drift) -> Vec<Span> {
     let words = match (drift.joint.len(), drift.moved()) {
-        (0, _) => "nothing agreed".to_owned(),
-        (_, 0) => "never moved".to_owned(),
-        (_, 1) => "moved once".to_owned(),
-        (_, n) => format!("moved {n} times"),
+        (0, _) => "no joint date".to_owned(),
+        (_, 0) => "the joint date never moved".to_owned(),
+        (_, 1) => "the joint date moved once".to_owned(),
+        (_, n) => format!("the joint date moved {n} times"),
     };
     vec![Span::new(words, Ink::Muted)]
 }
@@ -84,8 +123,8 @@ fn slips(model: &Model, drift: &Drift, narrow: bool) -> Vec<Vec<Span>> {
     groups
 }
 
-/// The selected statement in a row: when, who, what, how; then its event's headline.
-pub fn detail(model: &Model) -> Vec<Span> {
+/// The selected statement in a row of so many columns: when, who, what, how; then its event's headline.
+pub fn detail(model: &Model, room: usize) -> Vec<Span> {
     let reading = &model.reading;
     let record = &reading.record;
     let (Some(drift), Some(at)) = (reading.drift(), model.drift_point()) else {
@@ -131,6 +170,8 @@ pub fn detail(model: &Model) -> Vec<Span> {
         spans.push(Span::new(words, Ink::Muted));
     }
     spans.push(Span::new("  ", Ink::Plain));
-    spans.push(Span::verbatim(event.title.shown(), Ink::Plain));
+    let used: usize = spans.iter().map(|s| measure::width(&s.text)).sum();
+    let title = measure::cut(event.title.shown(), room.saturating_sub(used));
+    spans.extend(marked(&title, Ink::Plain));
     spans
 }

@@ -266,7 +266,8 @@ impl Page<'_> {
             for problem in problems {
                 let words = format!("line {}: {}", problem.line, problem.message);
                 self.wrapped(&[Span::new(sign, ink)], &words, Ink::Plain, None);
-                if let Some(help) = &problem.help {
+                // What is only advised is mended from the list of problems.
+                if let (Severity::Error, Some(help)) = (severity, &problem.help) {
                     self.wrapped(&[Span::new("  ", ink)], help, Ink::Muted, None);
                 }
             }

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::Events;
 use super::event::Draft;
 use super::head::Head;
+use super::kept::Kept;
 use super::reader::Reader;
 use super::source;
 use crate::document::problem::code;
@@ -13,10 +14,17 @@ use crate::document::report::quoted;
 use crate::record::{Event, EventId, Link, Record, Relation, SourceId, known};
 use crate::text::Text;
 
-/// Puts the events together under their head.
-pub fn join(reader: &mut Reader<'_>, mut head: Head, events: Events<'_>) -> Record {
+/// Puts the events together under their head, and keeps them for the next reading where there is
+/// to be one.
+pub fn join(
+    reader: &mut Reader<'_>,
+    mut head: Head,
+    events: Events,
+    kept: Option<&mut Kept>,
+) -> Record {
     let Events { mut drafts, lost } = events;
     name(reader, &mut drafts);
+    let shared = head.record.sources.len();
     let used = place_sources(&mut head, &mut drafts);
     // What rests on a source may be in an event that could not be read.
     if lost.is_empty() {
@@ -38,13 +46,19 @@ pub fn join(reader: &mut Reader<'_>, mut head: Head, events: Events<'_>) -> Reco
             }
             let note = draft
                 .links
-                .get_mut(edge.link)
-                .and_then(|link| link.note.take());
+                .get(edge.link)
+                .and_then(|link| link.note.clone());
             draft.event.links.push(Link {
                 relation: edge.relation,
                 to,
                 note,
             });
+        }
+    }
+    if let Some(kept) = kept {
+        kept.shared = shared;
+        for (draft, &position) in drafts.iter_mut().zip(&positions) {
+            kept.keep(draft, position);
         }
     }
     let mut events: Vec<Event> = drafts.into_iter().map(|draft| draft.event).collect();
@@ -65,8 +79,11 @@ fn order(event: &Event) -> impl Ord + use<> {
 }
 
 /// The position of each event among all of them in their order.
-fn positions(drafts: &[Draft<'_>]) -> Vec<EventId> {
-    let mut sorted: Vec<(usize, &Draft<'_>)> = drafts.iter().enumerate().collect();
+fn positions(drafts: &[Draft]) -> Vec<EventId> {
+    if drafts.is_sorted_by_key(|draft| order(&draft.event)) {
+        return (0..).map(EventId).take(drafts.len()).collect();
+    }
+    let mut sorted: Vec<(usize, &Draft)> = drafts.iter().enumerate().collect();
     sorted.sort_by_key(|(_, draft)| order(&draft.event));
     let mut positions = vec![EventId(0); drafts.len()];
     for (position, (at, _)) in (0..).zip(sorted) {
@@ -78,14 +95,14 @@ fn positions(drafts: &[Draft<'_>]) -> Vec<EventId> {
 }
 
 /// Sees to it that each event has an id of its own.
-fn name(reader: &mut Reader<'_>, drafts: &mut [Draft<'_>]) {
-    let mut taken: HashMap<String, usize> = HashMap::with_capacity(drafts.len());
+fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
+    let mut taken: HashMap<Text, usize> = HashMap::with_capacity(drafts.len());
     // The number to try next for an id that is taken, so that a thousand equal ones are no work.
-    let mut next: HashMap<String, usize> = HashMap::new();
-    let mut free = |id: &str, taken: &HashMap<String, usize>| {
-        let number = next.entry(id.to_owned()).or_insert(2);
+    let mut next: HashMap<Text, usize> = HashMap::new();
+    let mut free = |id: &Text, taken: &HashMap<Text, usize>| {
+        let number = next.entry(id.clone()).or_insert(2);
         loop {
-            let tried = format!("{id}-{number}");
+            let tried = Text::line(&format!("{}-{number}", id.raw()));
             *number += 1;
             if !taken.contains_key(&tried) {
                 return tried;
@@ -97,12 +114,15 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft<'_>]) {
         let Some(place) = &draft.id else {
             continue;
         };
-        match taken.entry(draft.event.id.raw().to_owned()) {
+        match taken.entry(draft.event.id.clone()) {
             Entry::Vacant(entry) => {
                 entry.insert(place.start);
             }
             Entry::Occupied(entry) => {
-                let message = format!("the id {} is another event's too", quoted(entry.key()));
+                let message = format!(
+                    "the id {} is another event's too",
+                    quoted(entry.key().raw())
+                );
                 reader
                     .tell(&code::DUPLICATE_ID, place, message)
                     .first_at(*entry.get())
@@ -113,7 +133,7 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft<'_>]) {
         }
     }
     for (at, draft) in drafts.iter_mut().enumerate() {
-        let id = draft.event.id.raw().to_owned();
+        let id = draft.event.id.clone();
         if draft.id.is_some() && again.binary_search(&at).is_err() {
             continue;
         }
@@ -123,23 +143,28 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft<'_>]) {
         };
         let own = free(&id, &taken);
         if draft.id.is_none() {
-            let message = format!("date and title give the id {}, which is taken", quoted(&id));
+            let message = format!(
+                "date and title give the id {}, which is taken",
+                quoted(id.raw())
+            );
             reader
                 .tell(&code::REPEATED_ID, &draft.place, message)
                 .first_at(first)
                 .in_event(draft.event.line)
                 .help(format!(
                     "give the event an `id`; now it is {}",
-                    quoted(&own)
+                    quoted(own.raw())
                 ));
         }
-        draft.event.id = Text::line(&own);
+        draft.event.id = own.clone();
+        // The next reading is to look at the id again.
+        draft.origin = None;
         taken.insert(own, draft.place.start);
     }
 }
 
 /// Moves the events' own sources behind those of the head; which of the head's are used.
-fn place_sources(head: &mut Head, drafts: &mut [Draft<'_>]) -> Vec<bool> {
+fn place_sources(head: &mut Head, drafts: &mut [Draft]) -> Vec<bool> {
     let shared = head.record.sources.len();
     let mut used = vec![false; shared];
     for draft in drafts {
@@ -155,7 +180,11 @@ fn place_sources(head: &mut Head, drafts: &mut [Draft<'_>]) -> Vec<bool> {
             .iter_mut()
             .filter_map(|q| q.source.as_mut())
             .for_each(&mut place);
+        let first = head.record.sources.len();
         head.record.sources.append(&mut draft.sources);
+        if let Some(origin) = &mut draft.origin {
+            origin.sources = first..head.record.sources.len();
+        }
     }
     used
 }
@@ -169,7 +198,10 @@ struct Edge {
 }
 
 /// Finds where links lead; tells those that lead nowhere, or to an event that could not be read.
-fn follow(reader: &mut Reader<'_>, drafts: &[Draft<'_>], lost: &HashSet<Box<str>>) -> Vec<Edge> {
+fn follow(reader: &mut Reader<'_>, drafts: &[Draft], lost: &HashSet<Box<str>>) -> Vec<Edge> {
+    if drafts.iter().all(|draft| draft.links.is_empty()) {
+        return Vec::new();
+    }
     let ids: HashMap<&str, usize> = drafts
         .iter()
         .enumerate()
@@ -179,8 +211,8 @@ fn follow(reader: &mut Reader<'_>, drafts: &[Draft<'_>], lost: &HashSet<Box<str>
     for (from, draft) in drafts.iter().enumerate() {
         for (link, leading) in draft.links.iter().enumerate() {
             let line = draft.event.line;
-            let what = quoted(&leading.to);
-            match ids.get(leading.to.as_ref()) {
+            let what = quoted(leading.to.raw());
+            match ids.get(leading.to.raw()) {
                 Some(&to) if to != from => edges.push(Edge {
                     from,
                     link,
@@ -197,7 +229,7 @@ fn follow(reader: &mut Reader<'_>, drafts: &[Draft<'_>], lost: &HashSet<Box<str>
                         .in_event(line)
                         .help("name the id of another event, or remove the link");
                 }
-                None if lost.contains(leading.to.as_ref()) => {
+                None if lost.contains(leading.to.raw()) => {
                     let message = format!("{what} is an event that could not be read");
                     reader
                         .tell(&code::UNKNOWN_EVENT, &leading.place, message)
@@ -206,7 +238,7 @@ fn follow(reader: &mut Reader<'_>, drafts: &[Draft<'_>], lost: &HashSet<Box<str>
                 }
                 None => {
                     let known = drafts.iter().map(|draft| draft.event.id.raw());
-                    let near = reader.report.nearest(&leading.to, known);
+                    let near = reader.report.nearest(leading.to.raw(), known);
                     let found = reader.tell(
                         &code::UNKNOWN_EVENT,
                         &leading.place,
@@ -277,14 +309,17 @@ enum State {
     Done,
 }
 
-fn tell_circle(reader: &mut Reader<'_>, drafts: &[Draft<'_>], edge: &Edge) {
+fn tell_circle(reader: &mut Reader<'_>, drafts: &[Draft], edge: &Edge) {
     let Some(draft) = drafts.get(edge.from) else {
         return;
     };
     let Some(leading) = draft.links.get(edge.link) else {
         return;
     };
-    let message = format!("{} is itself superseded by this event", quoted(&leading.to));
+    let message = format!(
+        "{} is itself superseded by this event",
+        quoted(leading.to.raw())
+    );
     reader
         .tell(&code::LINK_CYCLE, &leading.place, message)
         .in_event(draft.event.line)

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::fields::Fields;
 use super::head::{Head, is_stray_key, nearest};
+use super::kept::Origin;
 use super::reader::Reader;
 use super::source::Sources;
 use super::{quote, target};
@@ -18,7 +19,7 @@ use crate::text::Text;
 
 /// An event that is not yet put among the others.
 #[derive(Debug)]
-pub struct Draft<'t> {
+pub struct Draft {
     /// The event: its links are still missing, and its id where the file gives none.
     pub event: Event,
     /// Its own sources.
@@ -28,16 +29,18 @@ pub struct Draft<'t> {
     /// Where it begins.
     pub place: Range<usize>,
     /// Its links, by the ids they lead to.
-    pub links: Vec<Leading<'t>>,
+    pub links: Vec<Leading>,
+    /// What the next reading may know it by, where it stands alone in its piece of the file.
+    pub origin: Option<Box<Origin>>,
 }
 
 /// A link that is not yet followed.
-#[derive(Debug)]
-pub struct Leading<'t> {
+#[derive(Clone, Debug)]
+pub struct Leading {
     /// How the two hang together.
     pub relation: Relation,
     /// The id of the other event.
-    pub to: std::borrow::Cow<'t, str>,
+    pub to: Text,
     /// Where that id stands.
     pub place: Range<usize>,
     /// Anything else.
@@ -57,7 +60,7 @@ pub fn read<'t>(
     head: &Head,
     node: &Node<'t>,
     line: usize,
-) -> Result<Draft<'t>, Lost> {
+) -> Result<Draft, Lost> {
     if node.is_null() {
         let place = node.range.start.saturating_sub(1)..node.range.start;
         reader
@@ -151,6 +154,7 @@ pub fn read<'t>(
         id: id_place,
         place,
         links,
+        origin: None,
     })
 }
 
@@ -273,7 +277,7 @@ pub fn voice(reader: &mut Reader<'_>, head: &Head, field: &str, node: &Node<'_>)
             None => found.help("declare it under `people`, or write the name as it is printed"),
         };
     }
-    Some(Voice::Name(Text::line(name)))
+    Some(Voice::Name(reader.line(name)))
 }
 
 fn tags<'t>(reader: &mut Reader<'t>, event: &Fields<'_, 't>) -> Vec<Text> {
@@ -283,7 +287,7 @@ fn tags<'t>(reader: &mut Reader<'t>, event: &Fields<'_, 't>) -> Vec<Text> {
         if let Some(tag) = reader.scalar("a tag", node)
             && !tag.trim().is_empty()
         {
-            tags.push(Text::line(tag));
+            tags.push(reader.line(tag));
         }
     }
     tags

@@ -1,5 +1,6 @@
 //! Mappings to their fields, by the tables of the format.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::reader::Reader;
@@ -185,11 +186,11 @@ impl<'n, 't> Fields<'n, 't> {
     fn slot<T>(
         &self,
         name: &str,
-        mut read: impl FnMut(&str, &'n Node<'t>) -> Option<T>,
+        mut read: impl FnMut(fmt::Arguments<'_>, &'n Node<'t>) -> Option<T>,
     ) -> Slot<T> {
         match self.get(name) {
             None => Slot::Absent,
-            Some(node) => match read(&format!("`{name}`"), node) {
+            Some(node) => match read(format_args!("`{name}`"), node) {
                 Some(value) => Slot::Is(value),
                 None => Slot::Unusable,
             },
@@ -201,7 +202,7 @@ impl<'n, 't> Fields<'n, 't> {
     pub fn text(&self, reader: &mut Reader<'t>, name: &str) -> Option<Text> {
         let field = self.table.field(name)?;
         let node = self.get(name)?;
-        let text = reader.scalar(&format!("`{name}`"), node)?;
+        let text = reader.scalar(format_args!("`{name}`"), node)?;
         if text.trim().is_empty() {
             if field.required {
                 let message = format!("{} needs `{name}`, which is empty", self.table.what);
@@ -217,7 +218,7 @@ impl<'n, 't> Fields<'n, 't> {
         }
         Some(match field.shape {
             Shape::Block => Text::block(text),
-            _ => Text::line(text),
+            _ => reader.line(text),
         })
     }
 
@@ -252,7 +253,7 @@ impl<'n, 't> Fields<'n, 't> {
     /// The items of a list; none where nothing usable was written.
     pub fn list(&self, reader: &mut Reader<'t>, name: &str) -> &'n [Node<'t>] {
         match self.get(name) {
-            Some(node) => reader.list(&format!("`{name}`"), node),
+            Some(node) => reader.list(format_args!("`{name}`"), node),
             None => &[],
         }
     }

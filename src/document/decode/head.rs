@@ -18,7 +18,7 @@ use crate::record::{
 use crate::text::{Text, measure};
 
 /// Keys of one section, each with its position in the record.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Keys {
     positions: BTreeMap<Box<str>, u32>,
     /// The section as a whole could not be read: nobody can say what it lacks.
@@ -45,7 +45,7 @@ impl Keys {
 }
 
 /// The head of a record, and where its keys lead.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Head {
     /// The record without events; of its sources those with keys.
     pub record: Record,
@@ -270,7 +270,7 @@ impl Head {
             ),
             To::Kind | To::Event => (&self.kinds, &code::UNKNOWN_KIND, "kind", "kinds"),
         };
-        let key = reader.scalar(&format!("a {what}"), node)?;
+        let key = reader.scalar(format_args!("a {what}"), node)?;
         if let Some(found) = keys.get(key) {
             return Some(found);
         }
@@ -350,7 +350,7 @@ fn entries<'n, 't>(
     let Value::Map(pairs) = &node.value else {
         if !matches!(node.value, Value::Refused) {
             reader
-                .wrong_type(&format!("`{section}`"), node, "a mapping")
+                .wrong_type(format_args!("`{section}`"), node, "a mapping")
                 .help("write a key of your choice for each entry, as in `some-key: { … }`");
         }
         return Vec::new();

@@ -1,5 +1,6 @@
 //! Nodes to values: what cannot be used is told, and costs only itself.
 
+use std::fmt::Display;
 use std::ops::Range;
 
 use crate::date::Date;
@@ -7,6 +8,8 @@ use crate::document::problem::{Code, code};
 use crate::document::report::{Found, Report, first_line, quoted};
 use crate::document::syntax::{Node, Value};
 use crate::text::Text;
+
+use super::words::Words;
 
 /// The longest text of a field, in bytes: 1 MiB.
 pub const LONGEST: usize = 1 << 20;
@@ -18,6 +21,23 @@ pub struct Reader<'t> {
     pub text: &'t str,
     /// The problems so far.
     pub report: Report,
+    words: Words,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader that goes on from what has been told.
+    pub fn new(text: &'t str, report: Report) -> Self {
+        Self {
+            text,
+            report,
+            words: Words::default(),
+        }
+    }
+
+    /// A text of one line; a short one that occurred not long ago is kept once for all its places.
+    pub fn line(&mut self, text: &str) -> Text {
+        self.words.line(text)
+    }
 }
 
 impl Reader<'_> {
@@ -32,7 +52,12 @@ impl Reader<'_> {
     }
 
     /// Tells that `node` is not what was expected.
-    pub fn wrong_type(&mut self, field: &str, node: &Node<'_>, expected: &str) -> &mut Found {
+    pub fn wrong_type(
+        &mut self,
+        field: impl Display,
+        node: &Node<'_>,
+        expected: &str,
+    ) -> &mut Found {
         let is = match &node.value {
             Value::List(_) => "a list",
             Value::Map(_) => "a mapping",
@@ -46,7 +71,11 @@ impl Reader<'_> {
     }
 
     /// The text of a scalar; `field` names it in messages.
-    pub fn scalar<'n>(&mut self, field: &str, node: &'n Node<'_>) -> Option<&'n str> {
+    pub fn scalar<'n>(
+        &mut self,
+        field: impl Display + Copy,
+        node: &'n Node<'_>,
+    ) -> Option<&'n str> {
         let Some(text) = node.scalar() else {
             if !matches!(node.value, Value::Refused) {
                 let range = first_line(self.text, node.range.clone());
@@ -78,7 +107,7 @@ impl Reader<'_> {
 
     /// The items of a list; one that is none is told with `mend`, which the item in brackets is by
     /// itself.
-    pub fn list<'n, 't>(&mut self, field: &str, node: &'n Node<'t>) -> &'n [Node<'t>] {
+    pub fn list<'n, 't>(&mut self, field: impl Display, node: &'n Node<'t>) -> &'n [Node<'t>] {
         match &node.value {
             Value::List(items) => items,
             Value::Refused => &[],
@@ -101,7 +130,7 @@ impl Reader<'_> {
     }
 
     /// A date expression.
-    pub fn date(&mut self, field: &str, node: &Node<'_>) -> Option<Date> {
+    pub fn date(&mut self, field: impl Display + Copy, node: &Node<'_>) -> Option<Date> {
         if matches!(node.value, Value::List(_) | Value::Map(_)) {
             let written = self.text.get(node.range.clone()).unwrap_or_default();
             if written.starts_with(['[', '{']) && !written.contains('\n') {
@@ -134,7 +163,7 @@ impl Reader<'_> {
     }
 
     /// `true` or `false`.
-    pub fn flag(&mut self, field: &str, node: &Node<'_>) -> Option<bool> {
+    pub fn flag(&mut self, field: impl Display, node: &Node<'_>) -> Option<bool> {
         if let Value::Scalar { text, plain: true } = &node.value {
             match text.as_ref() {
                 "true" | "True" | "TRUE" => return Some(true),
@@ -156,7 +185,7 @@ impl Reader<'_> {
     /// One of some words.
     pub fn word<T: Copy>(
         &mut self,
-        field: &str,
+        field: impl Display + Copy,
         node: &Node<'_>,
         words: &[(&'static str, T)],
     ) -> Option<T> {
@@ -184,10 +213,10 @@ impl Reader<'_> {
     }
 
     /// An address.
-    pub fn url(&mut self, field: &str, node: &Node<'_>) -> Option<Text> {
+    pub fn url(&mut self, field: impl Display + Copy, node: &Node<'_>) -> Option<Text> {
         let text = self.scalar(field, node)?;
         match address(text) {
-            Ok(()) => Some(Text::line(text)),
+            Ok(()) => Some(self.line(text)),
             Err(why) => {
                 let range = first_line(self.text, node.range.clone());
                 let message = format!("{field} {} {why}", quoted(text));

@@ -3,8 +3,6 @@
 //! Each is a claim: one of which a part cannot be read is left out as a whole, since what remained
 //! would say something that nobody wrote. A target without its date, say, would mean "no date".
 
-use std::borrow::Cow;
-
 use super::event::{Leading, several_parties};
 use super::fields::{Fields, Slot};
 use super::head::Head;
@@ -13,6 +11,7 @@ use crate::document::field;
 use crate::document::problem::code;
 use crate::document::syntax::{Node, Value};
 use crate::record::{Assessment, Finding, PartyId, Relation, Target, TargetStatus};
+use crate::text::Text;
 
 /// The proposed dates of an event.
 pub fn targets<'t>(reader: &mut Reader<'t>, head: &Head, event: &Fields<'_, 't>) -> Vec<Target> {
@@ -98,11 +97,11 @@ fn by(reader: &mut Reader<'_>, head: &Head, node: &Node<'_>) -> Option<Vec<Party
 }
 
 /// The links of an event, not yet followed.
-pub fn links<'t>(reader: &mut Reader<'t>, event: &Fields<'_, 't>) -> Vec<Leading<'t>> {
+pub fn links<'t>(reader: &mut Reader<'t>, event: &Fields<'_, 't>) -> Vec<Leading> {
     event.each(reader, "links", link)
 }
 
-fn link<'t>(reader: &mut Reader<'t>, node: &Node<'t>) -> Option<Leading<'t>> {
+fn link<'t>(reader: &mut Reader<'t>, node: &Node<'t>) -> Option<Leading> {
     let fields = Fields::read(reader, &field::LINK, node)?;
     let note = fields.text(reader, "note");
     let mut given = Relation::WORDS
@@ -112,13 +111,10 @@ fn link<'t>(reader: &mut Reader<'t>, node: &Node<'t>) -> Option<Leading<'t>> {
     if given.next().is_some() {
         return None;
     }
-    reader.scalar(&format!("`{word}`"), to)?;
-    let Value::Scalar { text, .. } = &to.value else {
-        return None;
-    };
+    let id = reader.scalar(format_args!("`{word}`"), to)?;
     Some(Leading {
         relation,
-        to: Cow::clone(text),
+        to: Text::line(id),
         place: to.range.clone(),
         note,
     })

@@ -32,6 +32,8 @@ pub(super) struct Brush<'a> {
     /// Where the next character would appear; none where that is not certain.
     at: Option<(u16, u16)>,
     ink: Ink,
+    /// What the cell before was to be drawn with, before its colours were reduced to `depth`.
+    wanted: Ink,
     link: u64,
 }
 
@@ -42,6 +44,7 @@ impl<'a> Brush<'a> {
             depth,
             at: None,
             ink: Ink::PLAIN,
+            wanted: Ink::PLAIN,
             link: 0,
         }
     }
@@ -89,12 +92,21 @@ impl<'a> Brush<'a> {
     ) {
         self.move_to(x, y);
         self.open(link);
-        self.dip(Ink {
-            front: self.depth.nearest(cell.fg),
-            back: self.depth.nearest(cell.bg),
-            underline: self.depth.nearest(cell.underline_color),
+        let wanted = Ink {
+            front: cell.fg,
+            back: cell.bg,
+            underline: cell.underline_color,
             modifier: cell.modifier,
-        });
+        };
+        if wanted != self.wanted {
+            self.wanted = wanted;
+            self.dip(Ink {
+                front: self.depth.nearest(wanted.front),
+                back: self.depth.nearest(wanted.back),
+                underline: self.depth.nearest(wanted.underline),
+                modifier: wanted.modifier,
+            });
+        }
         let symbol = printable(cell.symbol(), width);
         self.push(symbol);
         let after = x.saturating_add(u16::try_from(width).unwrap_or(u16::MAX));

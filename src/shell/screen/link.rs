@@ -46,10 +46,11 @@ impl Links {
         }
     }
 
-    /// The link of a cell, 0 for none.
-    pub(super) fn at(&self, column: u16, row: u16) -> u64 {
-        let index = self.index(column, row);
-        self.cells.get(index).copied().unwrap_or(0)
+    /// The links of the cells of a row, 0 for none; nothing at all where the picture has no links.
+    pub(super) fn row(&self, row: u16) -> &[u64] {
+        let start = self.index(0, row);
+        let end = start + usize::from(self.width);
+        self.cells.get(start..end).unwrap_or(&[])
     }
 
     /// A link with its address; none for 0.

@@ -3,6 +3,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use super::*;
+use crate::document;
 use crate::shell::mailbox::mailbox;
 
 /// Longer than any answer takes, however busy the machine is.
@@ -220,6 +221,7 @@ fn keeper(path: &Path) -> (Keeper, Receiver<Event>) {
         stamp: None,
         told: Told::Nothing,
         chain: Chain::follow(path),
+        loader: Loader::default(),
         watcher: None,
         polling: true,
         writing: false,

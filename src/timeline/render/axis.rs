@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::canvas::columns;
-use super::{Selection, Timeline};
+use super::{Plot, Selection};
 use crate::timeline::cells;
 use crate::timeline::tick::{self, Reserved, Rows, ticks};
 use crate::timeline::viewport::Place;
 
-impl Timeline<'_> {
+impl Plot<'_> {
     /// Draws the ticks: in two rows where the area has them, in one else. The selection's label and
     /// today's push others aside.
     pub fn render_axis(&self, area: Rect, buffer: &mut Buffer) {
@@ -113,7 +113,7 @@ impl Timeline<'_> {
     /// The word for today, ending at its column; an arrow at the edge where it lies beyond.
     fn today_label(&self, reserved: &[Reserved]) -> Option<(u16, String)> {
         let width = self.viewport.width();
-        let label = match self.viewport.place(self.today) {
+        let label = match self.viewport.place(self.today?) {
             Place::At(cell) => (cell.saturating_sub(4), self.today_word.to_owned()),
             Place::After => {
                 let label = format!("{} {}", self.today_word, self.look.sign("›", ">"));

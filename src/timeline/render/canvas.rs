@@ -27,6 +27,13 @@ impl Canvas<'_> {
         }
     }
 
+    /// Changes the style of what is drawn in a cell.
+    pub(super) fn restyle(&mut self, cell: u16, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut((self.x + cell, self.y)) {
+            cell.set_style(style);
+        }
+    }
+
     /// Draws where nothing is drawn yet.
     pub(super) fn put_free(&mut self, cell: u16, sign: &str, style: Style) {
         if self.taken.get(usize::from(cell)) == Some(&false) {

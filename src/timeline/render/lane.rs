@@ -1,13 +1,13 @@
 //! A lane: the marks of its items, and the lines of those that go on.
 
-use super::Timeline;
+use super::Plot;
 use super::canvas::{Canvas, columns};
 use crate::day::{End, Shape};
 use crate::timeline::bin::{self, Bin, Mark};
 use crate::timeline::item::Item;
 use crate::timeline::viewport::Place;
 
-impl Timeline<'_> {
+impl Plot<'_> {
     pub(super) fn lane(&self, lane: u16, bins: &[Bin], canvas: &mut Canvas<'_>) {
         let marks = bin::marks(bins, self.index, lane);
         for (i, mark) in marks.iter().enumerate() {
@@ -83,10 +83,9 @@ impl Timeline<'_> {
     /// The days over which an item goes on, in the lane's free columns.
     pub(super) fn line(&self, item: &Item, canvas: &mut Canvas<'_>) {
         // What has happened did so by today, however wide its date is.
-        let last = if item.planned || item.first > self.today {
-            item.last
-        } else {
-            item.last.min(self.today)
+        let last = match self.today {
+            Some(today) if !item.planned && item.first <= today => item.last.min(today),
+            _ => item.last,
         };
         let cells = self.viewport.cells_of(item.first, last);
         if cells.is_empty() {

@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::Timeline;
+use super::Plot;
 use super::canvas::Canvas;
 use crate::day::End;
 use crate::timeline::bin;
 use crate::timeline::overview::{ASCII, BLOCKS, level};
 
-impl Timeline<'_> {
+impl Plot<'_> {
     /// Draws all lanes as one row of blocks, a column a bin, and the ends of the windows as the letters
     /// of their rows: for the smallest screens.
     pub fn render_spark(&self, area: Rect, buffer: &mut Buffer) {
@@ -54,7 +54,7 @@ impl Timeline<'_> {
         for seam in self.viewport.seams() {
             canvas.put(seam, self.seam(), self.look.faint);
         }
-        let today = self.viewport.cell_of(self.today);
+        let today = self.today.and_then(|day| self.viewport.cell_of(day));
         if let Some(cell) = today {
             canvas.put_free(cell, self.look.sign("╎", "|"), self.look.today);
         }

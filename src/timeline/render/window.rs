@@ -2,7 +2,7 @@
 
 use ratatui::style::Modifier;
 
-use super::Timeline;
+use super::Plot;
 use super::canvas::{Canvas, columns};
 use crate::day::End;
 use crate::timeline::item::{Row, Standing, Window};
@@ -11,11 +11,49 @@ use crate::timeline::viewport::Place;
 /// How many columns the words of a proposal may stand left of their own.
 const WANDER: u16 = 16;
 
-impl Timeline<'_> {
+impl Plot<'_> {
     pub(super) fn dots(&self, row: &Row, canvas: &mut Canvas<'_>) {
         for window in &row.windows {
             for cell in self.said(window) {
                 canvas.put(cell, self.look.sign("∙", "."), self.look.tone(window.tone));
+            }
+        }
+    }
+
+    /// What belongs to the selection: the line from the day it stands on to the window that it says,
+    /// and the days on which a selected window was said.
+    pub(super) fn links(&self, row: &Row, today: Option<u16>, canvas: &mut Canvas<'_>) {
+        let accent = self.look.accent;
+        for window in row.windows.iter().filter(|w| w.selected) {
+            for cell in self.said(window) {
+                if canvas.is_free(cell..cell + 1) {
+                    canvas.put(cell, self.look.sign("∙", "."), accent);
+                } else {
+                    canvas.restyle(cell, accent.add_modifier(Modifier::UNDERLINED));
+                }
+            }
+        }
+        let Some(said) = self.selection.as_ref().map(|selection| selection.day) else {
+            return;
+        };
+        let from = match self.viewport.place(said) {
+            Place::Before => 0,
+            Place::At(cell) => cell,
+            Place::After => return,
+        };
+        for window in row.windows.iter().filter(|w| w.linked) {
+            let extent = &window.extent;
+            let to = self
+                .viewport
+                .cells_of(extent.first_day(), extent.latest)
+                .start;
+            if row.lane.is_none() {
+                canvas.put_free(from, self.look.sign("∙", "."), accent);
+            }
+            for cell in from..to {
+                if Some(cell) != today {
+                    canvas.put_free(cell, self.look.sign("╌", "-"), accent);
+                }
             }
         }
     }
@@ -108,7 +146,9 @@ impl Timeline<'_> {
         if window.selected {
             style = self.look.selected;
         }
-        if window.standing == Standing::Superseded {
+        if window.linked {
+            style = style.add_modifier(Modifier::BOLD);
+        } else if window.standing == Standing::Superseded {
             style = style.add_modifier(Modifier::DIM);
         }
         let beyond = self.viewport.place(extent.latest) == Place::After;
@@ -173,10 +213,11 @@ impl Timeline<'_> {
             Place::At(cell) => cell,
             Place::After => width,
         };
-        let mut dashed = style;
-        if !window.selected {
-            dashed = dashed.add_modifier(Modifier::DIM);
-        }
+        let dashed = if window.selected || window.linked {
+            self.look.accent
+        } else {
+            style.add_modifier(Modifier::DIM)
+        };
         for cell in self.said(window) {
             canvas.put_free(
                 cell,

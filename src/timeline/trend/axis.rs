@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::Trend;
-use crate::text::measure;
+use super::draw::columns;
 use crate::timeline::cells;
 use crate::timeline::tick::{Reserved, Row, Rows, ticks};
 use crate::timeline::viewport::Place;
@@ -38,7 +38,9 @@ impl Trend<'_> {
             labels.push((cell, label, self.look.accent));
         }
         if let Place::At(cell) = self.across.place(self.until) {
-            labels.push((cell.saturating_sub(4), "today".to_owned(), self.look.today));
+            let name = self.until_name.to_owned();
+            let start = (cell + 1).saturating_sub(columns(&name));
+            labels.push((start, name, self.look.today));
         }
         let mut reserved: Vec<Reserved> = Vec::new();
         for (cell, label, style) in labels {
@@ -97,8 +99,4 @@ impl Trend<'_> {
         let seen = self.points.partition_point(|p| p.said <= to);
         (before, self.points.len() - seen)
     }
-}
-
-fn columns(text: &str) -> u16 {
-    u16::try_from(measure::width(text)).unwrap_or(u16::MAX)
 }

@@ -1,15 +1,19 @@
 //! The trend chart as cells.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::void::Taken;
-use super::{Line, Parts, Point, Trend};
+use super::{Line, Parts, Place, Point, Trend, places, row};
 use crate::day::{Day, End};
+use crate::text::ascii::ascii;
 use crate::text::measure;
 use crate::timeline::cells;
-use crate::timeline::viewport::Place;
+use crate::timeline::viewport;
 
 /// What was drawn where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,22 +76,23 @@ impl Trend<'_> {
         canvas.shade();
         canvas.frame(area);
         canvas.staircase();
+        let places = places(self.across, self.rise, self.points, self.selected);
+        let mut uprights = HashSet::new();
         for line in self.lines {
-            canvas.upright(line);
+            canvas.upright(line, &mut uprights);
         }
         for line in self.lines {
             canvas.line(line);
         }
-        let selected = self.selected.and_then(|at| self.points.get(at));
-        for point in self.points {
-            canvas.window(point);
+        for &place in &places {
+            canvas.window(place);
         }
-        if let Some(point) = selected {
-            canvas.window(point);
+        if let Some(&place) = places.iter().find(|p| Some(p.point) == self.selected) {
+            canvas.window(place);
         }
-        canvas.signs();
+        canvas.signs(&places);
         canvas.endings(area);
-        canvas.labels();
+        canvas.labels(&places);
         let taken = canvas.taken;
         let top = plot.bottom();
         let ticks = Rect {
@@ -131,10 +136,6 @@ impl Canvas<'_, '_> {
     /// The row of the plot for a row of the upright axis.
     fn down(&self, day: Day) -> u16 {
         self.trend.rise.nearest(day) + 2
-    }
-
-    fn row_of(&self, point: &Point) -> u16 {
-        point.height().map_or(0, |day| self.down(day))
     }
 
     /// The columns of the days up to the last one known of.
@@ -237,14 +238,14 @@ impl Canvas<'_, '_> {
     /// The column at which a day stands, an edge where it lies beyond.
     fn column(&self, day: Day) -> u16 {
         match self.trend.across.place(day) {
-            Place::Before => 0,
-            Place::At(cell) => cell,
-            Place::After => self.plot.width,
+            viewport::Place::Before => 0,
+            viewport::Place::At(cell) => cell,
+            viewport::Place::After => self.plot.width,
         }
     }
 
-    /// From where something ended to the point that took its place.
-    fn upright(&mut self, line: &Line) {
+    /// From where something ended to the point that took its place; each stretch once.
+    fn upright(&mut self, line: &Line, drawn: &mut HashSet<(u16, u16, u16)>) {
         let trend = self.trend;
         let (Some(from), Some(to)) = (
             trend.points.get(line.point),
@@ -252,10 +253,13 @@ impl Canvas<'_, '_> {
         ) else {
             return;
         };
-        let Place::At(cell) = trend.across.place(to.said) else {
+        let Some(cell) = trend.across.cell_of(to.said) else {
             return;
         };
-        let (a, b) = (self.row_of(from), self.row_of(to));
+        let (a, b) = (row(trend.rise, from), row(trend.rise, to));
+        if !drawn.insert((cell, a, b)) {
+            return;
+        }
         let style = trend.look.tone(line.tone).add_modifier(Modifier::DIM);
         let sign = self.sign("┊", ":");
         for row in a.min(b) + 1..a.max(b) {
@@ -270,10 +274,10 @@ impl Canvas<'_, '_> {
         let Some(point) = trend.points.get(line.point) else {
             return;
         };
-        let row = self.row_of(point);
+        let row = row(trend.rise, point);
         let end = line.to.map_or(trend.until, |to| to.min(trend.until));
-        let beyond = matches!(trend.across.place(line.from), Place::After)
-            || matches!(trend.across.place(end), Place::Before);
+        let beyond = matches!(trend.across.place(line.from), viewport::Place::After)
+            || matches!(trend.across.place(end), viewport::Place::Before);
         if beyond {
             return;
         }
@@ -299,13 +303,16 @@ impl Canvas<'_, '_> {
     }
 
     /// The bar of a window, and where it is open.
-    fn window(&mut self, point: &Point) {
-        let (Some(window), Place::At(cell)) = (point.window, self.trend.across.place(point.said))
+    fn window(&mut self, Place { cell, row, point }: Place) {
+        let Some((point, window)) = self
+            .trend
+            .points
+            .get(point)
+            .and_then(|p| Some((p, p.window?)))
         else {
             return;
         };
         let style = self.trend.look.tone(point.tone);
-        let row = self.row_of(point);
         if window.end != End::Day {
             if row > 2 {
                 self.put(cell, row - 1, self.sign("▴", "^"), style);
@@ -327,41 +334,34 @@ impl Canvas<'_, '_> {
         }
     }
 
-    /// The points themselves, over everything, and whose they are where the next column is free of
-    /// other points; the selected one last.
-    fn signs(&mut self) {
+    /// The points themselves, over everything, and whose they are where no other point stands in the
+    /// way.
+    fn signs(&mut self, places: &[Place]) {
         let trend = self.trend;
-        let order = (0..trend.points.len())
-            .filter(|&at| Some(at) != trend.selected)
-            .chain(trend.selected);
-        let mut marked: Vec<(u16, u16)> = Vec::new();
-        let mut lettered: Vec<(u16, u16, usize)> = Vec::new();
-        for at in order {
+        let mut marked: Vec<(u16, u16)> = places.iter().map(|p| (p.row, p.cell)).collect();
+        marked.sort_unstable();
+        for &Place {
+            cell,
+            row,
+            point: at,
+        } in places
+        {
             let Some(point) = trend.points.get(at) else {
                 continue;
             };
-            let Place::At(cell) = trend.across.place(point.said) else {
-                continue;
-            };
-            let row = self.row_of(point);
             let style = if trend.selected == Some(at) {
                 trend.look.selected
             } else {
                 trend.look.tone(point.tone).add_modifier(Modifier::BOLD)
             };
-            self.put(cell, row, point.sign, style);
-            marked.push((cell, row));
-            lettered.retain(|&(c, r, _)| (c, r) != (cell, row));
-            lettered.push((cell, row, at));
-        }
-        for (cell, row, at) in lettered {
-            let Some(point) = trend.points.get(at) else {
-                continue;
+            self.put(cell, row, trend.look.glyph(point.glyph), style);
+            let width = columns(&point.letters);
+            let next = marked.partition_point(|&other| other <= (row, cell));
+            let stop = match marked.get(next) {
+                Some(&(other, next)) if other == row => next,
+                _ => self.plot.width,
             };
-            let width = u16::try_from(measure::width(&point.letters)).unwrap_or(u16::MAX);
-            let room = (cell + 1..cell.saturating_add(1 + width))
-                .all(|c| c < self.plot.width && !marked.contains(&(c, row)));
-            if room && width > 0 {
+            if width > 0 && cell.saturating_add(1 + width) <= stop {
                 let style = trend.look.tone(point.tone).add_modifier(Modifier::BOLD);
                 let (x, y) = (self.plot.x + cell + 1, self.plot.y + row);
                 self.write(x, y, &point.letters, width, style);
@@ -381,7 +381,8 @@ impl Canvas<'_, '_> {
             .unwrap_or(0);
         let edge = area.x + trend.names + self.plot.width + 1;
         let after_last = self.plot.x + self.column(trend.until) + 3;
-        let x = if after_last.saturating_add(widest) < edge {
+        let last = trend.points.last().is_none_or(|p| p.said <= trend.until);
+        let x = if last && after_last.saturating_add(widest) < edge {
             after_last
         } else {
             edge
@@ -414,25 +415,26 @@ impl Canvas<'_, '_> {
         }
     }
 
-    /// The labels, those that deserve it most first: above the point, else below, else behind it, and
-    /// never over anything.
-    fn labels(&mut self) {
+    /// The labels, those that deserve it most first, then the latest: above the point, else below, else
+    /// before it, and never over anything.
+    fn labels(&mut self, places: &[Place]) {
         let trend = self.trend;
-        let mut order: Vec<&Point> = trend
-            .points
-            .iter()
-            .filter(|p| !p.label.is_empty())
-            .collect();
-        order.sort_by_key(|p| std::cmp::Reverse((p.weight, p.said)));
-        for point in order {
-            let Place::At(cell) = trend.across.place(point.said) else {
-                continue;
+        let labelled = |place: &Place| {
+            let point = trend.points.get(place.point)?;
+            (!point.label.is_empty()).then_some((*place, point))
+        };
+        let mut order: Vec<(Place, &Point)> = places.iter().filter_map(labelled).collect();
+        order.sort_by_key(|(place, point)| Reverse((point.weight, place.point)));
+        for (Place { cell, row, .. }, point) in order {
+            let label = if trend.look.ascii {
+                ascii(&point.label)
+            } else {
+                point.label.clone()
             };
-            let row = self.row_of(point);
-            let width = u16::try_from(measure::width(&point.label)).unwrap_or(u16::MAX);
+            let width = columns(&label);
             let middle = cell.saturating_sub(width / 2);
             let before = cell.saturating_sub(width);
-            let places = [
+            let spots = [
                 (Some(cell), row.checked_sub(1)),
                 (Some(middle), row.checked_sub(1)),
                 (Some(before), row.checked_sub(1)),
@@ -441,7 +443,7 @@ impl Canvas<'_, '_> {
                 (before.checked_sub(1), Some(row)),
                 (Some(before), Some(row + 1)),
             ];
-            let found = places.into_iter().find_map(|(cell, row)| {
+            let found = spots.into_iter().find_map(|(cell, row)| {
                 let (cell, row) = (cell?, row?);
                 let x = self.plot.x + cell;
                 let area = Rect::new(x, self.plot.y + row, width, 1);
@@ -455,9 +457,13 @@ impl Canvas<'_, '_> {
             });
             if let Some(area) = found {
                 let style = trend.look.tone(point.tone);
-                cells::write(self.buffer, area.x, area.y, &point.label, width, style);
-                self.taken.take(area);
+                self.write(area.x, area.y, &label, width, style);
             }
         }
     }
+}
+
+/// Columns of text, as cells are counted.
+pub(super) fn columns(text: &str) -> u16 {
+    u16::try_from(measure::width(text)).unwrap_or(u16::MAX)
 }

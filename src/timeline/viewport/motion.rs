@@ -176,6 +176,11 @@ impl Viewport {
         }
     }
 
+    /// The day about which the view was zoomed last, as long as nothing else has moved it.
+    pub fn anchor(&self) -> Option<Day> {
+        self.origin.as_ref().map(|origin| origin.anchor)
+    }
+
     fn nearest_cell(&self, day: Day) -> u16 {
         match self.place(day) {
             Place::Before => 0,

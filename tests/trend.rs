@@ -1,0 +1,454 @@
+//! The trend chart: where points stand, what is drawn between them, and that nothing hides a point.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by a panic"
+)]
+
+use opcon_tui::day::{Day, End, Extent, Shape};
+use opcon_tui::timeline::trend::{Ending, Line, Place, Point, Rise, Trend, places};
+use opcon_tui::timeline::{Look, Scale, Step, Unit, Viewport};
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+/// The days from one to another, `..` for an open end.
+fn window(from: &str, to: &str) -> Extent {
+    let mut extent = Extent::new(
+        if from == ".." { Day::MIN } else { day(from) },
+        if to == ".." { Day::MAX } else { day(to) },
+        Shape::Within,
+    );
+    if from == ".." {
+        extent.start = End::Open;
+    }
+    if to == ".." {
+        extent.end = End::Open;
+    }
+    extent
+}
+
+fn point(said: &str, window: Option<Extent>) -> Point {
+    Point {
+        said: day(said),
+        window,
+        glyph: 0,
+        letters: "N".to_owned(),
+        tone: 0,
+        reported: false,
+        label: String::new(),
+        weight: 0,
+    }
+}
+
+fn line(point: usize, from: &str, to: Option<&str>, next: Option<usize>) -> Line {
+    Line {
+        point,
+        from: day(from),
+        to: to.map(day),
+        next,
+        tone: 0,
+        heavy: false,
+    }
+}
+
+fn look<'a>(ascii: bool) -> Look<'a> {
+    let plain = Style::new();
+    Look {
+        glyphs: if ascii { &["o", "&"] } else { &["◊", "❖"] },
+        tones: &[],
+        muted: plain,
+        strong: plain,
+        faint: plain,
+        today: plain,
+        accent: plain,
+        selected: plain,
+        weekend: plain,
+        ascii,
+    }
+}
+
+/// What a chart is made of beside its look.
+struct Chart {
+    across: Viewport,
+    rise: Rise,
+    until: Day,
+    points: Vec<Point>,
+    lines: Vec<Line>,
+    endings: Vec<Ending>,
+    selected: Option<usize>,
+    ascii: bool,
+}
+
+impl Chart {
+    /// Two columns a year from 2020 on, a row a year from 2020 to 2029, today in 2027.
+    fn new(points: Vec<Point>, lines: Vec<Line>) -> Self {
+        let step = Step::per_unit(Unit::Year, 2).unwrap();
+        Self {
+            across: Viewport::new(Scale::linear(step), day("2020-01-01"), 20),
+            rise: Rise::fit(day("2020-01-01"), day("2028-12-31"), 10, step),
+            until: day("2027-03-01"),
+            points,
+            lines,
+            endings: Vec::new(),
+            selected: None,
+            ascii: false,
+        }
+    }
+
+    fn area(&self) -> Rect {
+        Rect::new(0, 0, 8 + 20 + 12, self.rise.rows() + 3)
+    }
+
+    fn draw(&self) -> Buffer {
+        let area = self.area();
+        let mut buffer = Buffer::empty(area);
+        self.trend().render(area, &mut buffer);
+        buffer
+    }
+
+    fn trend(&self) -> Trend<'_> {
+        Trend {
+            across: &self.across,
+            rise: &self.rise,
+            names: 8,
+            until: self.until,
+            until_name: "today",
+            points: &self.points,
+            lines: &self.lines,
+            endings: &self.endings,
+            selection: None,
+            selected: self.selected,
+            without: "none",
+            look: look(self.ascii),
+            shade: Some(Style::new()),
+        }
+    }
+
+    /// The rows of the picture, blanks at their ends left out.
+    fn picture(&self) -> Vec<String> {
+        let buffer = self.draw();
+        let area = buffer.area;
+        let row = |y| {
+            (0..area.width)
+                .map(|x| buffer[(x, y)].symbol())
+                .collect::<String>()
+        };
+        (0..area.height)
+            .map(|y| row(y).trim_end().to_owned())
+            .collect()
+    }
+}
+
+#[test]
+fn a_line_holds_until_the_next_and_is_broken_when_its_date_has_passed() {
+    let chart = Chart::new(
+        vec![
+            point("2020-02-01", Some(window("2023-01-01", "2023-12-31"))),
+            point("2026-01-10", Some(window("2028-01-01", "2028-12-31"))),
+        ],
+        vec![
+            line(0, "2020-02-01", Some("2026-01-10"), Some(1)),
+            line(1, "2026-01-10", None, None),
+        ],
+    );
+    looks_like(
+        &chart,
+        "
+ none
+        ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+       │
+  2028 ┤            ◊N─
+       │            ┊ ╌
+  2026 ┤            ┊╱
+       │          ╌╱┊
+  2024 ┤        ╌╱  ┊
+       │◊N──────╌╌╌╌
+  2022 ┤    ╌╱
+       │  ╌╱
+  2020 ┤╌╱
+        2020      today
+",
+    );
+}
+
+/// Compares with a picture that is written between two lines.
+fn looks_like(chart: &Chart, expected: &str) {
+    let picture = chart.picture();
+    let lines: Vec<&str> = expected.trim_matches('\n').lines().collect();
+    assert_eq!(
+        picture.iter().map(String::as_str).collect::<Vec<_>>(),
+        lines,
+        "\n{}",
+        picture.join("\n")
+    );
+}
+
+#[test]
+fn windows_are_bars_with_open_and_soft_ends() {
+    let soft = Extent {
+        approximate: true,
+        ..window("2022-01-01", "2024-12-31")
+    };
+    let chart = Chart::new(
+        vec![
+            point("2020-01-01", Some(window("2021-01-01", "2023-12-31"))),
+            point("2021-01-01", None),
+            point("2022-01-01", Some(soft)),
+            Point {
+                reported: true,
+                ..point("2023-01-01", Some(window("2025-01-01", "2027-12-31")))
+            },
+            point("2024-01-01", Some(window("..", "2028-12-31"))),
+            point("2025-01-01", Some(window("2026-01-01", ".."))),
+        ],
+        Vec::new(),
+    );
+    looks_like(
+        &chart,
+        "
+ none     ◊N
+        ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+       │
+  2028 ┤        ◊N
+       │      ◊N▾ ▴   ╌
+  2026 ┤      ╏   ◊N╌╱
+       │      ╏   ╌╱
+  2024 ┤    ◊N  ╌╱
+       │◊N  ╏ ╌╱
+  2022 ┤┃   ╏╱
+       │┃ ╌╱
+  2020 ┤╌╱
+        2020      today
+",
+    );
+}
+
+#[test]
+fn labels_stand_beside_their_points_and_endings_at_their_height() {
+    let labelled = |said: &str, year: &str, label: &str| Point {
+        label: label.to_owned(),
+        ..point(
+            said,
+            Some(window(&format!("{year}-01-01"), &format!("{year}-12-31"))),
+        )
+    };
+    let mut chart = Chart::new(
+        vec![
+            labelled("2021-01-01", "2025", "by the spring"),
+            labelled("2023-01-01", "2026", "later"),
+            labelled("2026-01-01", "2028", ""),
+        ],
+        vec![line(2, "2026-01-01", None, None)],
+    );
+    let ending = |year: Option<&str>, words: &str| Ending {
+        height: year.map(|year| day(&format!("{year}-12-31"))),
+        words: vec![format!("{words} and very much more"), words.to_owned()],
+        tone: 0,
+        strong: true,
+    };
+    chart.endings = vec![
+        ending(Some("2028"), "N 2028"),
+        ending(Some("2028"), "S 2028"),
+        ending(None, "W none"),
+    ];
+    // The first label finds no room that nothing else takes.
+    looks_like(
+        &chart,
+        "
+ none                        W none
+        ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+       │
+  2028 ┤            ◊N─      N 2028
+       │      later   ╌      S 2028
+  2026 ┤      ◊N    ╌╱
+       │  ◊N      ╌╱
+  2024 ┤        ╌╱
+       │      ╌╱
+  2022 ┤    ╌╱
+       │  ╌╱
+  2020 ┤╌╱
+        2020      today
+",
+    );
+}
+
+#[test]
+fn a_void_is_found_as_low_and_as_far_right_as_nothing_stands_there() {
+    let chart = Chart::new(vec![point("2020-01-01", None)], Vec::new());
+    let area = chart.area();
+    let mut buffer = Buffer::empty(area);
+    let mut drawn = chart.trend().render(area, &mut buffer);
+    // Under the staircase, with a column and a row free about it.
+    assert_eq!(drawn.take_void(6, 2), Some(Rect::new(33, 9, 6, 2)));
+    assert_eq!(drawn.take_void(6, 2), Some(Rect::new(25, 9, 6, 2)));
+    assert_eq!(drawn.take_void(30, 9), None);
+    assert_eq!(drawn.take_void(4, 40), None);
+}
+
+/// Points said at any time with any window.
+fn points() -> impl Strategy<Value = Vec<Point>> {
+    let range = (day("2015-01-01").number(), day("2035-01-01").number());
+    let window = prop_oneof![
+        1 => Just(None),
+        6 => (range.0..range.1, 0..2000_i32, 0..5_u8).prop_map(|(from, length, ends)| {
+            let (from, to) = (Day::from_number(from), Day::from_number(from + length));
+            let mut extent = Extent::new(from, to, Shape::Within);
+            if ends == 1 {
+                extent = Extent { start: End::Open, earliest: Day::MIN, ..extent };
+            }
+            if ends == 2 {
+                extent = Extent { end: End::Open, latest: Day::MAX, ..extent };
+            }
+            extent.approximate = ends == 3;
+            Some(extent)
+        }),
+    ];
+    let one = (range.0..range.1, window, any::<bool>(), "[a-z 0-9]{0,12}");
+    prop::collection::vec(one, 0..60).prop_map(|mut all| {
+        all.sort_by_key(|one| one.0);
+        all.into_iter()
+            .map(|(said, window, reported, label)| Point {
+                said: Day::from_number(said),
+                window,
+                glyph: 1,
+                letters: "N".to_owned(),
+                tone: 0,
+                reported,
+                label,
+                weight: 1,
+            })
+            .collect()
+    })
+}
+
+fn steps() -> impl Strategy<Value = Step> {
+    prop::sample::select(Step::LADDER[8..].to_vec())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_point_in_sight_is_seen_or_stands_under_another_of_its_cell(
+        points in points(),
+        step in steps(),
+        from in 2014..2036_i32,
+        width in 1..90_u16,
+        rows in 1..40_u16,
+        selected in prop::option::of(0..60_usize),
+    ) {
+        let across = Viewport::new(Scale::linear(step), Day::from_ymd(from, 1, 1).unwrap(), width);
+        let heights: Vec<Day> = points.iter().filter_map(Point::height).collect();
+        let low = heights.iter().min().copied().unwrap_or(day("2020-01-01"));
+        let high = heights.iter().max().copied().unwrap_or(day("2020-01-01"));
+        let rise = Rise::fit(low, high, rows, step);
+        let selected = selected.filter(|&at| at < points.len());
+        let seen = places(&across, &rise, &points, selected);
+        // The oracle looks for each point's column and row by their days.
+        let mut expected: Vec<Place> = Vec::new();
+        for (at, p) in points.iter().enumerate() {
+            let holds = |days: Option<(Day, Day)>, day: Day| {
+                days.is_some_and(|(first, last)| first <= day && day <= last)
+            };
+            let Some(cell) = (0..width).find(|&cell| holds(across.days_at(cell), p.said)) else {
+                continue;
+            };
+            let row = p.height().map_or(0, |day| {
+                2 + (0..rows).find(|&row| holds(rise.days(row), day)).expect("a row")
+            });
+            let over = expected.iter().position(|p| (p.cell, p.row) == (cell, row));
+            match over {
+                Some(over) if Some(expected[over].point) == selected => {}
+                Some(over) => expected[over].point = at,
+                None => expected.push(Place { cell, row, point: at }),
+            }
+        }
+        expected.sort_by_key(|p| p.point);
+        prop_assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn nothing_is_drawn_over_a_point_or_beyond_the_area(
+        points in points(),
+        step in steps(),
+        from in 2014..2036_i32,
+        until in 2014..2036_i32,
+        rows in 1..30_u16,
+        ascii: bool,
+    ) {
+        let across = Viewport::new(Scale::linear(step), Day::from_ymd(from, 1, 1).unwrap(), 20);
+        let rise = Rise::fit(day("2016-01-01"), day("2033-01-01"), rows, step);
+        let lines = (0..points.len()).map(|at| Line {
+            point: at,
+            from: points[at].said,
+            to: points.get(at + 1).map(|p| p.said),
+            next: Some(at + 1).filter(|&next| next < points.len()),
+            tone: 0,
+            heavy: at % 2 == 0,
+        });
+        let chart = Chart {
+            lines: lines.collect(),
+            endings: points.iter().take(5).map(|p| Ending {
+                height: p.height(),
+                words: vec!["by some day".to_owned(), "N".to_owned()],
+                tone: 0,
+                strong: true,
+            }).collect(),
+            selected: Some(0).filter(|_| !points.is_empty()),
+            until: Day::from_ymd(until, 6, 1).unwrap(),
+            across,
+            rise,
+            points,
+            ascii,
+        };
+        let area = chart.area();
+        let around = Rect { width: area.width + 4, height: area.height + 2, ..area };
+        let mut buffer = Buffer::empty(around);
+        let trend = chart.trend();
+        trend.render(area, &mut buffer);
+        for place in places(&chart.across, &chart.rise, &chart.points, chart.selected) {
+            let at = (8 + place.cell, place.row);
+            prop_assert_eq!(buffer[at].symbol(), if ascii { "&" } else { "❖" });
+        }
+        for at in around.positions().filter(|&at| !area.contains(at)) {
+            prop_assert_eq!(buffer[at].symbol(), " ");
+        }
+        if ascii {
+            for at in area.positions() {
+                prop_assert!(buffer[at].symbol().is_ascii(), "{}", buffer[at].symbol());
+            }
+        }
+    }
+
+    #[test]
+    fn rows_hold_the_days_that_stand_in_them(
+        low in 1900..2100_i32,
+        length in 0..400_i32,
+        rows in 1..60_u16,
+        finest in steps(),
+        days in prop::collection::vec(-20_000..200_000_i32, 8),
+    ) {
+        let first = Day::from_ymd(low, 3, 5).unwrap();
+        let last = first.plus_months(length);
+        let rise = Rise::fit(first, last, rows, finest);
+        prop_assert_eq!(rise.rows(), rows);
+        prop_assert!(rise.row(first).is_some() && rise.row(last).is_some());
+        prop_assert!(rise.row(last) <= rise.row(first));
+        for offset in days {
+            let day = first.plus_days(offset);
+            let holds = |row: u16| rise.days(row).is_some_and(|(a, b)| a <= day && day <= b);
+            prop_assert_eq!(rise.row(day), (0..rows).find(|&row| holds(row)));
+            prop_assert_eq!(rise.row(day).is_none(), rise.is_above(day) || rise.is_below(day));
+        }
+        let labels = rise.labels();
+        prop_assert!(labels.is_sorted_by(|a, b| a.0 < b.0));
+    }
+}
