@@ -85,15 +85,15 @@ fn whole(bencher: Bencher<'_, '_>, events: usize) {
     frames(bencher, &record(events), &["0", "k", "j"]);
 }
 
+#[divan::bench(args = [100, 1_000, 10_000, 100_000])]
+fn drift(bencher: Bencher<'_, '_>, events: usize) {
+    frames(bencher, &record(events), &["D", "h", "l"]);
+}
+
 /// Each event known from its own day: the record as of a day, and as of the day before.
 #[divan::bench(args = [100, 1_000, 10_000, 100_000])]
 fn as_of(bencher: Bencher<'_, '_>, events: usize) {
     frames(bencher, &record(events), &["w", "(", ")"]);
-}
-
-#[divan::bench(args = [100, 1_000, 10_000, 100_000])]
-fn drift(bencher: Bencher<'_, '_>, events: usize) {
-    frames(bencher, &record(events), &["D", "h", "l"]);
 }
 
 #[divan::bench]

@@ -25,7 +25,7 @@ use rustix::process::Signal;
 use terminal::{PROGRAM, Terminal};
 
 /// A key, what the screen shows after it, and the key that takes that away.
-const KEY: (&str, &str, &str) = ("?", "Help ─", "\r");
+const KEY: (&str, &str, &str) = ("?", "Help ·", "\r");
 /// What the screen shows when the file has gone.
 const GONE: &str = "there is no such file";
 /// What the screen shows when the editor has failed.

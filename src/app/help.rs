@@ -452,7 +452,7 @@ mod tests {
     fn lines_stand_close_rather_than_on_two_pages() {
         let roomy = opened((120, 36)).help().unwrap();
         let lines = roomy.lines.len();
-        let close = opened((120, 29)).help().unwrap();
+        let close = opened((120, 32)).help().unwrap();
         assert_eq!((close.pages, close.lines.len()), (1, lines));
         assert_eq!(opened((120, 20)).help().unwrap().pages, 2);
     }
