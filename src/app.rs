@@ -35,6 +35,7 @@ pub mod reading;
 mod reload;
 mod rows;
 pub mod share;
+pub mod tall;
 mod update;
 pub mod walk;
 pub mod words;

@@ -4,12 +4,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::pen::Pen;
+use super::theme::Theme;
 use crate::app::Model;
 use crate::app::feed::Feed;
 use crate::app::ink::{Ink, Tone};
 use crate::app::layout::Layout;
+use crate::app::tall::Part;
 use crate::app::words;
-use crate::timeline::{Look, Overview, Plot};
+use crate::record::kind::Kind;
+use crate::timeline::{Look, Overview, Plot, Row, Selection};
 
 /// Draws the overview of the whole record.
 pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
@@ -33,42 +36,10 @@ pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 
 /// Draws axis and lanes, the band over the columns that the feed shows, and its bracket in the rule.
 pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
-    let theme = pen.theme;
-    let record = &model.reading().record;
-    let glyphs: Vec<&str> = record
-        .kinds
-        .iter()
-        .map(|k| {
-            if theme.ascii {
-                k.ascii.shown()
-            } else {
-                k.glyph.shown()
-            }
-        })
-        .collect();
-    let tones: Vec<Style> = Tone::ALL.iter().map(|&tone| theme.tone(tone)).collect();
     let chart = model.chart();
-    let timeline = Plot {
-        viewport: model.viewport(),
-        index: model.index(),
-        rows: &chart.rows,
-        names: layout.names,
-        today: Some(model.reading().today()),
-        today_word: words::today(model.as_of().is_some()),
-        selection: chart.selection,
-        look: Look {
-            glyphs: &glyphs,
-            tones: &tones,
-            muted: theme.ink(Ink::Muted),
-            strong: theme.ink(Ink::Strong),
-            faint: theme.ink(Ink::Faint),
-            today: theme.ink(Ink::Today),
-            accent: theme.ink(Ink::Accent),
-            selected: theme.selected(),
-            weekend: theme.weekend(),
-            ascii: theme.ascii,
-        },
-    };
+    let more = chart.more;
+    let palette = Palette::new(model, pen.theme);
+    let timeline = palette.timeline(model, layout, &chart.rows, chart.selection);
     timeline.render_axis(layout.axis, pen.buffer);
     if layout.spark {
         timeline.render_spark(layout.lanes, pen.buffer);
@@ -82,7 +53,9 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
     if let Some((from, to)) = feed.days {
         bracket(model, layout, (from, to), pen);
     }
-    rest(chart.more, layout.rule, pen);
+    if !layout.spark {
+        rest(more, layout.rule, pen);
+    }
 }
 
 /// The span that the mouse draws: its ends on the axis, and a band between them.
@@ -115,6 +88,101 @@ fn rest(more: usize, rule: Rect, pen: &mut Pen<'_>) {
         if signs.all(|sign| sign == pen.theme.sign("─", "-")) {
             pen.text(x, rule.y, &words, width, muted);
             return;
+        }
+    }
+}
+
+/// Draws the tall chart; gives the cell at which the selection stands.
+pub fn tall(model: &Model, layout: &Layout, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+    let tall = model.tall_chart(layout);
+    let palette = Palette::new(model, pen.theme);
+    let whole = palette.timeline(model, layout, &[], tall.selection.clone());
+    whole.render_axis(layout.axis, pen.buffer);
+    let mut y = layout.lanes.y;
+    let mut cursor = None;
+    for (height, part) in &tall.parts {
+        let area = Rect {
+            y,
+            height: *height,
+            ..layout.lanes
+        };
+        match part {
+            Part::Rows(rows) => Plot {
+                rows,
+                ..whole.clone()
+            }
+            .render_rows(area, pen.buffer),
+            Part::Spark(rows) => Plot {
+                rows,
+                ..whole.clone()
+            }
+            .render_spark(area, pen.buffer),
+            Part::Labels(labels) => {
+                whole.render_labels(area, labels, pen.buffer);
+                let item = tall.selection.as_ref().and_then(|s| s.item);
+                let chosen = labels.iter().find(|label| Some(label.item) == item);
+                let x = area.x + layout.names;
+                cursor = cursor.or(chosen.map(|label| (x + label.cell, y + label.row)));
+            }
+        }
+        y += height;
+    }
+    cursor
+}
+
+/// The glyphs of the kinds and the styles of the tones.
+struct Palette<'a> {
+    theme: Theme,
+    glyphs: Vec<&'a str>,
+    tones: Vec<Style>,
+}
+
+impl<'a> Palette<'a> {
+    fn new(model: &'a Model, theme: Theme) -> Self {
+        let kinds = model.reading().record.kinds.iter();
+        let glyph = |kind: &'a Kind| {
+            if theme.ascii {
+                kind.ascii.shown()
+            } else {
+                kind.glyph.shown()
+            }
+        };
+        Self {
+            theme,
+            glyphs: kinds.map(glyph).collect(),
+            tones: Tone::ALL.iter().map(|&tone| theme.tone(tone)).collect(),
+        }
+    }
+
+    fn timeline(
+        &'a self,
+        model: &'a Model,
+        layout: &Layout,
+        rows: &'a [Row],
+        selection: Option<Selection>,
+    ) -> Plot<'a> {
+        let theme = self.theme;
+        Plot {
+            viewport: model.viewport(),
+            index: model.index(),
+            rows,
+            names: layout.names,
+            today: Some(model.reading().today()),
+            today_word: words::today(model.as_of().is_some()),
+            selection,
+            look: Look {
+                glyphs: &self.glyphs,
+                tones: &self.tones,
+                muted: theme.ink(Ink::Muted),
+                strong: theme.ink(Ink::Strong),
+                faint: theme.ink(Ink::Faint),
+                rail: theme.rail(),
+                today: theme.ink(Ink::Today),
+                accent: theme.ink(Ink::Accent),
+                selected: theme.selected(),
+                weekend: theme.weekend(),
+                ascii: theme.ascii,
+            },
         }
     }
 }
