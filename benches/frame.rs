@@ -96,6 +96,12 @@ fn as_of(bencher: Bencher<'_, '_>, events: usize) {
     frames(bencher, &record(events), &["w", "(", ")"]);
 }
 
+/// The tall chart of the whole record: its headlines are found through the index.
+#[divan::bench(args = [100, 1_000, 10_000, 100_000])]
+fn tall(bencher: Bencher<'_, '_>, events: usize) {
+    frames(bencher, &record(events), &["T", "0", "k", "j"]);
+}
+
 #[divan::bench]
 fn shipped(bencher: Bencher<'_, '_>) {
     frames(bencher, include_str!("../events.yaml"), &["k", "j"]);

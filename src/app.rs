@@ -38,6 +38,7 @@ mod reload;
 mod rows;
 pub mod search;
 pub mod share;
+pub mod tall;
 mod update;
 pub mod walk;
 pub mod words;

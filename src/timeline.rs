@@ -14,6 +14,7 @@
 //! - [`item`] what a caller hands in
 //! - [`index`] items by day, lane, marker and tone, answered without touching every item
 //! - [`bin`] the items of a lane as marks with counts
+//! - [`headline`] which labels win a row of the tall chart, and where they stand
 //! - [`highlight`] the items that stand out
 //! - [`cells`] text into cells
 //! - [`render`] the timeline itself; [`overview`] the whole of it in a row; [`widget`] both with a state
@@ -56,6 +57,7 @@
 pub mod bin;
 pub mod cells;
 pub mod density;
+pub mod headline;
 pub mod highlight;
 pub mod index;
 pub mod item;
@@ -73,7 +75,7 @@ pub mod widget;
 pub use bin::{Bin, Mark};
 pub use highlight::Highlights;
 pub use index::{Index, Summary};
-pub use item::{Drawing, Item, Row, Standing, Window};
+pub use item::{Drawing, Field, Item, Row, Standing, Window};
 pub use opening::Opening;
 pub use overview::{Overview, Track};
 pub use render::{Look, Plot, Selection};

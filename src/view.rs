@@ -120,7 +120,9 @@ fn body(model: &Model, layout: &Layout, pen: &mut Pen<'_>, drawn: &mut Drawn) {
             row.map(|y| (layout.main.x, y))
         };
     }
-    if layout.feed.height > 0 {
+    if model.view() == View::Tall && layout.feed.height == 0 {
+        drawn.cursor = chart::tall(model, layout, pen);
+    } else if layout.feed.height > 0 {
         let feed = model.feed(layout);
         if model.view() == View::Timeline {
             chart::render(model, layout, &feed, pen);

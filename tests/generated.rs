@@ -32,22 +32,31 @@ use opcon_tui::day::{Day, End};
 use opcon_tui::document::problem::code::ALL;
 use opcon_tui::document::{self, Severity};
 
-/// The pictures in the documents: where each stands, and the size and the day it is drawn for.
-const PICTURES: [(&str, &str, &str); 1] = [("docs/opening.svg", "120x36", "2026-11-23")];
+/// The pictures in the documents: where each stands, and the size, the day and the keys it is drawn
+/// for.
+const PICTURES: [(&str, &str, &str, &str); 3] = [
+    ("docs/opening.svg", "120x36", "2026-11-23", ""),
+    ("docs/tall.svg", "120x36", "2026-11-23", "T"),
+    ("docs/stepped.svg", "120x36", "2026-11-23", "T x x Ctrl-l"),
+];
 
 #[test]
 fn pictures_are_what_the_program_draws() {
     let contributing = document("CONTRIBUTING.md");
-    for (path, size, today) in PICTURES {
+    for (path, size, today, keys) in PICTURES {
+        let pressed = match keys {
+            "" => String::new(),
+            keys => format!(" --keys \"{keys}\""),
+        };
         let command = format!(
-            "cargo run --example picture -- events.yaml --size {size} --today {today} > {path}"
+            "cargo run --example picture -- events.yaml --size {size} --today {today}{pressed} > {path}"
         );
         assert!(
             contributing.contains(&command),
             "CONTRIBUTING.md does not tell `{command}`"
         );
         let record = document("events.yaml");
-        let buffer = screen::draw("events.yaml", record.as_bytes(), size, today, "").unwrap();
+        let buffer = screen::draw("events.yaml", record.as_bytes(), size, today, keys).unwrap();
         assert!(
             svg::svg(&buffer) == document(path),
             "{path} is not what the program draws now:\n{}\nif that is right, run `{command}`",

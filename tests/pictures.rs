@@ -17,6 +17,7 @@ mod drift;
 mod picture;
 
 use insta::Settings;
+use opcon_tui::app::layout::View;
 use opcon_tui::day::Day;
 use opcon_tui::document::Loader;
 use opcon_tui::view::theme::{Depth, Ground};
@@ -156,6 +157,73 @@ fn zones_by_density() {
     );
     viewer.press("x x Ctrl-l");
     assert_picture("stepped-ascii-120x36", &viewer);
+}
+
+#[test]
+fn headlines_at_their_place_in_time() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12), (200, 50)] {
+        let name = format!("tall-{columns}x{rows}");
+        assert_picture(&name, &opened(STRAIT, (columns, rows), None, "T k"));
+    }
+}
+
+#[test]
+fn headlines_of_the_past_with_what_was_promised() {
+    let viewer = opened(STRAIT, (120, 36), Some("2002-05-30"), "T Z t - -");
+    assert_picture("tall-past-120x36", &viewer);
+    let viewer = opened(STRAIT, (120, 36), Some("2002-05-30"), "x x T");
+    assert_picture("tall-stepped-120x36", &viewer);
+}
+
+#[test]
+fn headlines_without_colour_and_in_ascii() {
+    for (name, ascii) in [
+        ("tall-no-colour-120x36", false),
+        ("tall-ascii-120x36", true),
+    ] {
+        let theme = (Depth::None, Ground::Unknown, ascii);
+        let mut viewer = Viewer::with(STRAIT, (120, 36), TODAY, None, theme);
+        assert_picture(name, viewer.press("T k"));
+    }
+}
+
+#[test]
+fn a_proposal_is_selected_in_the_table() {
+    assert_picture(
+        "tall-proposal-80x24",
+        &opened(STRAIT, (80, 24), None, "T G j j j j j"),
+    );
+}
+
+#[test]
+fn the_timeline_comes_back_as_it_was_left() {
+    let mut viewer = opened(STRAIT, (120, 36), None, "");
+    let views: Vec<View> = ["T", "L", "T", "F2", "v t", "T"]
+        .map(|keys| viewer.press(keys).model.view())
+        .to_vec();
+    let (feed, tall) = (View::Timeline, View::Tall);
+    assert_eq!(views, [tall, View::List, tall, feed, tall, feed]);
+}
+
+#[test]
+fn half_a_screen_of_the_tall_chart_is_one_of_time() {
+    let mut viewer = opened(STRAIT, (120, 36), Some("2026-01-15"), "T x");
+    let days = |viewer: &Viewer| {
+        let day = viewer.model.reading().walk.day(viewer.model.at()).unwrap();
+        (day, viewer.model.viewport().days().unwrap().0)
+    };
+    let (day, first) = days(&viewer);
+    viewer.press("Ctrl-u");
+    let (back, sight) = days(&viewer);
+    // 72 columns at 3 a month are two years: half of them is one.
+    let months = back.months_until(day);
+    assert!(
+        (12..=16).contains(&months),
+        "{back} is {months} months before {day}"
+    );
+    assert_eq!(sight.months_until(first), 12);
+    viewer.press("Ctrl-d");
+    assert_eq!(days(&viewer).1, first);
 }
 
 #[test]
@@ -462,4 +530,9 @@ fn a_jump_by_some_letters() {
         let name = format!("jump-{columns}x{rows}");
         assert_picture(&name, &tunnel((columns, rows), "p t u n Down"));
     }
+}
+
+#[test]
+fn a_search_in_the_tall_chart() {
+    assert_picture("search-tall-120x36", &tunnel((120, 36), "T / t u n n e l"));
 }

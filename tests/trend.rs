@@ -67,6 +67,7 @@ fn look<'a>(ascii: bool) -> Look<'a> {
         muted: plain,
         strong: plain,
         faint: plain,
+        rail: None,
         today: plain,
         accent: plain,
         selected: plain,

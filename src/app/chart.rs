@@ -5,6 +5,7 @@ use super::lanes::{Lanes, LanesBy};
 use super::layout::most_chart_rows;
 use super::model::Model;
 use super::reading::Reading;
+use super::tall;
 use super::walk::Entry;
 use super::words;
 use crate::analysis::{self, Standing};
@@ -28,12 +29,15 @@ pub struct Chart {
 /// The events of a reading as items in lanes. An item's place is its event's place in the walk.
 pub fn index(reading: &Reading, lanes: &Lanes) -> Index {
     let record = &reading.record;
+    let newest = reading.walk.day(reading.walk.newest());
+    let newest = newest.unwrap_or(reading.today());
     let mut items: Vec<Item> = (0..reading.walk.len())
         .filter_map(|at| reading.event_at(at))
         .map(|event| Item {
             lane: lanes.of(record, event),
             marker: u16::try_from(event.kind.0).unwrap_or(0),
             tone: Tone::of(record, &event.parties).index(),
+            weight: tall::weight(record, event, reading.links_to(event), newest),
             planned: event.status == Status::Planned,
             ..Item::new(*event.date.extent())
         })
@@ -101,7 +105,7 @@ pub fn row(model: &Model, row: u16) -> Option<Row> {
 
 /// Whether the view looks ahead: today is in sight, at a step at which the words before it make a
 /// column. Coarser views show proposals as arcs.
-fn looks_ahead(model: &Model) -> bool {
+pub(super) fn looks_ahead(model: &Model) -> bool {
     let today = model.reading.today();
     let step = model.viewport.scale().zone(today).step;
     step.unit() <= Unit::Month && model.viewport.cell_of(today).is_some_and(|cell| cell > 12)
@@ -145,16 +149,19 @@ fn rows_and_rest(model: &Model) -> (Vec<Row>, usize) {
 }
 
 /// Has the words that are ours in ASCII.
-fn in_ascii(row: &mut Row) {
+pub(super) fn in_ascii(row: &mut Row) {
     for words in &mut row.words {
         *words = ascii(words);
+    }
+    for field in &mut row.fields {
+        field.words = ascii(&field.words);
     }
     for window in &mut row.windows {
         window.words = ascii(&window.words);
     }
 }
 
-fn lane_row(place: u16, lane: &super::lanes::Lane) -> Row {
+pub(super) fn lane_row(place: u16, lane: &super::lanes::Lane) -> Row {
     Row {
         name: lane.name.clone(),
         tone: lane.tone.index(),
@@ -165,7 +172,7 @@ fn lane_row(place: u16, lane: &super::lanes::Lane) -> Row {
 }
 
 /// A proposal as a window of the chart.
-fn window(
+pub(super) fn window(
     model: &Model,
     place: usize,
     window: &analysis::Window,
@@ -493,7 +500,7 @@ fn proposal_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
 
 /// What was proposed in a view that does not look ahead: windows as arcs from the days said to the day
 /// promised, the main milestone's and agreed ones first, a row for each milestone, party and window.
-fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
+pub(super) fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
     let record = &model.reading.record;
     let main = model.reading.milestone();
     let Some((from, to)) = model.viewport.days() else {

@@ -387,7 +387,7 @@ pub const COMMANDS: &[Command] = {
             A::ViewTimeline,
             &["T", "F2", "v t"],
             "timeline",
-            "chart, feed and panel",
+            "feed; again: headlines",
         ),
         row(
             View,

@@ -42,8 +42,10 @@ impl Model {
             | A::ZoomMonth
             | A::ZoomYear
             | A::ZoomDecade
-            | A::ZoomEvents => anything && matches!(self.view, View::Timeline | View::Drift),
-            A::Scale => anything && self.view == View::Timeline,
+            | A::ZoomEvents => {
+                anything && matches!(self.view, View::Timeline | View::Tall | View::Drift)
+            }
+            A::Scale => anything && matches!(self.view, View::Timeline | View::Tall),
             A::ViewDrift => self.offers(View::Drift),
             A::ViewBoard => self.offers(View::Board),
             A::Milestone => !self.reading.record.milestones.is_empty(),

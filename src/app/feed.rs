@@ -112,9 +112,17 @@ pub struct Feed {
     pub rows: Vec<Row>,
     /// The width of the date column.
     pub date_columns: usize,
+    /// The width of the column that tells kinds in a word, with the blank after it; 0 without one.
+    pub kind_columns: usize,
     /// The first and the last day of the events in sight.
     pub days: Option<(Day, Day)>,
 }
+
+/// From so many columns of the screen on, the kind of an event is told in a word.
+pub const WORDED: u16 = 140;
+
+/// The width of the column of kinds: the longest word, and a blank.
+pub const KIND: usize = 10;
 
 /// How much room a feed has, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +133,8 @@ pub struct Room {
     pub rows: usize,
     /// Whether dates are bare numbers: for the smallest screens.
     pub terse: bool,
+    /// The width of the column that tells kinds in a word; 0 without one.
+    pub kinds: usize,
 }
 
 /// The feed around the selected place: headings are the finest period that costs at most a third of
@@ -166,6 +176,7 @@ fn with_period(reading: &Reading, selected: usize, room: Room, period: Period) -
     Feed {
         rows,
         date_columns: layout.date_columns(),
+        kind_columns: room.kinds,
         days,
     }
 }

@@ -16,12 +16,12 @@ const KEYS: usize = 12;
 
 /// The signs that the screen is made of, their ASCII, and what they say.
 const SIGNS: [(&str, &str, &str); 10] = [
-    ("▪ ▫ ◊ ❖", "m s d &", "an event, by its kind"),
+    ("▪ ◊ ❖ ◌", "m d & O", "by kind; still planned"),
     ("▪6", "m6", "six events in one bin"),
     ("├──┤", "|--|", "somewhere within"),
     ("━━━", "===", "lasted all this time"),
     ("◂─┤ ├─▸", "<-| |->", "by a day; from a day"),
-    ("╌╌╌", "---", "about; only reported"),
+    ("╌╌╌", "~~~", "about; only reported"),
     ("▐ ╎", "| :", "named, anonymous speaker"),
     ("”4", "\"4", "four quotes"),
     ("✱ !", "* !", "new; has a problem"),

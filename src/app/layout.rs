@@ -45,6 +45,8 @@ pub enum View {
     /// Chart, feed and panel.
     #[default]
     Timeline,
+    /// The chart alone with headlines in it, and panel.
+    Tall,
     /// Feed and panel.
     List,
     /// What date was said when, and by whom.
@@ -57,7 +59,7 @@ impl View {
     /// The columns that the left part needs before a panel beside it pays.
     const fn least(self) -> u16 {
         match self {
-            Self::Timeline | Self::List | Self::Board => LEFT,
+            Self::Timeline | Self::Tall | Self::List | Self::Board => LEFT,
             Self::Drift => DRIFT,
         }
     }
@@ -67,7 +69,7 @@ impl View {
     /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Timeline => "Timeline",
+            Self::Timeline | Self::Tall => "Timeline",
             Self::List => "List",
             Self::Drift => "Drift",
             Self::Board => "Board",
@@ -75,8 +77,9 @@ impl View {
     }
 
     /// All of them with their word and what it means.
-    pub const WORDS: [(&'static str, Self, &'static str); 4] = [
+    pub const WORDS: [(&'static str, Self, &'static str); 5] = [
         ("timeline", Self::Timeline, "Chart, feed and panel"),
+        ("tall", Self::Tall, "Chart with headlines, and panel"),
         ("list", Self::List, "Feed and panel"),
         ("drift", Self::Drift, "What date was said when, and by whom"),
         ("board", Self::Board, "The conditions by party"),
@@ -235,7 +238,22 @@ impl Layout {
         }
         let feed_top = match wants.view {
             View::List | View::Drift | View::Board => left.y,
-            View::Timeline if rows < 9 => left.y,
+            View::Timeline | View::Tall if rows < 9 => left.y,
+            View::Tall => {
+                let small_ticks = if small { 1 } else { 2 };
+                let ticks = small_ticks.min(left.height);
+                out.spark = small;
+                out.axis = Rect {
+                    height: ticks,
+                    ..left
+                };
+                out.lanes = Rect {
+                    y: left.y + ticks,
+                    height: left.height - ticks,
+                    ..left
+                };
+                left.bottom()
+            }
             View::Timeline => out.chart(left, rows, small, wants.chart_rows),
         };
         let mut feed = Rect {

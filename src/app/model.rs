@@ -15,6 +15,7 @@ use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
 use super::search::Search;
 use super::share::Purpose;
+use super::tall::Tall;
 use super::walk::Entry;
 use super::{Key, Keymap, drift, words};
 use crate::analysis::{AsOf, Standing};
@@ -156,6 +157,8 @@ pub struct Model {
     /// Where the reader is in the drift view.
     pub(super) drift: drift::Cursor,
     pub(super) view: View,
+    /// The timeline was left as the tall chart, and comes back so.
+    pub(super) tall: bool,
     pub(super) panel: PanelMode,
     pub(super) focus: Focus,
     pub(super) thing: usize,
@@ -232,6 +235,7 @@ impl Model {
             cell: None,
             drift: drift::Cursor::default(),
             view: start.view,
+            tall: start.view == View::Tall,
             panel: PanelMode::default(),
             focus: Focus::default(),
             thing: 0,
@@ -418,7 +422,7 @@ impl Model {
     pub fn layout(&self) -> Layout {
         let rows = match self.view {
             View::Timeline => chart::rows(self).len(),
-            View::List | View::Drift | View::Board => 0,
+            View::Tall | View::List | View::Drift | View::Board => 0,
         };
         self.layout_for(u16::try_from(rows).unwrap_or(u16::MAX))
     }
@@ -437,6 +441,17 @@ impl Model {
         Layout::new(self.size.0, self.size.1, wants)
     }
 
+    /// The place of the selection in the index; none where it is no event.
+    pub(super) fn selected_item(&self) -> Option<usize> {
+        self.reading.event_at(self.at)?;
+        Some(chart::item_of(self, self.at))
+    }
+
+    /// The tall chart as it stands in the layout.
+    pub fn tall_chart(&self, layout: &Layout) -> Tall {
+        Tall::new(self, layout)
+    }
+
     /// The chart as it stands in the layout.
     pub fn chart(&self) -> Chart {
         chart::chart(self)
@@ -445,8 +460,16 @@ impl Model {
     /// The feed as it stands in the layout.
     pub fn feed(&self, layout: &Layout) -> Feed {
         let terse = super::layout::is_small(self.size);
+        // Signs look alike when they are small: where there is room, a word says it too.
+        let kinds = if self.size.0 >= feed::WORDED {
+            feed::KIND
+        } else {
+            0
+        };
         let room = feed::Room {
-            text: usize::from(layout.feed.width).saturating_sub(if terse { 12 } else { 17 }),
+            text: usize::from(layout.feed.width)
+                .saturating_sub(if terse { 12 } else { 17 } + kinds),
+            kinds,
             rows: layout.feed.height.into(),
             terse,
         };

@@ -1,11 +1,12 @@
 //! Moving: through the events, through the marks of the chart, and back.
 
 use super::effect::Effect;
-use super::layout::PanelMode;
+use super::layout::{PanelMode, View};
 use super::model::{Before, Focus, Model, Place};
 use super::panel::{Parts, Thing};
 use super::share::Purpose;
 use super::walk::Entry;
+use crate::day::Day;
 use crate::record::EventId;
 use crate::timeline::Viewport;
 
@@ -119,6 +120,8 @@ impl Model {
         self.view = place.view;
         self.drift.viewport = place.drift;
         self.pristine = false;
+        // The screen may have another size than when the place was left, and than the chart waits in.
+        self.fit_chart();
         if let Some(at) = self.reading.walk.find(place.entry) {
             self.select(at);
         }
@@ -153,12 +156,49 @@ impl Model {
     /// Steps by screens of the feed, or parts of one.
     pub(super) fn page(&mut self, n: usize, forward: bool, part: usize) {
         let layout = self.layout();
+        if self.view == View::Tall && layout.feed.height == 0 && layout.lanes.height > 0 {
+            self.page_time(n, forward, part);
+            return;
+        }
         if layout.feed.height == 0 {
             self.scroll_panel(n * usize::from(layout.reader().height) / part, forward);
             return;
         }
         let rows = usize::from(layout.feed.height).max(2);
         self.step(n * (rows / part).max(1), forward);
+    }
+
+    /// Steps by screens of time, or parts of one: the view moves, and what is selected is the first that
+    /// lies so far on, or the last so far back.
+    fn page_time(&mut self, n: usize, forward: bool, part: usize) {
+        let Some(day) = self.reading.walk.day(self.at) else {
+            return;
+        };
+        let columns = usize::from(self.viewport.width()) / part.max(1);
+        let columns = i32::try_from(columns.max(1).saturating_mul(n)).unwrap_or(i32::MAX);
+        let columns = if forward { columns } else { -columns };
+        let scale = self.viewport.scale();
+        let extent = scale.extent();
+        let there = scale.column(day).saturating_add(columns);
+        let there = there.clamp(extent.start, extent.end - 1);
+        let day = scale.days(there).or_else(|| scale.days(there + 1));
+        let Some((first, last)) = day else { return };
+        let walk = &self.reading.walk;
+        let to = if forward {
+            walk.within(first, Day::MAX).start.max(self.at + 1)
+        } else {
+            let end = walk.within(Day::MIN, last).end;
+            end.saturating_sub(1).min(self.at.saturating_sub(1))
+        };
+        let to = to.min(walk.len().saturating_sub(1));
+        if to == self.at {
+            let end = if forward { "last" } else { "first" };
+            self.message = Some(format!("the {end} one"));
+            return;
+        }
+        self.viewport = self.viewport.panned(columns);
+        self.pristine = false;
+        self.select(to);
     }
 
     /// Moves the view and leaves the selection, unless it gets out of sight.
@@ -350,7 +390,14 @@ impl Model {
             self.panel = PanelMode::Beside;
         }
         self.focus = Focus::View;
-        self.view = view;
+        let timeline = |view| matches!(view, View::Timeline | View::Tall);
+        if view == View::Timeline && timeline(self.view) {
+            self.tall = self.view == View::Timeline;
+        }
+        self.view = match view {
+            View::Timeline if self.tall => View::Tall,
+            view => view,
+        };
         self.fit_chart();
     }
 }

@@ -224,6 +224,16 @@ impl Model {
         let Some(cell) = self.chart_cell(at) else {
             return;
         };
+        if self.view == View::Tall {
+            let layout = self.layout();
+            let item = self
+                .tall_chart(&layout)
+                .item_at(cell, at.y - layout.lanes.y);
+            if let Some(place) = item.or_else(|| self.first_at(cell)) {
+                self.select(self.reading.walk.event(place));
+            }
+            return;
+        }
         let row = chart::row(self, at.y.saturating_sub(self.layout().lanes.y));
         let mark = row
             .as_ref()

@@ -253,6 +253,12 @@ impl Reading {
         })
     }
 
+    /// How many links other events have to this one.
+    pub fn links_to(&self, event: &Event) -> usize {
+        let found = self.record.find(event.id.raw());
+        found.map_or(0, |id| self.linked_from(id).count())
+    }
+
     /// The problems within the event that begins on this line of the file.
     pub fn problems_of(&self, event: &Event) -> impl Iterator<Item = &Problem> {
         let places = self

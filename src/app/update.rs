@@ -155,7 +155,7 @@ impl Model {
             && match self.view {
                 View::Drift => self.run_in_drift(action, count),
                 View::Board => self.run_on_board(action, count),
-                View::Timeline | View::List => false,
+                View::Timeline | View::Tall | View::List => false,
             };
         if own {
             return Vec::new();

@@ -1,25 +1,36 @@
 //! Our own signs in ASCII, for terminals and fonts that have no others.
 
-/// `text` with our own signs in ASCII, each of the same width. For words of ours only: the record's own
+/// `text` with our own signs in ASCII, each of the same width but for `≤` and `≥`, which take two
+/// columns: what is measured is measured after this. For words of ours only: the record's own
 /// words stay as they are.
 pub fn ascii(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '─' | '━' | '┄' | '╌' | '–' | '—' | '·' => '-',
-            '│' | '┃' | '╎' | '┊' | '┤' | '├' | '┬' | '┴' | '┼' | '▐' => '|',
-            '┌' | '┐' | '└' | '┘' | '┕' | '┙' | '╭' | '╮' | '╰' | '╯' => '+',
-            '▌' | '▸' | '▹' | '›' | '≥' => '>',
-            '◂' | '‹' | '≤' => '<',
-            '…' => '~',
-            '▾' | '↓' => 'v',
-            '“' | '”' => '"',
-            '‘' | '’' => '\'',
-            '×' => 'x',
-            '↑' => '^',
-            '✱' => '*',
-            other => other,
-        })
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '≤' => out.push_str("<="),
+            '≥' => out.push_str(">="),
+            other => out.push(sign(other)),
+        }
+    }
+    out
+}
+
+fn sign(c: char) -> char {
+    match c {
+        '─' | '━' | '┄' | '–' | '—' | '·' => '-',
+        '│' | '┃' | '╎' | '┊' | '┤' | '├' | '┬' | '┴' | '┼' | '▐' => '|',
+        '┌' | '┐' | '└' | '┘' | '┕' | '┙' | '╭' | '╮' | '╰' | '╯' => '+',
+        '▌' | '▸' | '▹' | '›' => '>',
+        '◂' | '‹' => '<',
+        '…' | '╌' => '~',
+        '▾' | '↓' => 'v',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        '×' => 'x',
+        '↑' => '^',
+        '✱' => '*',
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -29,10 +40,11 @@ mod tests {
 
     #[test]
     fn signs_keep_their_width_and_letters_stay() {
-        let ours = "├──┤ ◂──▸ by 2024–2026 · said ×6 … “so” ╎ ┕━━┙ ✱ ≤2030";
+        let ours = "├──┤ ◂──▸ by 2024–2026 · said ×6 … “so” ╎ ┕━━┙ ✱ ╌╌";
         let plain = ascii(ours);
         assert!(plain.is_ascii(), "{plain}");
         assert_eq!(width(&plain), width(ours));
         assert_eq!(ascii("서울, café"), "서울, café");
+        assert_eq!(ascii("≤2030 ≥2027"), "<=2030 >=2027");
     }
 }

@@ -1,6 +1,7 @@
 //! Items by day, lane, marker and tone: questions of a picture answered in `O(log n + k)`, however
 //! many items there are beside the `k` in the answer.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use super::item::Item;
 pub struct Index {
     items: Vec<Item>,
     all: Spans,
+    weights: Peaks,
     lanes: Vec<Lane>,
 }
 
@@ -58,6 +60,7 @@ impl Index {
             .collect();
         Self {
             all: Spans::new(&items),
+            weights: Peaks::new(items.iter().map(|item| item.weight.into()).collect()),
             lanes,
             items,
         }
@@ -180,6 +183,18 @@ impl Index {
             .collect()
     }
 
+    /// The heaviest items of a lane, or of all, that begin from `from` to `to`: at most `count`, the
+    /// heaviest first and the earlier among equals.
+    pub fn heaviest(&self, lane: Option<u16>, from: Day, to: Day, count: usize) -> Vec<usize> {
+        let Some(lane) = lane else {
+            return self.weights.greatest(self.begun(from, to), count);
+        };
+        self.lane(lane).map_or_else(Vec::new, |lane| {
+            let found = lane.weights.greatest(lane.spans.begun(from, to), count);
+            found.into_iter().filter_map(|at| lane.place(at)).collect()
+        })
+    }
+
     /// How many items begin in each of `columns` equal parts of the days from `from` to `to`: column
     /// `k` of `c` over `n` days holds the days from `k * n / c`, rounded down, to the next one's.
     pub fn density(&self, from: Day, to: Day, columns: u16) -> Vec<usize> {
@@ -285,6 +300,7 @@ struct Lane {
     reach: Peaks,
     /// How many days they go beyond their first one.
     length: Peaks,
+    weights: Peaks,
 }
 
 impl Lane {
@@ -307,6 +323,7 @@ impl Lane {
             markers: by(|item| item.marker),
             tones: by(|item| item.tone),
             reach: Peaks::new(own().map(|item| item.last.number()).collect()),
+            weights: Peaks::new(own().map(|item| item.weight.into()).collect()),
             length: Peaks::new(own().map(|item| item.first.days_until(item.last)).collect()),
             members,
         }
@@ -373,7 +390,7 @@ impl Spans {
 
 /// Values in a fixed order, with the greatest of each 16 of them, of each 256 and so on: the next
 /// value that is great enough is found without looking at those that are not.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Peaks {
     /// The values, then the peaks of 16 values of the level before, up to one level of at most 16.
     levels: Vec<Vec<i32>>,
@@ -411,6 +428,63 @@ impl Peaks {
             hit = self.first_in(level, hit * Self::FAN..(hit + 1) * Self::FAN, floor)?;
         }
         Some(hit)
+    }
+
+    /// The places of the `count` greatest values of a range: the greatest first, the first among equals.
+    fn greatest(&self, range: Range<usize>, count: usize) -> Vec<usize> {
+        let part = |range: Range<usize>| {
+            let (value, at) = self.peak(range.clone())?;
+            Some((value, Reverse(at), range))
+        };
+        let order = |a: &(i32, Reverse<usize>, Range<usize>)| (a.0, a.1);
+        let mut parts: Vec<_> = part(range).into_iter().collect();
+        let mut found = Vec::new();
+        while found.len() < count
+            && let Some(best) = (0..parts.len()).max_by_key(|&i| parts.get(i).map(order))
+        {
+            let (_, Reverse(at), range) = parts.swap_remove(best);
+            found.push(at);
+            parts.extend(part(range.start..at));
+            parts.extend(part(at + 1..range.end));
+        }
+        found
+    }
+
+    /// The greatest value of a range and the first place at which it stands.
+    fn peak(&self, range: Range<usize>) -> Option<(i32, usize)> {
+        let all = self.levels.first()?.len();
+        let (mut level, mut start, mut end) = (0, range.start, range.end.min(all));
+        // The best so far: its value, its level, its place there.
+        let mut best: Option<(i32, usize, usize)> = None;
+        let mut look = |level: usize, part: Range<usize>| {
+            let values = self.levels.get(level).and_then(|l| l.get(part.clone()));
+            for (at, &value) in part.zip(values.unwrap_or_default()) {
+                if best.is_none_or(|(great, ..)| value > great) {
+                    best = Some((value, level, at));
+                }
+            }
+        };
+        while start < end {
+            let (from, to) = (
+                start.next_multiple_of(Self::FAN),
+                end / Self::FAN * Self::FAN,
+            );
+            if level + 1 >= self.levels.len() || from >= to {
+                look(level, start..end);
+                break;
+            }
+            look(level, start..from);
+            look(level, to..end);
+            (level, start, end) = (level + 1, from / Self::FAN, to / Self::FAN);
+        }
+        let (value, mut level, mut at) = best?;
+        while level > 0 {
+            level -= 1;
+            at = self.first_in(level, at * Self::FAN..(at + 1) * Self::FAN, value)?;
+        }
+        // An equal value may stand further left.
+        let earlier = self.next(range.start, value).filter(|before| *before < at);
+        Some((value, earlier.unwrap_or(at)))
     }
 
     fn first_in(&self, level: usize, part: Range<usize>, floor: i32) -> Option<usize> {
@@ -561,6 +635,19 @@ pub(super) mod tests {
             let naive = values.iter().skip(from).position(|value| *value >= floor);
             let naive = naive.map(|at| at + from);
             prop_assert_eq!(Peaks::new(values).next(from, floor), naive);
+        }
+
+        #[test]
+        fn the_greatest_are_found_without_sorting(
+            values in prop::collection::vec(0..60_i32, 0..700),
+            (a, b) in (0..720_usize, 0..720_usize),
+            count in 0..30_usize,
+        ) {
+            let range = a.min(b)..a.max(b);
+            let mut naive: Vec<usize> = range.clone().filter(|at| *at < values.len()).collect();
+            naive.sort_by_key(|&at| (Reverse(values[at]), at));
+            naive.truncate(count);
+            prop_assert_eq!(Peaks::new(values).greatest(range, count), naive);
         }
 
         #[test]

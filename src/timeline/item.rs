@@ -103,6 +103,17 @@ pub enum Drawing {
     Arc,
 }
 
+/// Words in a column of a table, left of today.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    /// The column of the viewport at which they begin.
+    pub at: u16,
+    /// The words.
+    pub words: String,
+    /// They stand out.
+    pub strong: bool,
+}
+
 /// One row of the timeline: a lane, windows, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
@@ -125,6 +136,12 @@ pub struct Row {
     pub drawing: Drawing,
     /// A dot on each day on which a window of the row was said.
     pub dots: bool,
+    /// What the row says as a line of a table, in place of `words`.
+    pub fields: Vec<Field>,
+    /// A line runs through the row up to today, where the look has one.
+    pub rail: bool,
+    /// A line runs through the whole row: a heading.
+    pub rule: bool,
 }
 
 #[cfg(test)]

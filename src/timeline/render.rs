@@ -11,6 +11,7 @@
 
 mod axis;
 mod canvas;
+mod label;
 mod lane;
 mod name;
 mod spark;
@@ -25,7 +26,7 @@ use super::cells;
 use super::highlight::Highlights;
 use super::index::Index;
 use super::item::{Drawing, Row};
-use super::viewport::Viewport;
+use super::viewport::{Place, Viewport};
 use crate::day::{Day, Weekday};
 use crate::text::measure;
 use canvas::{Canvas, columns};
@@ -43,6 +44,8 @@ pub struct Look<'a> {
     pub strong: Style,
     /// Seams.
     pub faint: Style,
+    /// The lines of rails; none where they would be louder than what stands on them.
+    pub rail: Option<Style>,
     /// Today's line and label.
     pub today: Style,
     /// The selection's label.
@@ -128,12 +131,16 @@ impl Plot<'_> {
                 taken: vec![false; width.into()],
                 worded: Vec::new(),
             };
-            for &seam in &seams {
+            // Words of a table are not cut by a seam.
+            let ends = row.fields.iter().map(|f| f.at + canvas::columns(&f.words));
+            let table = ends.max().unwrap_or(0);
+            for &seam in seams.iter().filter(|&&seam| seam >= table) {
                 canvas.put(seam, self.seam(), self.look.faint);
             }
             if let Some(lane) = row.lane {
                 self.lane(lane, &bins, &mut canvas);
             }
+            self.fields(row, &mut canvas);
             if row.dots {
                 self.dots(row, &mut canvas);
             }
@@ -150,6 +157,39 @@ impl Plot<'_> {
             if let Some(lane) = row.lane {
                 self.lines(lane, &mut canvas);
             }
+            self.rail(row, today, &mut canvas);
+        }
+    }
+
+    /// What a row says as a line of a table.
+    fn fields(&self, row: &Row, canvas: &mut Canvas<'_>) {
+        let selected = row.windows.iter().any(|window| window.selected);
+        for field in row.fields.iter().filter(|f| !f.words.is_empty()) {
+            let tone = self.look.tone(row.tone).add_modifier(Modifier::BOLD);
+            let style = match (selected, field.strong) {
+                (true, _) => self.look.selected,
+                (false, true) => tone,
+                (false, false) => self.look.muted,
+            };
+            canvas.words(field.at, &field.words, style);
+        }
+    }
+
+    /// The line of a rail up to today, or of a rule to the end, where nothing else is drawn.
+    fn rail(&self, row: &Row, today: Option<u16>, canvas: &mut Canvas<'_>) {
+        let width = self.viewport.width();
+        let (end, style) = match (row.rule, row.rail, self.look.rail) {
+            (true, ..) => (width, self.look.faint),
+            (false, true, Some(style)) => {
+                let ahead = self
+                    .today
+                    .is_some_and(|today| self.viewport.place(today) == Place::Before);
+                (today.unwrap_or(if ahead { 0 } else { width }), style)
+            }
+            _ => return,
+        };
+        for cell in 0..end {
+            canvas.put_free(cell, self.look.sign("─", "-"), style);
         }
     }
 

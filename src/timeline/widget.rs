@@ -147,6 +147,7 @@ impl<'a> Timeline<'a> {
             muted: dim,
             strong,
             faint: dim,
+            rail: None,
             today: Style::new().fg(Color::Cyan),
             accent: strong,
             selected: self.selected,

@@ -4,12 +4,16 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::pen::Pen;
+use super::theme::Theme;
 use crate::app::Model;
 use crate::app::feed::Feed;
 use crate::app::ink::{Ink, Tone};
 use crate::app::layout::Layout;
+use crate::app::tall::Part;
 use crate::app::words;
-use crate::timeline::{Look, Overview, Plot};
+use crate::record::kind::Kind;
+use crate::timeline::headline::Label;
+use crate::timeline::{Look, Overview, Plot, Row, Selection};
 
 /// Draws the overview of the whole record.
 pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
@@ -35,48 +39,10 @@ pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 
 /// Draws axis and lanes, the band over the columns that the feed shows, and its bracket in the rule.
 pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
-    let theme = pen.theme;
-    let record = &model.reading().record;
-    let glyphs: Vec<&str> = record
-        .kinds
-        .iter()
-        .map(|k| {
-            if theme.ascii {
-                k.ascii.shown()
-            } else {
-                k.glyph.shown()
-            }
-        })
-        .collect();
-    let tones: Vec<Style> = Tone::ALL.iter().map(|&tone| theme.tone(tone)).collect();
     let chart = model.chart();
-    let timeline = Plot {
-        viewport: model.viewport(),
-        index: model.index(),
-        rows: &chart.rows,
-        names: layout.names,
-        today: Some(model.reading().today()),
-        today_word: words::today(model.as_of().is_some()),
-        selection: chart.selection,
-        highlights: model.highlights(),
-        look: Look {
-            glyphs: &glyphs,
-            tones: &tones,
-            muted: theme.ink(Ink::Muted),
-            strong: theme.ink(Ink::Strong),
-            faint: theme.ink(Ink::Faint),
-            today: theme.ink(Ink::Today),
-            accent: theme.ink(Ink::Accent),
-            selected: theme.selected(),
-            highlight: if layout.spark {
-                theme.found_blocks()
-            } else {
-                theme.ink(Ink::Match)
-            },
-            weekend: theme.weekend(),
-            ascii: theme.ascii,
-        },
-    };
+    let more = chart.more;
+    let palette = Palette::new(model, pen.theme);
+    let timeline = palette.timeline(model, layout, &chart.rows, chart.selection);
     timeline.render_axis(layout.axis, pen.buffer);
     if layout.spark {
         timeline.render_spark(layout.lanes, pen.buffer);
@@ -90,7 +56,9 @@ pub fn render(model: &Model, layout: &Layout, feed: &Feed, pen: &mut Pen<'_>) {
     if let Some((from, to)) = feed.days {
         bracket(model, layout, (from, to), pen);
     }
-    rest(chart.more, layout.rule, pen);
+    if !layout.spark {
+        rest(more, layout.rule, pen);
+    }
 }
 
 /// The span that the mouse draws: its ends on the axis, and a band between them.
@@ -123,6 +91,126 @@ fn rest(more: usize, rule: Rect, pen: &mut Pen<'_>) {
         if signs.all(|sign| sign == pen.theme.sign("─", "-")) {
             pen.text(x, rule.y, &words, width, muted);
             return;
+        }
+    }
+}
+
+/// Draws the tall chart; gives the cell at which the selection stands.
+pub fn tall(model: &Model, layout: &Layout, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+    let tall = model.tall_chart(layout);
+    let palette = Palette::new(model, pen.theme);
+    let whole = palette.timeline(model, layout, &[], tall.selection.clone());
+    whole.render_axis(layout.axis, pen.buffer);
+    let mut y = layout.lanes.y;
+    let mut cursor = None;
+    for (height, part) in &tall.parts {
+        let area = Rect {
+            y,
+            height: *height,
+            ..layout.lanes
+        };
+        match part {
+            Part::Rows(rows) => Plot {
+                rows,
+                ..whole.clone()
+            }
+            .render_rows(area, pen.buffer),
+            Part::Spark(rows) => Plot {
+                rows,
+                ..whole.clone()
+            }
+            .render_spark(area, pen.buffer),
+            Part::Labels(labels) => {
+                whole.render_labels(area, labels, pen.buffer);
+                found(model, labels, (area.x + layout.names, y), area.right(), pen);
+                let item = tall.selection.as_ref().and_then(|s| s.item);
+                let chosen = labels.iter().find(|label| Some(label.item) == item);
+                let x = area.x + layout.names;
+                cursor = cursor.or(chosen.map(|label| (x + label.cell, y + label.row)));
+            }
+        }
+        y += height;
+    }
+    cursor
+}
+
+/// Has what was searched for stand out in the labels that begin at `(x, y)`: the words, and the sign of an
+/// event that says them elsewhere.
+fn found(model: &Model, labels: &[Label], (x, y): (u16, u16), end: u16, pen: &mut Pen<'_>) {
+    for label in labels {
+        let at = model.reading().walk.event(label.item);
+        let Some(words) = model.words_at(at) else {
+            continue;
+        };
+        let sign = Rect::new(x + label.cell, y + label.row, 1, 1);
+        let style = pen.theme.ink(Ink::Match);
+        pen.buffer
+            .set_style(sign.intersection(pen.buffer.area), style);
+        for (line, y) in label.lines.iter().zip(y + label.row..) {
+            pen.lay(x + label.text, y, line, &words.find_in(line), end);
+        }
+    }
+}
+
+/// The glyphs of the kinds and the styles of the tones.
+struct Palette<'a> {
+    theme: Theme,
+    glyphs: Vec<&'a str>,
+    tones: Vec<Style>,
+}
+
+impl<'a> Palette<'a> {
+    fn new(model: &'a Model, theme: Theme) -> Self {
+        let kinds = model.reading().record.kinds.iter();
+        let glyph = |kind: &'a Kind| {
+            if theme.ascii {
+                kind.ascii.shown()
+            } else {
+                kind.glyph.shown()
+            }
+        };
+        Self {
+            theme,
+            glyphs: kinds.map(glyph).collect(),
+            tones: Tone::ALL.iter().map(|&tone| theme.tone(tone)).collect(),
+        }
+    }
+
+    fn timeline(
+        &'a self,
+        model: &'a Model,
+        layout: &Layout,
+        rows: &'a [Row],
+        selection: Option<Selection>,
+    ) -> Plot<'a> {
+        let theme = self.theme;
+        Plot {
+            viewport: model.viewport(),
+            index: model.index(),
+            rows,
+            names: layout.names,
+            today: Some(model.reading().today()),
+            today_word: words::today(model.as_of().is_some()),
+            selection,
+            highlights: model.highlights(),
+            look: Look {
+                glyphs: &self.glyphs,
+                tones: &self.tones,
+                muted: theme.ink(Ink::Muted),
+                strong: theme.ink(Ink::Strong),
+                faint: theme.ink(Ink::Faint),
+                rail: theme.rail(),
+                today: theme.ink(Ink::Today),
+                accent: theme.ink(Ink::Accent),
+                selected: theme.selected(),
+                highlight: if layout.spark {
+                    theme.found_blocks()
+                } else {
+                    theme.ink(Ink::Match)
+                },
+                weekend: theme.weekend(),
+                ascii: theme.ascii,
+            },
         }
     }
 }

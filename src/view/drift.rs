@@ -68,6 +68,7 @@ fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             muted: theme.ink(Ink::Muted),
             strong: theme.ink(Ink::Strong),
             faint: theme.ink(Ink::Faint),
+            rail: None,
             today: theme.ink(Ink::Today),
             accent: theme.ink(Ink::Accent),
             selected: theme.selected(),

@@ -58,7 +58,7 @@ pub fn render(model: &Model, feed: &Feed, area: Rect, pen: &mut Pen<'_>) -> Opti
 
 /// The columns before the headline: date, blank, sign and letters, blank.
 fn text_column(feed: &Feed) -> u16 {
-    u16::try_from(feed.date_columns).unwrap_or(6) + 5
+    u16::try_from(feed.date_columns + 5 + feed.kind_columns).unwrap_or(11)
 }
 
 /// The columns that a headline of the feed has, in an area of this width.
@@ -106,7 +106,7 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
     let selected = line.at == model.at();
     let theme = pen.theme;
     let date = u16::try_from(feed.date_columns).unwrap_or(6);
-    let (tone, sign, letters) = match reading.walk.get(line.at) {
+    let (tone, sign, letters, kind) = match reading.walk.get(line.at) {
         Some(Entry::Event(id)) => {
             let Some(event) = record.event(id) else {
                 return;
@@ -123,6 +123,7 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
                 Tone::of(record, &event.parties),
                 sign.to_owned(),
                 letters(record, &event.parties),
+                kind.map_or(String::new(), |k| k.name.shown().to_lowercase()),
             )
         }
         Some(Entry::Proposal(_)) => {
@@ -134,6 +135,7 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
                 Tone::of(record, &window.by),
                 sign,
                 letters(record, &window.by),
+                "proposed".to_owned(),
             )
         }
         None => return,
@@ -158,6 +160,11 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
             // The words may stand where only the panel shows them.
             pen.buffer
                 .set_style(Rect::new(at, y, 1, 1), theme.ink(Ink::Match));
+        }
+        if feed.kind_columns > 0 {
+            let word = measure::cut(&kind, feed.kind_columns - 1);
+            let columns = u16::try_from(feed.kind_columns).unwrap_or(0);
+            pen.verbatim(at + 4, y, &word, columns, theme.ink(Ink::Muted));
         }
     }
     let x = area.x + 1 + text_column(feed);

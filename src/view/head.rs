@@ -42,7 +42,7 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         if !model.offers(view) {
             continue;
         }
-        let on = view == model.view();
+        let on = view == model.view() || (view == View::Timeline && model.view() == View::Tall);
         let style = if on {
             pen.theme
                 .ink(Ink::Strong)

@@ -129,6 +129,16 @@ fn commands(model: &Model, narrow: bool) -> &'static [(&'static [Action], &'stat
             (&[A::Palette], "commands"),
             (&[A::Help], "help"),
         ],
+        (Focus::View, _) if model.view() == View::Tall && !narrow => &[
+            (&[A::Next, A::Previous], "event"),
+            (&[A::PreviousMark, A::NextMark], "mark"),
+            (&[A::ZoomIn, A::ZoomOut], "zoom"),
+            (&[A::Open], "read"),
+            (&[A::ViewTimeline], "feed"),
+            (&[A::Scale], "scale"),
+            (&[A::Palette], "commands"),
+            (&[A::Help], "help"),
+        ],
         (Focus::View, _) if narrow => &[
             (&[A::Open], "read"),
             (&[A::Next, A::Previous], "move"),

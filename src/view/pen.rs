@@ -83,9 +83,16 @@ impl Pen<'_> {
 
     /// Draws `text` so that it ends before column `end`; gives the column where it begins.
     pub fn right(&mut self, end: u16, y: u16, text: &str, style: Style) -> u16 {
+        let plain;
+        let text = if self.theme.ascii {
+            plain = ascii(text);
+            &plain
+        } else {
+            text
+        };
         let width = u16::try_from(measure::width(text)).unwrap_or(u16::MAX);
         let x = end.saturating_sub(width);
-        self.text(x, y, text, end.saturating_sub(x), style);
+        self.verbatim(x, y, text, end.saturating_sub(x), style);
         x
     }
 

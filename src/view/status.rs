@@ -73,7 +73,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.text(x + 1, area.y, &model.found_words(), room, muted);
     }
     let hidden = model.lanes().hidden.len();
-    if hidden > 0 && model.view() == View::Timeline {
+    if hidden > 0 && matches!(model.view(), View::Timeline | View::Tall) {
         let mut word = format!("{} hidden", words::count(hidden, "lane", "lanes"));
         if area.width >= 70 {
             word.push_str("  r a shows all");
@@ -83,7 +83,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         pen.button(from, x, area.y, Target::Run(Action::AllLanes));
     }
     let scale = !matches!(model.popup(), Some(Popup::Problems(_)));
-    if area.width >= 70 && model.view() == View::Timeline && scale {
+    if area.width >= 70 && matches!(model.view(), View::Timeline | View::Tall) && scale {
         // A view of everything is as long as the record; any other as long as it is.
         let (first, last) = model.whole();
         let all = model

@@ -60,6 +60,8 @@ struct Colours {
     band: (u8, u8),
     /// The ground of Saturdays and Sundays; none where it is not known what goes with the terminal's.
     weekend: Option<u8>,
+    /// The lines of rails; none where it is not known what is faint.
+    rail: Option<u8>,
 }
 
 const DARK: Colours = Colours {
@@ -77,10 +79,11 @@ const DARK: Colours = Colours {
     warning: 203,
     band: (236, 255),
     weekend: Some(234),
+    rail: Some(236),
 };
 
 const LIGHT: Colours = Colours {
-    parties: [25, 130, 28, 94, 90, 30],
+    parties: [25, 160, 28, 94, 90, 30],
     joint: 91,
     observer: 242,
     today: 30,
@@ -94,6 +97,7 @@ const LIGHT: Colours = Colours {
     warning: 124,
     band: (254, 16),
     weekend: Some(255),
+    rail: Some(254),
 };
 
 /// Every colour here has a contrast of at least 3.4 to white and to black alike.
@@ -112,6 +116,7 @@ const BOTH: Colours = Colours {
     warning: 161,
     band: (238, 255),
     weekend: None,
+    rail: None,
 };
 
 /// The ground of what was searched for, and the text on it: read on every ground.
@@ -266,6 +271,14 @@ impl Theme {
         match self.depth {
             Depth::Many => Style::new().fg(Color::Indexed(self.colours.band.1)),
             _ => Style::new(),
+        }
+    }
+
+    /// The lines on which the marks of a lane stand; none where they could not be fainter than these.
+    pub fn rail(self) -> Option<Style> {
+        match (self.depth, self.colours.rail) {
+            (Depth::Many, Some(line)) => Some(Style::new().fg(Color::Indexed(line))),
+            _ => None,
         }
     }
 

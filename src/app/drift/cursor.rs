@@ -83,7 +83,7 @@ impl Model {
     /// Whether the record has what a view shows.
     pub fn offers(&self, view: View) -> bool {
         match view {
-            View::Timeline | View::List => true,
+            View::Timeline | View::Tall | View::List => true,
             View::Drift => self.has_statements(),
             View::Board => !self.reading.record.conditions.is_empty(),
         }

@@ -7,6 +7,9 @@ use crate::timeline::bin::{self, Bin, Mark};
 use crate::timeline::item::Item;
 use crate::timeline::viewport::Place;
 
+/// A line of doubt that is longer than this is dotted, in columns.
+const DOTTED: usize = 12;
+
 impl Plot<'_> {
     pub(super) fn lane(&self, lane: u16, bins: &[Bin], canvas: &mut Canvas<'_>) {
         let marks = bin::marks(bins, self.index, lane);
@@ -76,7 +79,12 @@ impl Plot<'_> {
             0 | 1 => String::new(),
             n => fitting(n, room),
         };
-        canvas.put(start, self.look.glyph(marker), style);
+        let sign = if self.is_planned(mark, selected) {
+            self.look.sign("◌", "O")
+        } else {
+            self.look.glyph(marker)
+        };
+        canvas.put(start, sign, style);
         if mark.count > 1 && room == 0 {
             canvas.put(start, "+", style);
         } else if !count.is_empty() {
@@ -84,6 +92,15 @@ impl Plot<'_> {
         } else if selected.is_some() && wide >= 2 {
             canvas.put(start + 1, " ", style);
         }
+    }
+
+    /// Whether all that a mark stands for is still to come, as far as the mark can tell.
+    fn is_planned(&self, mark: &Mark, selected: Option<&Item>) -> bool {
+        let first = self.index.item(mark.first_item);
+        selected.or(first).is_some_and(|item| {
+            let ahead = self.today.is_none_or(|today| item.first > today);
+            item.planned && (mark.count == 1 || selected.is_some() || ahead)
+        })
     }
 
     /// The days over which an item goes on, in the lane's free columns.
@@ -98,15 +115,22 @@ impl Plot<'_> {
             return;
         }
         let style = self.look.faint;
+        // A date that is but a year would draw a line through the whole lane: it is dotted.
+        let dotted = item.extent.shape == Shape::Within && cells.len() > DOTTED;
         let sign = if item.extent.approximate {
-            self.look.sign("╌", "-")
+            self.look.sign("╌", "~")
         } else if item.extent.shape == Shape::Lasting {
             self.look.sign("━", "=")
+        } else if dotted {
+            self.look.sign("·", ".")
         } else {
             self.look.sign("─", "-")
         };
-        let end = cells.end - 1;
+        let (start, end) = (cells.start, cells.end - 1);
         for cell in cells {
+            if dotted && cell != end && (cell - start) % 3 != 0 {
+                continue;
+            }
             let sign = match (cell == end, item.extent.end) {
                 (true, End::Open) => self.look.sign("▸", ">"),
                 (true, _) if item.extent.uncertain => "?",

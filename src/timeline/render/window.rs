@@ -175,7 +175,7 @@ impl Plot<'_> {
                     self.look.sign("┤", "|")
                 }
             } else if soft {
-                self.look.sign("╌", "-")
+                self.look.sign("╌", "~")
             } else {
                 self.look.sign("─", "-")
             };
@@ -226,7 +226,7 @@ impl Plot<'_> {
             );
         }
         for cell in from..to.min(width) {
-            canvas.put_free(cell, self.look.sign("╌", "-"), dashed);
+            canvas.put_free(cell, self.look.sign("╌", "~"), dashed);
         }
         let end = if to >= width {
             let edge = width.saturating_sub(1);

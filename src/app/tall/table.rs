@@ -1,0 +1,203 @@
+//! The proposed dates as a table with bars.
+
+use std::cmp::Reverse;
+
+use super::rows;
+use crate::analysis::Standing;
+use crate::app::chart::{self, arc_rows, looks_ahead, window};
+use crate::app::ink::Tone;
+use crate::app::model::Model;
+use crate::app::words;
+use crate::date::humanize;
+use crate::record::EventId;
+use crate::text::measure;
+use crate::timeline::{Field, Row, Window};
+
+/// The table of a model's proposed dates.
+pub(super) struct Table<'a> {
+    pub(super) model: &'a Model,
+}
+
+impl Table<'_> {
+    /// The proposed dates: a heading and as many of them as fit.
+    pub(super) fn rows(&self, room: u16) -> Vec<Row> {
+        let most = usize::from(room.saturating_sub(1));
+        let (mut shown, all) = if looks_ahead(self.model) {
+            self.ahead(most)
+        } else {
+            let mut all = 0;
+            (arc_rows(self.model, most, &mut all), all)
+        };
+        if shown.is_empty() {
+            return Vec::new();
+        }
+        let lapsed = self.model.reading.windows.iter();
+        let lapsed = lapsed.filter(|w| w.standing == Standing::Lapsed).count();
+        let mut told = Vec::new();
+        if all > shown.len() {
+            told.push(format!("{} of {all}", shown.len()));
+        }
+        if lapsed > 0 {
+            told.push(format!("{lapsed} lapsed"));
+        }
+        let heading = Row {
+            name: "Proposed".to_owned(),
+            strong: true,
+            rule: true,
+            fields: vec![Field {
+                at: 2,
+                words: told.join(", "),
+                strong: false,
+            }],
+            ..Row::default()
+        };
+        if self.model.ascii {
+            shown.iter_mut().for_each(chart::in_ascii);
+        }
+        std::iter::once(heading).chain(shown).collect()
+    }
+
+    /// What still stands, a row each with its bar ahead of today; and how many there are.
+    fn ahead(&self, most: usize) -> (Vec<Row>, usize) {
+        let mut lines = self.lines();
+        let all = lines.len();
+        lines.sort_by_key(|line| line.rank);
+        if let Some(at) = lines.iter().position(Line::selected)
+            && at >= most
+            && most > 0
+        {
+            lines.swap(at, most - 1);
+        }
+        lines.truncate(most);
+        let widest = |text: Text| {
+            let widths = lines.iter().map(|line| measure::width(text(line)));
+            rows(widths.max().unwrap_or(0))
+        };
+        let today = self.model.viewport.cell_of(self.model.reading.today());
+        let room = today.map_or(0, |cell| cell.saturating_sub(1));
+        let columns: [(Text, bool); 5] = [
+            (|line| &line.of, false),
+            (|line| &line.when, true),
+            (|line| &line.times, false),
+            (|line| &line.last, false),
+            (|line| &line.month, false),
+        ];
+        // Columns as there is room for them; the date itself before all others.
+        let mut at = 0;
+        let mut placed: Vec<(u16, Text, bool)> = Vec::new();
+        let of = widest(columns[0].0);
+        let skip = usize::from(of + 2 + widest(columns[1].0) > room);
+        for &(text, strong) in columns.iter().skip(skip) {
+            let width = widest(text);
+            if width == 0 || at + width > room {
+                continue;
+            }
+            placed.push((at, text, strong));
+            at += width + 2;
+            if placed.len() == 4 - skip {
+                break;
+            }
+        }
+        let row = |line: &Line| Row {
+            name: line.name.clone(),
+            tone: line.tone.index(),
+            strong: true,
+            letters: String::new(),
+            windows: line.window.iter().cloned().collect(),
+            fields: placed
+                .iter()
+                .map(|&(at, text, strong)| Field {
+                    at,
+                    words: text(line).to_owned(),
+                    strong,
+                })
+                .collect(),
+            ..Row::default()
+        };
+        (lines.iter().map(row).collect(), all)
+    }
+
+    /// All that could stand in the table.
+    fn lines(&self) -> Vec<Line> {
+        let reading = &self.model.reading;
+        let record = &reading.record;
+        let main = reading.milestone();
+        let milestone = |id| record.milestone(id).map_or("", |m| m.short.shown());
+        let standing = reading.windows.iter().enumerate();
+        let mut lines: Vec<Line> = standing
+            .filter(|(_, w)| w.standing == Standing::Standing)
+            .map(|(place, w)| {
+                let own = !words::all_observers(record, &w.by);
+                let last = w.last_said().and_then(|id| record.event(id));
+                let last = last.map(|e| &e.date);
+                let reported = if w.reported && own { "reported " } else { "" };
+                let month = last.map(|d| humanize::month_of(d.extent().first_day()));
+                let last = last.map(humanize::short).unwrap_or_default();
+                Line {
+                    rank: (
+                        Some(w.milestone) != main,
+                        w.milestone.index(),
+                        !own,
+                        Reverse(w.last_said()),
+                    ),
+                    name: words::parties(record, &w.by),
+                    tone: Tone::of(record, &w.by),
+                    of: milestone(w.milestone).to_owned(),
+                    when: humanize::short(&w.date),
+                    times: format!("×{}", w.said.len().max(1)),
+                    last: format!("{reported}{last}"),
+                    month: month.unwrap_or_default(),
+                    window: Some(window(self.model, place, w, String::new())),
+                }
+            })
+            .collect();
+        // Who names no date for what it is all about.
+        let state = reading.state.as_ref();
+        for says in state.into_iter().flat_map(|state| &state.says) {
+            let held = says.held.as_ref();
+            if held.is_some_and(|held| held.date.is_some()) {
+                continue;
+            }
+            let Some(of) = main else { continue };
+            lines.push(Line {
+                rank: (false, of.index(), false, Reverse(None)),
+                name: words::parties(record, &[says.party]),
+                tone: Tone::of_party(record, says.party),
+                of: milestone(of).to_owned(),
+                when: "no date".to_owned(),
+                times: String::new(),
+                last: held.map_or(String::new(), |held| format!("said {}", held.said.year())),
+                month: held.map_or(String::new(), |held| format!("said {}", held.said.year())),
+                window: None,
+            });
+        }
+        lines
+    }
+}
+
+/// What decides the order of the table: the main milestone first, what parties say before what observers
+/// do, what was said last first.
+type Rank = (bool, usize, bool, Reverse<Option<EventId>>);
+
+/// What a line says in one of the columns.
+type Text = fn(&Line) -> &str;
+
+/// A line of the table of proposed dates.
+struct Line {
+    rank: Rank,
+    name: String,
+    tone: Tone,
+    of: String,
+    when: String,
+    times: String,
+    last: String,
+    /// The same in few columns.
+    month: String,
+    window: Option<Window>,
+}
+
+impl Line {
+    fn selected(&self) -> bool {
+        self.window.as_ref().is_some_and(|w| w.selected)
+    }
+}
