@@ -10,6 +10,8 @@
 
 pub mod as_of;
 pub mod board;
+pub mod brief;
+pub mod changes;
 mod course;
 pub mod drift;
 pub mod gap;
@@ -19,6 +21,7 @@ pub mod slip;
 pub mod state_of_play;
 mod statement;
 pub mod window;
+pub mod words;
 
 pub use as_of::AsOf;
 pub use board::Board;

@@ -1,8 +1,10 @@
 //! Command line: arguments in, exit code out.
 
+mod brief;
 mod check;
 mod config;
 mod date;
+mod diff;
 mod filter;
 mod init;
 mod list;
@@ -16,10 +18,12 @@ use std::sync::LazyLock;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::analysis::words;
 use crate::app::layout::View;
 use crate::config::Theme;
 use crate::date::Date;
 use crate::day::{Day, End};
+use crate::document::Loaded;
 use crate::shell::colour::Depth;
 use crate::shell::{Failure, Source, settings, shown};
 use crate::view::theme::{self, Ground};
@@ -58,12 +62,16 @@ fn version() -> &'static str {
 /// What can be done beside looking.
 #[derive(Clone, Debug, Subcommand)]
 enum Command {
+    /// Print the state of play: who says when, the gap, the conditions, the latest words, with sources
+    Brief(brief::BriefArgs),
     /// Tell every problem of a file
     Check(check::CheckArgs),
     /// Tell what a date means, or what is wrong with it
     Date(date::DateArgs),
     /// Print a settings file to start from: keys, theme, what opens first
     Config(config::ConfigArgs),
+    /// Tell what changed between two files, or between two days of one
+    Diff(diff::DiffArgs),
     /// Print the events, for pipes
     List(list::ListArgs),
     /// Print JSON Schema (2020-12) of events.yaml, for editors
@@ -210,9 +218,11 @@ const fn theme_depth(depth: Depth) -> theme::Depth {
 pub fn main() -> i32 {
     let cli = Cli::parse();
     let done = match &cli.command {
+        Some(Command::Brief(args)) => brief::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Config(args)) => config::run(args),
         Some(Command::Date(args)) => date::run(args),
+        Some(Command::Diff(args)) => diff::run(args),
         Some(Command::List(args)) => list::run(args),
         Some(Command::Schema) => schema::run(),
         Some(Command::Init(args)) => init::run(args),
@@ -243,6 +253,18 @@ fn print(text: &str) -> Result<(), Failure> {
 /// Writes to standard error, if anybody listens.
 fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Tells on standard error how many problems there are, and whether there are any.
+fn complain_of_problems(loaded: &Loaded) -> bool {
+    let problems = loaded.problems.len();
+    if problems > 0 {
+        let words = words::count(problems, "problem", "problems");
+        complain(&format!(
+            "opcon-tui: {words} in the file; `opcon-tui check` tells them"
+        ));
+    }
+    problems > 0
 }
 
 fn day(text: &str) -> Result<Day, String> {

@@ -1,4 +1,6 @@
 //! Records in other programs' formats: one file a format.
 
+pub mod brief;
+pub mod changes;
 pub mod json;
 pub mod table;

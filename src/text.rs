@@ -4,6 +4,7 @@
 //! character, no hidden direction mark and no endless pile of combining marks reaches a terminal.
 
 pub mod ascii;
+pub mod markdown;
 pub mod measure;
 mod printable;
 pub mod suggest;

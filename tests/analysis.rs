@@ -15,6 +15,8 @@ mod board;
 mod bridge;
 #[path = "analysis/drift.rs"]
 mod drift;
+#[path = "analysis/example.rs"]
+mod example;
 #[path = "analysis/gaps.rs"]
 mod gaps;
 #[path = "analysis/known.rs"]

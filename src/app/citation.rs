@@ -3,9 +3,11 @@
 //! Only words of the record and of ours, free of control characters.
 
 use crate::analysis::AsOf;
+use crate::analysis::words::{publisher, speaker};
 use crate::date::humanize;
-use crate::record::{Event, Quote, Record, Source, Voice};
+use crate::record::{Event, Quote, Record, Source};
 use crate::text::Text;
+use crate::text::markdown::escaped;
 
 /// An event with its date and the sources that count, in a line.
 pub fn event(record: &Record, event: &Event, as_of: AsOf) -> String {
@@ -21,7 +23,7 @@ pub fn event(record: &Record, event: &Event, as_of: AsOf) -> String {
 /// A source in a line: who published what, when and where.
 pub fn source(source: &Source) -> String {
     let mut parts = Vec::new();
-    parts.extend(publisher(source));
+    parts.extend(publisher(source, line));
     parts.extend(
         source
             .title
@@ -36,7 +38,7 @@ pub fn source(source: &Source) -> String {
 /// A quote word for word, with its speaker and source.
 pub fn quote(record: &Record, quote: &Quote) -> String {
     let said = quote.text.copied();
-    let words = format!("“{}” — {}", said.trim_end(), speaker(record, quote));
+    let words = format!("“{}” — {}", said.trim_end(), speaker(record, quote, line));
     match quote.source.and_then(|id| record.source(id)) {
         Some(found) => format!("{words} ({})", source(found)),
         None => words,
@@ -70,7 +72,7 @@ pub fn event_markdown(record: &Record, event: &Event, as_of: AsOf) -> String {
 /// A quote as Markdown.
 pub fn quote_markdown(record: &Record, quote: &Quote) -> String {
     let said = escaped(quote.text.copied().trim_end());
-    let mut block = format!("“{said}”\n\n— {}", escaped(&speaker(record, quote)));
+    let mut block = format!("“{said}”\n\n— {}", escaped(&speaker(record, quote, line)));
     if let Some(source) = quote.source.and_then(|id| record.source(id)) {
         block.push_str(&format!(" ({})", source_markdown(source)));
     }
@@ -80,7 +82,7 @@ pub fn quote_markdown(record: &Record, quote: &Quote) -> String {
 
 /// A source as Markdown: a link where it has an address.
 pub fn source_markdown(source: &Source) -> String {
-    let publisher = publisher(source);
+    let publisher = publisher(source, line);
     let name = match (&source.title, &publisher) {
         (Some(title), _) => line(title),
         (None, Some(publisher)) => publisher.clone(),
@@ -109,55 +111,9 @@ fn sources_of<'r>(
     known.filter_map(|id| record.source(id))
 }
 
-/// "The Herald, from Wire".
-fn publisher(source: &Source) -> Option<String> {
-    match (&source.publisher, &source.origin) {
-        (Some(publisher), Some(origin)) => {
-            Some(format!("{}, from {}", line(publisher), line(origin)))
-        }
-        (one, other) => one.as_ref().or(other.as_ref()).map(line),
-    }
-}
-
-/// Who said it, in which role and to whom.
-fn speaker(record: &Record, quote: &Quote) -> String {
-    let name = match &quote.speaker {
-        Some(Voice::Person(id)) => record.person(*id).map(|p| line(&p.name)),
-        Some(Voice::Name(name)) => Some(line(name)),
-        None => None,
-    };
-    let mut parts: Vec<String> = name
-        .into_iter()
-        .chain(quote.role.as_ref().map(line))
-        .collect();
-    if parts.is_empty() {
-        parts.push("speaker not given".to_owned());
-    }
-    if quote.anonymous {
-        parts.push("anonymous".to_owned());
-    }
-    parts.extend(quote.to.as_ref().map(|to| format!("to {}", line(to))));
-    parts.join(", ")
-}
-
 /// Text for a clipboard in one line.
 fn line(text: &Text) -> String {
     text.copied().replace('\n', " ")
-}
-
-/// Text that Markdown shows as it is.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~'
-        ) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use super::model::{Model, Place};
 use super::reading::Reading;
 use super::walk::Entry;
 use super::words;
-use crate::analysis::Window;
+use crate::analysis::changes::{State, same};
+use crate::analysis::{AsOf, Window};
 use crate::date::relative;
 use crate::day::{Day, Extent};
 use crate::document::{Loaded, Severity};
@@ -324,42 +325,19 @@ fn carried(scrolls: &HashMap<Entry, usize>, old: &Reading, new: &Reading) -> Has
 
 /// The ids of the events that are new or say something else than before.
 fn changed_ids(old: &Record, new: &Record) -> Vec<Box<str>> {
-    let before: HashMap<&str, &Event> = old.events.iter().map(|e| (e.id.raw(), e)).collect();
-    new.events
-        .iter()
-        .filter(|event| {
-            before
-                .get(event.id.raw())
-                .is_none_or(|was| !says_the_same(was, event))
+    let state = |record| State {
+        record,
+        as_of: AsOf::ever(),
+    };
+    let (old, new) = (state(old), state(new));
+    let before: HashMap<&str, &Event> = old.events().map(|(_, e)| (e.id.raw(), e)).collect();
+    new.events()
+        .filter(|(_, event)| {
+            let was = before.get(event.id.raw());
+            was.is_none_or(|was| !same((old, was), (new, event)))
         })
-        .map(|event| event.id.raw().into())
+        .map(|(_, event)| event.id.raw().into())
         .collect()
-}
-
-/// Whether two events say the same; what they refer to by place in the record is left out, since
-/// places move when anything is added.
-fn says_the_same(a: &Event, b: &Event) -> bool {
-    a.date == b.date
-        && a.title == b.title
-        && a.status == b.status
-        && a.summary == b.summary
-        && a.place == b.place
-        && a.confidence == b.confidence
-        && a.conflict == b.conflict
-        && a.note == b.note
-        && a.tags == b.tags
-        && a.quotes.len() == b.quotes.len()
-        && a.quotes
-            .iter()
-            .zip(&b.quotes)
-            .all(|(a, b)| a.text == b.text && a.original == b.original)
-        && a.targets.len() == b.targets.len()
-        && a.targets
-            .iter()
-            .zip(&b.targets)
-            .all(|(a, b)| a.date == b.date && a.status == b.status && a.as_stated == b.as_stated)
-        && a.sources.len() == b.sources.len()
-        && a.assesses.len() == b.assesses.len()
 }
 
 #[cfg(test)]

@@ -1,33 +1,12 @@
 //! The short phrases in which proposed dates, parties and evidence are told.
 
-use crate::analysis::{Gap, Slip, Standing, Window};
-use crate::date::{Date, humanize};
-use crate::day::{Day, End};
-use crate::record::evidence::Evidence;
-use crate::record::{Confidence, PartyId, Record, TargetStatus};
+pub use crate::analysis::words::{count, gap, parties, said_long_ago, standing, status};
 
-/// The parties by name: "Northbank", "both" for all of two, "Northbank and Southbank" for some of more.
-pub fn parties(record: &Record, by: &[PartyId]) -> String {
-    let sides = record.parties.iter().filter(|p| !p.observer).count();
-    if by.len() == 2
-        && sides == 2
-        && by
-            .iter()
-            .all(|&p| record.party(p).is_some_and(|p| !p.observer))
-    {
-        return "both".to_owned();
-    }
-    let names: Vec<_> = by
-        .iter()
-        .filter_map(|&p| record.party(p))
-        .map(|p| p.name.shown())
-        .collect();
-    match names.as_slice() {
-        [] => "nobody".to_owned(),
-        [one] => (*one).to_owned(),
-        [init @ .., last] => format!("{} and {last}", init.join(", ")),
-    }
-}
+use crate::analysis::{Slip, Window};
+use crate::date::{Date, humanize};
+use crate::day::End;
+use crate::record::evidence::Evidence;
+use crate::record::{Confidence, PartyId, Record};
 
 /// The name of the lane for acts of several parties: "both" where there are two, else "joint".
 pub fn joint_name(record: &Record) -> &'static str {
@@ -91,29 +70,6 @@ pub const fn today(as_of: bool) -> &'static str {
     if as_of { "as of" } else { "today" }
 }
 
-/// What became of a window, in a word.
-pub const fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Met => "met",
-        Standing::Superseded => "superseded",
-        Standing::Lapsed => "lapsed",
-        Standing::Standing => "standing",
-    }
-}
-
-/// How a target was put forward, in a word.
-pub const fn status(status: TargetStatus) -> &'static str {
-    match status {
-        TargetStatus::Proposed => "proposed",
-        TargetStatus::Agreed => "agreed",
-        TargetStatus::Reported => "reported",
-        TargetStatus::Confirmed => "confirmed",
-        TargetStatus::Postponed => "postponed",
-        TargetStatus::Denied => "denied",
-        TargetStatus::Done => "done",
-    }
-}
-
 /// How many things are wrong with a file, and how much advice there is: "2 problems", "1 warning".
 /// Each is empty where there is none.
 pub fn problems(errors: usize, all: usize) -> [String; 2] {
@@ -125,15 +81,6 @@ pub fn problems(errors: usize, all: usize) -> [String; 2] {
         counted(errors, "problem", "problems"),
         counted(all.saturating_sub(errors), "warning", "warnings"),
     ]
-}
-
-/// A number of things: "1 quote", "4 quotes".
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{n} {many}")
-    }
 }
 
 /// The evidence line: "2 publishers, 4 quotes anonymous, confidence high".
@@ -172,32 +119,6 @@ pub const fn confidence_word(confidence: Confidence) -> &'static str {
     }
 }
 
-/// The gap between the parties: "gap 12 to 30 months", "gap cannot be said".
-pub fn gap(gap: &Gap) -> String {
-    match gap {
-        Gap::CannotBeSaid => "gap cannot be said".to_owned(),
-        Gap::AgreedNoDate => "agreed, no date".to_owned(),
-        Gap::Agreed => "agreed".to_owned(),
-        Gap::SameWindow => "same window".to_owned(),
-        Gap::Months {
-            least,
-            greatest,
-            open,
-            ..
-        } => {
-            let more = if *open { " or more" } else { "" };
-            if least == greatest && !open {
-                format!(
-                    "gap {}",
-                    count(usize::try_from(*least).unwrap_or(0), "month", "months")
-                )
-            } else {
-                format!("gap {least} to {greatest} months{more}")
-            }
-        }
-    }
-}
-
 /// A number of months: "7 mo", "3 y 7 mo", "3 y"; a sign only where it is negative.
 pub fn months(n: i32) -> String {
     let sign = if n < 0 { "-" } else { "" };
@@ -225,13 +146,4 @@ pub fn slip(slip: Slip) -> String {
         signed(slip.greatest)
     };
     format!("{} to {greatest}{more}", signed(slip.least))
-}
-
-/// A present target said long before `day` carries the year it was said: ", said 2017".
-pub fn said_long_ago(said: Day, day: Day) -> String {
-    if said.months_until(day) > 24 || (said.months_until(day) == 24 && said.plus_months(24) < day) {
-        format!(", said {}", said.year())
-    } else {
-        String::new()
-    }
 }

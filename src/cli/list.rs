@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::filter::FilterArg;
-use super::{FileArg, INPUT, complain, print};
+use super::{FileArg, INPUT, complain_of_problems, print};
 use crate::analysis::AsOf;
 use crate::day::Day;
 use crate::document::Loaded;
@@ -92,14 +92,7 @@ fn list(loaded: &Loaded, asked: Asked<'_>, format: Format, strict: bool) -> Resu
         Format::Table => table::events(record, ids),
         Format::Json => json::events(record, ids, as_of),
     })?;
-    let problems = loaded.problems.len();
-    if problems > 0 {
-        let words = crate::app::words::count(problems, "problem", "problems");
-        complain(&format!(
-            "opcon-tui: {words} in the file; `opcon-tui check` tells them"
-        ));
-    }
-    let failed = (strict || record.events.is_empty()) && problems > 0;
+    let failed = complain_of_problems(loaded) && (strict || record.events.is_empty());
     Ok(if failed { INPUT } else { 0 })
 }
 

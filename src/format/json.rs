@@ -133,7 +133,7 @@ fn parties(record: &Record, by: &[PartyId]) -> Value {
 }
 
 /// `date` with `earliest` and `latest` beside it; an end that is no day is null.
-fn date(out: &mut Map<String, Value>, date: Option<&Date>) {
+pub fn date(out: &mut Map<String, Value>, date: Option<&Date>) {
     let end = |end: End, day: Day| match end {
         End::Day => day.to_string().into(),
         End::Open | End::Unknown => Value::Null,

@@ -1,0 +1,379 @@
+//! What changed between two states of a record: two files, or one as of two days.
+
+mod facts;
+
+pub use facts::{Fact, facts, same};
+
+use std::collections::HashMap;
+
+use super::board::Board;
+use super::position::{Held, positions};
+use super::{AsOf, statement::milestones};
+use crate::date::Date;
+use crate::record::{Event, EventId, Finding, Record};
+use crate::text::Text;
+
+/// A record as of a day.
+#[derive(Clone, Copy, Debug)]
+pub struct State<'a> {
+    /// The record.
+    pub record: &'a Record,
+    /// What of it counts.
+    pub as_of: AsOf,
+}
+
+impl<'a> State<'a> {
+    /// The events that count, in order.
+    pub fn events(self) -> impl Iterator<Item = (EventId, &'a Event)> {
+        let all = (0..).map(EventId).zip(&self.record.events);
+        all.filter(move |(_, event)| self.as_of.knows(event))
+    }
+}
+
+/// What changed from one state to another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Events that the new state alone has, by their places in it, in order.
+    pub added: Vec<EventId>,
+    /// Events that the old state alone has, by their places in it, in order.
+    pub removed: Vec<EventId>,
+    /// Events that both have and that say something else, in the order of the new state.
+    pub changed: Vec<Changed>,
+    /// Parties whose present target is another one.
+    pub targets: Vec<Moved>,
+    /// Findings in force that are others.
+    pub findings: Vec<Refound>,
+}
+
+/// An event that says something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Its place in the old state.
+    pub old: EventId,
+    /// Its place in the new state.
+    pub new: EventId,
+    /// What of it changed, in the order of the file format.
+    pub fields: Vec<Field>,
+}
+
+/// A field that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in a file.
+    pub name: &'static str,
+    /// What stood there; empty where nothing did.
+    pub before: Vec<Fact>,
+    /// What stands there now.
+    pub after: Vec<Fact>,
+}
+
+/// A present target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The party holds none.
+    None,
+    /// It says that there is no date.
+    NoDate,
+    /// It says this date.
+    Date(Date),
+}
+
+impl Target {
+    fn of(held: Option<&Held>) -> Self {
+        match held {
+            None => Self::None,
+            Some(Held { date: None, .. }) => Self::NoDate,
+            Some(Held {
+                date: Some(date), ..
+            }) => Self::Date(date.clone()),
+        }
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Date(a), Self::Date(b)) => a.extent().same_window(b.extent()),
+            _ => self == other,
+        }
+    }
+}
+
+/// A party's present target for a milestone that is another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The milestone's name.
+    pub milestone: Text,
+    /// The milestone's key.
+    pub milestone_key: Text,
+    /// The party's name.
+    pub party: Text,
+    /// The party's key.
+    pub party_key: Text,
+    /// What it was.
+    pub before: Target,
+    /// What it is.
+    pub after: Target,
+}
+
+/// A finding in force that is another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refound {
+    /// The condition's name; none for all of them together.
+    pub condition: Option<Text>,
+    /// The condition's key; none for all of them together.
+    pub condition_key: Option<Text>,
+    /// The name of who found it.
+    pub party: Text,
+    /// The key of who found it.
+    pub party_key: Text,
+    /// The finding before; none where there was none.
+    pub before: Option<Finding>,
+    /// The finding now.
+    pub after: Option<Finding>,
+}
+
+impl Changes {
+    /// What changed from `old` to `new`.
+    ///
+    /// An event is the same one where its id is. An id that is made from date and title changes with
+    /// them: events without a counterpart are paired where they have the same title, or the same date and
+    /// a source, quote or summary in common.
+    pub fn between(old: State<'_>, new: State<'_>) -> Self {
+        let pairs = Pairs::of(old, new);
+        let changed = pairs.both.iter().filter_map(|&(a, b)| {
+            let (was, is) = (old.record.event(a)?, new.record.event(b)?);
+            let fields = fields((old, was), (new, is));
+            let field = !fields.is_empty();
+            field.then_some(Changed {
+                old: a,
+                new: b,
+                fields,
+            })
+        });
+        Self {
+            changed: changed.collect(),
+            added: pairs.added,
+            removed: pairs.removed,
+            targets: targets(old, new),
+            findings: findings(old, new),
+        }
+    }
+
+    /// Whether nothing changed.
+    pub const fn is_empty(&self) -> bool {
+        self.added.is_empty()
+            && self.removed.is_empty()
+            && self.changed.is_empty()
+            && self.targets.is_empty()
+            && self.findings.is_empty()
+    }
+}
+
+/// What differs between an event and its counterpart.
+fn fields(old: (State<'_>, &Event), new: (State<'_>, &Event)) -> Vec<Field> {
+    if same(old, new) {
+        return Vec::new();
+    }
+    let pairs = facts(old.0, old.1).into_iter().zip(facts(new.0, new.1));
+    pairs
+        .filter(|((_, before), (_, after))| before != after)
+        .map(|((name, before), (_, after))| Field {
+            name,
+            before,
+            after,
+        })
+        .collect()
+}
+
+/// Which event of one state is which of the other.
+struct Pairs {
+    both: Vec<(EventId, EventId)>,
+    added: Vec<EventId>,
+    removed: Vec<EventId>,
+}
+
+impl Pairs {
+    fn of(old: State<'_>, new: State<'_>) -> Self {
+        let mut before: HashMap<&str, EventId> = HashMap::new();
+        before.extend(old.events().map(|(id, event)| (event.id.raw(), id)));
+        let (mut both, mut added) = (Vec::new(), Vec::new());
+        for (id, event) in new.events() {
+            match before.remove(event.id.raw()) {
+                Some(was) => both.push((was, id)),
+                None => added.push(id),
+            }
+        }
+        let mut removed: Vec<EventId> = before.into_values().collect();
+        removed.sort_unstable();
+        let mut pairs = Self {
+            both,
+            added,
+            removed,
+        };
+        pairs.join(old, new, |_, was, _, is| was.title == is.title);
+        pairs.join(old, new, |old, was, new, is| {
+            was.date == is.date && in_common((old, was), (new, is))
+        });
+        pairs.both.sort_unstable_by_key(|&(_, new)| new);
+        pairs
+    }
+
+    /// Pairs what is left where `alike` says so, first come, first served.
+    fn join(
+        &mut self,
+        old: State<'_>,
+        new: State<'_>,
+        alike: impl Fn(State<'_>, &Event, State<'_>, &Event) -> bool,
+    ) {
+        /// Beyond this two files have little to do with each other, and each pair would be looked at.
+        const MOST: usize = 1_000;
+        if self.added.len().max(self.removed.len()) > MOST {
+            return;
+        }
+        let removed = &mut self.removed;
+        let both = &mut self.both;
+        self.added.retain(|&b| {
+            let Some(is) = new.record.event(b) else {
+                return true;
+            };
+            let found = removed.iter().position(|&a| {
+                let was = old.record.event(a);
+                was.is_some_and(|was| alike(old, was, new, is))
+            });
+            if let Some(at) = found {
+                both.push((removed.remove(at), b));
+            }
+            found.is_none()
+        });
+    }
+}
+
+/// Whether two events share a summary, a quote or a source.
+fn in_common((old, was): (State<'_>, &Event), (new, is): (State<'_>, &Event)) -> bool {
+    let quotes = || {
+        was.quotes
+            .iter()
+            .any(|a| is.quotes.iter().any(|b| a.text == b.text))
+    };
+    let sources = || {
+        was.sources.iter().any(|&a| {
+            let a = old.record.source(a);
+            is.sources.iter().any(|&b| a == new.record.source(b))
+        })
+    };
+    (was.summary.is_some() && was.summary == is.summary) || quotes() || sources()
+}
+
+/// The present targets that are others: by milestone, then by party, in the order of the new record,
+/// then what only the old one has.
+fn targets(old: State<'_>, new: State<'_>) -> Vec<Moved> {
+    let (before, after) = (held(old), held(new));
+    let find = |list: &[Holding], of: &Holding| {
+        let same =
+            |h: &&Holding| h.milestone_key == of.milestone_key && h.party_key == of.party_key;
+        list.iter()
+            .find(same)
+            .map_or(Target::None, |h| h.target.clone())
+    };
+    let kept = after
+        .iter()
+        .map(|now| (now, find(&before, now), now.target.clone()));
+    let gone = before
+        .iter()
+        .filter(|was| {
+            let same =
+                |h: &Holding| h.milestone_key == was.milestone_key && h.party_key == was.party_key;
+            !after.iter().any(same)
+        })
+        .map(|was| (was, was.target.clone(), Target::None));
+    kept.chain(gone)
+        .filter(|(_, before, after)| !before.same(after))
+        .map(|(of, before, after)| Moved {
+            milestone: of.milestone.clone(),
+            milestone_key: of.milestone_key.clone(),
+            party: of.party.clone(),
+            party_key: of.party_key.clone(),
+            before,
+            after,
+        })
+        .collect()
+}
+
+/// A party's present target, by names and keys.
+struct Holding {
+    milestone: Text,
+    milestone_key: Text,
+    party: Text,
+    party_key: Text,
+    target: Target,
+}
+
+fn held(state: State<'_>) -> Vec<Holding> {
+    let State { record, as_of } = state;
+    let mut out = Vec::new();
+    for id in milestones(record) {
+        let Some(milestone) = record.milestone(id) else {
+            continue;
+        };
+        for position in positions(record, id, as_of) {
+            if let Some(party) = record.party(position.party) {
+                out.push(Holding {
+                    milestone: milestone.name.clone(),
+                    milestone_key: milestone.key.clone(),
+                    party: party.name.clone(),
+                    party_key: party.key.clone(),
+                    target: Target::of(position.held.as_ref()),
+                });
+            }
+        }
+    }
+    out
+}
+
+/// The findings in force that are others: in the order of the new board, then what only the old one
+/// has.
+fn findings(old: State<'_>, new: State<'_>) -> Vec<Refound> {
+    let (before, after) = (found(old), found(new));
+    let find = |list: &[Refound], of: &Refound| {
+        let same =
+            |r: &&Refound| r.condition_key == of.condition_key && r.party_key == of.party_key;
+        list.iter().find(same).and_then(|r| r.after)
+    };
+    let kept = after.iter().map(|now| Refound {
+        before: find(&before, now),
+        ..now.clone()
+    });
+    let gone = before
+        .iter()
+        .filter(|was| find(&after, was).is_none())
+        .map(|was| Refound {
+            before: was.after,
+            after: None,
+            ..was.clone()
+        });
+    let all = kept.chain(gone);
+    all.filter(|r| r.before != r.after).collect()
+}
+
+/// The findings in force.
+fn found(state: State<'_>) -> Vec<Refound> {
+    let State { record, as_of } = state;
+    let board = Board::of(record, as_of);
+    let mut out = Vec::new();
+    for row in &board.rows {
+        let condition = row.condition;
+        let condition = condition.and_then(|id| record.conditions.get(id.index()));
+        for (&party, cell) in board.parties.iter().zip(&row.cells) {
+            if let (Some(judged), Some(party)) = (cell.in_force(), record.party(party)) {
+                out.push(Refound {
+                    condition: condition.map(|condition| condition.name.clone()),
+                    condition_key: condition.map(|condition| condition.key.clone()),
+                    party: party.name.clone(),
+                    party_key: party.key.clone(),
+                    before: None,
+                    after: Some(judged.finding),
+                });
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,133 @@
+//! The short phrases in which parties, targets, findings and sources are told, on a screen and on a page.
+
+use super::{Gap, Standing};
+use crate::day::Day;
+use crate::record::{Finding, PartyId, Quote, Record, Source, TargetStatus, Voice};
+use crate::text::Text;
+
+/// The parties by name: "Northbank", "both" for all of two, "Northbank and Southbank" for some of more.
+pub fn parties(record: &Record, by: &[PartyId]) -> String {
+    let sides = record.parties.iter().filter(|p| !p.observer).count();
+    if by.len() == 2
+        && sides == 2
+        && by
+            .iter()
+            .all(|&p| record.party(p).is_some_and(|p| !p.observer))
+    {
+        return "both".to_owned();
+    }
+    let names: Vec<_> = by
+        .iter()
+        .filter_map(|&p| record.party(p))
+        .map(|p| p.name.shown())
+        .collect();
+    match names.as_slice() {
+        [] => "nobody".to_owned(),
+        [one] => (*one).to_owned(),
+        [init @ .., last] => format!("{} and {last}", init.join(", ")),
+    }
+}
+
+/// What became of a window, in a word.
+pub const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Met => "met",
+        Standing::Superseded => "superseded",
+        Standing::Lapsed => "lapsed",
+        Standing::Standing => "standing",
+    }
+}
+
+/// How a target was put forward, in a word.
+pub const fn status(status: TargetStatus) -> &'static str {
+    match status {
+        TargetStatus::Proposed => "proposed",
+        TargetStatus::Agreed => "agreed",
+        TargetStatus::Reported => "reported",
+        TargetStatus::Confirmed => "confirmed",
+        TargetStatus::Postponed => "postponed",
+        TargetStatus::Denied => "denied",
+        TargetStatus::Done => "done",
+    }
+}
+
+/// A number of things: "1 quote", "4 quotes".
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    if n == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{n} {many}")
+    }
+}
+
+/// The gap between the parties: "gap 12 to 30 months", "gap cannot be said".
+pub fn gap(gap: &Gap) -> String {
+    match gap {
+        Gap::CannotBeSaid => "gap cannot be said".to_owned(),
+        Gap::AgreedNoDate => "agreed, no date".to_owned(),
+        Gap::Agreed => "agreed".to_owned(),
+        Gap::SameWindow => "same window".to_owned(),
+        Gap::Months {
+            least,
+            greatest,
+            open,
+            ..
+        } => {
+            let more = if *open { " or more" } else { "" };
+            if least == greatest && !open {
+                format!(
+                    "gap {}",
+                    count(usize::try_from(*least).unwrap_or(0), "month", "months")
+                )
+            } else {
+                format!("gap {least} to {greatest} months{more}")
+            }
+        }
+    }
+}
+
+/// A present target said long before `day` carries the year it was said: ", said 2017".
+pub fn said_long_ago(said: Day, day: Day) -> String {
+    if said.months_until(day) > 24 || (said.months_until(day) == 24 && said.plus_months(24) < day) {
+        format!(", said {}", said.year())
+    } else {
+        String::new()
+    }
+}
+
+/// A finding in words: "mostly met".
+pub fn finding(finding: Finding) -> String {
+    let word = Finding::WORDS.iter().find(|(_, f)| *f == finding);
+    word.map_or(String::new(), |(word, _)| word.replace('-', " "))
+}
+
+/// Who published a source: "The Herald, from Wire". `text` is the form that texts are given in.
+pub fn publisher(source: &Source, text: impl Fn(&Text) -> String) -> Option<String> {
+    match (&source.publisher, &source.origin) {
+        (Some(publisher), Some(origin)) => {
+            Some(format!("{}, from {}", text(publisher), text(origin)))
+        }
+        (one, other) => one.as_ref().or(other.as_ref()).map(text),
+    }
+}
+
+/// Who said a quote, in which role and to whom. `text` is the form that texts are given in.
+pub fn speaker(record: &Record, quote: &Quote, text: impl Fn(&Text) -> String) -> String {
+    let name = match &quote.speaker {
+        Some(Voice::Person(id)) => record.person(*id).map(|person| text(&person.name)),
+        Some(Voice::Name(name)) => Some(text(name)),
+        None => None,
+    };
+    let mut parts: Vec<String> = name
+        .into_iter()
+        .chain(quote.role.as_ref().map(&text))
+        .collect();
+    if parts.is_empty() {
+        parts.push("speaker not given".to_owned());
+    }
+    if quote.anonymous {
+        parts.push("anonymous".to_owned());
+    }
+    parts.extend(quote.to.as_ref().map(|to| format!("to {}", text(to))));
+    parts.join(", ")
+}

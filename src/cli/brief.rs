@@ -1,0 +1,90 @@
+//! `brief`: the state of play on a page.
+
+use clap::{Args, ValueEnum};
+
+use super::{ENVIRONMENT, FileArg, INPUT, by, complain, complain_of_problems, print};
+use crate::analysis::AsOf;
+use crate::analysis::brief::Brief;
+use crate::day::Day;
+use crate::format::brief;
+use crate::record::{MilestoneId, Record};
+use crate::shell::{Failure, clock};
+use crate::text::Text;
+
+/// What the brief is about, and its form.
+#[derive(Clone, Debug, Args)]
+pub struct BriefArgs {
+    #[command(flatten)]
+    file: FileArg,
+    /// The state of play as it was known by the end of this day [default: all, today]
+    #[arg(long, value_name = "DATE", value_parser = by)]
+    as_of: Option<Day>,
+    /// Also what became known after this day
+    #[arg(long, value_name = "DATE", value_parser = by)]
+    since: Option<Day>,
+    /// The key of the milestone [default: the main one]
+    #[arg(long, value_name = "KEY")]
+    milestone: Option<String>,
+    /// The form
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    format: Format,
+    /// Exit with 1 where the file has a problem
+    #[arg(long)]
+    strict: bool,
+}
+
+/// The form of a brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, wrapped at 80 columns
+    Text,
+    /// Markdown
+    Md,
+    /// One object
+    Json,
+}
+
+/// Prints the state of play.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub fn run(args: &BriefArgs) -> Result<i32, Failure> {
+    let loaded = args.file.source()?.load()?;
+    let record = &loaded.record;
+    let as_of = args
+        .as_of
+        .map_or_else(|| AsOf::now(clock::today()), AsOf::then);
+    let milestone = match &args.milestone {
+        Some(key) => match milestone(record, key) {
+            Ok(found) => Some(found),
+            Err(why) => {
+                complain(&format!("opcon-tui: {why}"));
+                return Ok(ENVIRONMENT);
+            }
+        },
+        None => record.main_milestone(),
+    };
+    let told = Brief::of(record, milestone, as_of, args.since);
+    print(&match args.format {
+        Format::Text => brief::text(record, &told),
+        Format::Md => brief::markdown(record, &told),
+        Format::Json => brief::json(record, &told),
+    })?;
+    let failed = complain_of_problems(&loaded) && (args.strict || record.events.is_empty());
+    Ok(if failed { INPUT } else { 0 })
+}
+
+/// The milestone with a key; else what there is, as a sentence.
+fn milestone(record: &Record, key: &str) -> Result<MilestoneId, String> {
+    let at = record.milestones.iter().position(|m| m.key.raw() == key);
+    let found = at.and_then(|at| u32::try_from(at).ok()).map(MilestoneId);
+    found.ok_or_else(|| {
+        let keys: Vec<&str> = record.milestones.iter().map(|m| m.key.shown()).collect();
+        let keys = match keys.as_slice() {
+            [] => "the record has none".to_owned(),
+            keys => format!("expected {}", keys.join(" or ")),
+        };
+        format!("no milestone has the key `{}`: {keys}", Text::line(key))
+    })
+}

@@ -1,0 +1,86 @@
+//! `diff`: what changed between two files, or between two days.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{INPUT, by, complain_of_problems, find, print};
+use crate::analysis::AsOf;
+use crate::analysis::changes::{Changes, State};
+use crate::day::Day;
+use crate::format::changes;
+use crate::shell::Failure;
+
+/// What is compared, and in which form the changes are told.
+#[derive(Clone, Debug, Args)]
+pub struct DiffArgs {
+    /// The record, or the old one
+    #[arg(value_name = "OLD", required_unless_present = "from")]
+    old: Option<PathBuf>,
+    /// The new record
+    #[arg(value_name = "NEW", required_unless_present = "from", conflicts_with_all = ["from", "to"])]
+    new: Option<PathBuf>,
+    /// Compare what was known by the end of this day …
+    #[arg(long, value_name = "DATE", value_parser = by, requires = "to")]
+    from: Option<Day>,
+    /// … with what was known by the end of this one
+    #[arg(long, value_name = "DATE", value_parser = by, requires = "from")]
+    to: Option<Day>,
+    /// The form
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    format: Format,
+    /// Exit with 1 where a file has a problem
+    #[arg(long)]
+    strict: bool,
+}
+
+/// The form of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, wrapped at 80 columns
+    Text,
+    /// Markdown
+    Md,
+    /// One object
+    Json,
+}
+
+/// Prints what changed.
+///
+/// # Errors
+///
+/// A file cannot be read.
+pub fn run(args: &DiffArgs) -> Result<i32, Failure> {
+    let old = find(args.old.as_deref())?.load()?;
+    let mut troubled = complain_of_problems(&old);
+    let mut empty = old.record.events.is_empty();
+    let new = match &args.new {
+        Some(new) => {
+            let new = find(Some(new))?.load()?;
+            troubled |= complain_of_problems(&new);
+            empty |= new.record.events.is_empty();
+            new
+        }
+        None => old.clone(),
+    };
+    let ask = |day: Option<Day>| day.map_or(AsOf::ever(), AsOf::then);
+    let old = State {
+        record: &old.record,
+        as_of: ask(args.from),
+    };
+    let new = State {
+        record: &new.record,
+        as_of: ask(args.to),
+    };
+    let found = Changes::between(old, new);
+    print(&match args.format {
+        Format::Text => changes::text(old, new, &found),
+        Format::Md => changes::markdown(old, new, &found),
+        Format::Json => changes::json(old, new, &found),
+    })?;
+    Ok(if troubled && (args.strict || empty) {
+        INPUT
+    } else {
+        0
+    })
+}

@@ -1,0 +1,7 @@
+//! What changed between two states of a record, as text, Markdown and JSON.
+
+mod json;
+mod text;
+
+pub use json::json;
+pub use text::{markdown, text};

@@ -1,0 +1,76 @@
+//! Changes as JSON; docs/analysis.md describes the shape.
+
+use serde_json::{Map, Value, json as value};
+
+use crate::analysis::changes::{Changed, Changes, Moved, Refound, State, Target};
+use crate::format::json as shared;
+use crate::record::{EventId, Finding};
+use crate::text::Text;
+
+/// Changes as one JSON object, ending with a line break.
+pub fn json(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
+    let events = |state: State<'_>, ids: &[EventId]| -> Value {
+        let events = ids.iter().filter_map(|&id| state.record.event(id));
+        let events = events.map(|event| shared::event(state.record, event, state.as_of));
+        Value::Array(events.collect())
+    };
+    let changed = changes.changed.iter().map(|c| changed(new, c));
+    let mut out = Map::new();
+    out.insert("added".into(), events(new, &changes.added));
+    out.insert("removed".into(), events(old, &changes.removed));
+    out.insert("changed".into(), Value::Array(changed.collect()));
+    out.insert(
+        "targets".into(),
+        changes.targets.iter().map(moved).collect(),
+    );
+    out.insert(
+        "findings".into(),
+        changes.findings.iter().map(refound).collect(),
+    );
+    shared::pretty(&Value::Object(out))
+}
+
+fn changed(new: State<'_>, changed: &Changed) -> Value {
+    let id = new.record.event(changed.new);
+    let mut fields = Map::new();
+    for field in &changed.fields {
+        let both = value!({ "before": field.before, "after": field.after });
+        fields.insert(field.name.into(), both);
+    }
+    value!({ "id": id.map(|event| event.id.raw()), "fields": fields })
+}
+
+fn moved(moved: &Moved) -> Value {
+    let target = |target: &Target| match target {
+        Target::None => Value::Null,
+        Target::NoDate => {
+            let mut out = Map::new();
+            shared::date(&mut out, None);
+            Value::Object(out)
+        }
+        Target::Date(date) => {
+            let mut out = Map::new();
+            shared::date(&mut out, Some(date));
+            Value::Object(out)
+        }
+    };
+    value!({
+        "milestone": moved.milestone_key.raw(),
+        "party": moved.party_key.raw(),
+        "before": target(&moved.before),
+        "after": target(&moved.after),
+    })
+}
+
+fn refound(refound: &Refound) -> Value {
+    let word = |finding: Option<Finding>| {
+        let word = finding.and_then(|f| Finding::WORDS.iter().find(|(_, word)| *word == f));
+        word.map(|(word, _)| *word)
+    };
+    value!({
+        "condition": refound.condition_key.as_ref().map_or("all", Text::raw),
+        "party": refound.party_key.raw(),
+        "before": word(refound.before),
+        "after": word(refound.after),
+    })
+}

@@ -1,0 +1,182 @@
+//! Changes for people: as text wrapped at 80 columns, and as Markdown.
+
+use crate::analysis::changes::{Changed, Changes, Fact, Field, Moved, Refound, State, Target};
+use crate::analysis::words;
+use crate::date::humanize;
+use crate::record::{Event, Finding};
+use crate::text::markdown::escaped;
+use crate::text::{Text, measure};
+
+/// The width at which lines are wrapped.
+const COLUMNS: usize = 80;
+
+/// A line: how deep it stands, its sign, its words.
+struct Line {
+    depth: usize,
+    sign: &'static str,
+    words: String,
+}
+
+fn line(depth: usize, sign: &'static str, words: impl Into<String>) -> Line {
+    Line {
+        depth,
+        sign,
+        words: words.into(),
+    }
+}
+
+/// Changes as text, with `+`, `-` and `~` before what was added, removed and changed.
+pub fn text(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
+    let mut out = String::new();
+    for (heading, lines) in parts(old, new, changes) {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&format!("{}\n", heading.to_uppercase()));
+        for Line { depth, sign, words } in lines {
+            let first = format!("{}{sign} ", "    ".repeat(depth));
+            let rest = " ".repeat(first.len());
+            let room = COLUMNS - first.len();
+            for (at, words) in measure::wrap(&words, room).iter().enumerate() {
+                let indent = if at == 0 { &first } else { &rest };
+                out.push_str(format!("{indent}{words}").trim_end());
+                out.push('\n');
+            }
+        }
+    }
+    if out.is_empty() {
+        out.push_str("Nothing changed.\n");
+    }
+    out
+}
+
+/// Changes as Markdown.
+pub fn markdown(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
+    let mut out = String::new();
+    for (heading, lines) in parts(old, new, changes) {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&format!("## {heading}\n\n"));
+        for Line { depth, sign, words } in lines {
+            let indent = "  ".repeat(depth);
+            let words: Vec<String> = words.lines().map(escaped).collect();
+            let words = words.join(&format!("\\\n{indent}  "));
+            // Within a part all events have the same sign; a field's say what went and what came.
+            let sign = match (depth, sign) {
+                (2, "-") => "was: ",
+                (2, "+") => "now: ",
+                _ => "",
+            };
+            out.push_str(&format!("{indent}- {sign}{words}\n"));
+        }
+    }
+    if out.is_empty() {
+        out.push_str("Nothing changed.\n");
+    }
+    out
+}
+
+/// The parts that there are, each with its lines.
+fn parts(old: State<'_>, new: State<'_>, changes: &Changes) -> Vec<(&'static str, Vec<Line>)> {
+    let added = changes.added.iter().filter_map(|&id| new.record.event(id));
+    let removed = changes
+        .removed
+        .iter()
+        .filter_map(|&id| old.record.event(id));
+    let parts = [
+        ("Added", added.map(|e| line(0, "+", headline(e))).collect()),
+        (
+            "Removed",
+            removed.map(|e| line(0, "-", headline(e))).collect(),
+        ),
+        (
+            "Changed",
+            changes
+                .changed
+                .iter()
+                .flat_map(|c| changed(new, c))
+                .collect(),
+        ),
+        ("Targets moved", changes.targets.iter().map(moved).collect()),
+        (
+            "Findings changed",
+            changes.findings.iter().map(refound).collect(),
+        ),
+    ];
+    let parts: Vec<(&str, Vec<Line>)> = parts.into();
+    parts
+        .into_iter()
+        .filter(|(_, lines)| !lines.is_empty())
+        .collect()
+}
+
+/// "14 May 2026: The bridge opens".
+fn headline(event: &Event) -> String {
+    format!("{}: {}", humanize::short(&event.date), event.title)
+}
+
+fn changed(new: State<'_>, changed: &Changed) -> Vec<Line> {
+    let event = new.record.event(changed.new);
+    let mut lines = vec![line(0, "~", event.map_or(String::new(), headline))];
+    for field in &changed.fields {
+        lines.push(line(1, " ", field.name));
+        lines.extend(differences(field));
+    }
+    lines
+}
+
+/// What of a field went and what came; where nothing did, another order.
+fn differences(field: &Field) -> Vec<Line> {
+    let alone = |these: &[Fact], others: &[Fact], sign| {
+        let mut others = others.to_vec();
+        let mut lines = Vec::new();
+        for fact in these {
+            match others.iter().position(|other| other == fact) {
+                Some(at) => {
+                    others.remove(at);
+                }
+                None => lines.push(line(2, sign, Text::block(fact).shown())),
+            }
+        }
+        lines
+    };
+    let mut lines = alone(&field.before, &field.after, "-");
+    lines.extend(alone(&field.after, &field.before, "+"));
+    if lines.is_empty() {
+        lines.push(line(2, "~", "in another order"));
+    }
+    lines
+}
+
+fn moved(moved: &Moved) -> Line {
+    let words = format!(
+        "{}, {}: {}, was {}",
+        moved.milestone,
+        moved.party,
+        target(&moved.after),
+        target(&moved.before)
+    );
+    line(0, "~", words)
+}
+
+fn target(target: &Target) -> String {
+    match target {
+        Target::None => "nothing stated".to_owned(),
+        Target::NoDate => "no date".to_owned(),
+        Target::Date(date) => humanize::short(date),
+    }
+}
+
+fn refound(refound: &Refound) -> Line {
+    let condition = refound.condition.as_ref();
+    let condition = condition.map_or("All conditions", |condition| condition.shown());
+    let word = |finding: Option<Finding>| finding.map_or("not assessed".to_owned(), words::finding);
+    let words = format!(
+        "{condition}, {}: {}, was {}",
+        refound.party,
+        word(refound.after),
+        word(refound.before)
+    );
+    line(0, "~", words)
+}

@@ -1,0 +1,225 @@
+//! The brief: the shipped record on three days, and small records by hand.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by a panic"
+)]
+
+use opcon_tui::analysis::AsOf;
+use opcon_tui::analysis::brief::Brief;
+use opcon_tui::day::Day;
+use opcon_tui::document::load;
+use opcon_tui::format::brief;
+use opcon_tui::text::measure;
+
+const EVENTS: &str = include_str!("../events.yaml");
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("briefs");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+/// Checked by hand against the record: dates, months, numbers of sources, words.
+#[test]
+fn the_state_of_play_on_three_days() {
+    let record = load(EVENTS.as_bytes()).record;
+    for at in ["2010-06-27", "2014-10-24", "2026-05-14"] {
+        let told = Brief::of(&record, record.main_milestone(), AsOf::then(day(at)), None);
+        snapshot(at, &brief::text(&record, &told));
+    }
+    let as_of = AsOf::then(day("2026-05-14"));
+    let told = Brief::of(
+        &record,
+        record.main_milestone(),
+        as_of,
+        Some(day("2026-05-11")),
+    );
+    snapshot("2026-05-14-markdown", &brief::markdown(&record, &told));
+}
+
+#[test]
+fn no_line_is_wider_than_a_terminal_but_an_address() {
+    let record = load(EVENTS.as_bytes()).record;
+    let as_of = AsOf::now(day("2026-11-23"));
+    let told = Brief::of(
+        &record,
+        record.main_milestone(),
+        as_of,
+        Some(day("2026-01-01")),
+    );
+    for line in brief::text(&record, &told).lines() {
+        let address = line.trim_start().starts_with("http");
+        assert!(address || measure::width(line) <= 80, "{line}");
+        assert!(!line.chars().any(char::is_control), "{line}");
+    }
+}
+
+const FERRY: &str = "
+title: The *ferry*
+parties: { isle: { name: Isle }, port: { name: Port }, press: { name: Press, observer: true } }
+milestones: { start: { name: First crossing }, trial: { name: Trial } }
+conditions: { pier: { name: Pier }, ship: { name: Ship } }
+sources:
+  news: { title: News, publisher: Gazette, origin: Wire, date: 2020-03-05, url: 'https://a.b/c_d' }
+events:
+  - { id: deal, date: 2019-01-10, title: The deal, kind: agreement, targets: [{ by: [isle, port], date: 2021-06, status: agreed }] }
+  - id: plan
+    date: 2020-03-05
+    title: The plan
+    kind: statement
+    sources: [news]
+    quotes: [{ text: Soon. , speaker: Ann Ode, role: Clerk, source: news }]
+    targets: [{ by: isle, date: ../2022, as_stated: by 2022 }, { by: press, date: 2023, status: reported }]
+    assesses: [{ condition: pier, by: isle, finding: mostly-met }]
+";
+
+#[test]
+fn a_small_brief_by_hand() {
+    let record = load(FERRY.as_bytes()).record;
+    let as_of = AsOf::then(day("2020-03-31"));
+    let told = Brief::of(
+        &record,
+        record.main_milestone(),
+        as_of,
+        Some(day("2020-03-01")),
+    );
+    assert_eq!(
+        brief::text(&record, &told),
+        "\
+The *ferry*
+
+As known on 31 Mar 2020: 2 of 2 events.
+
+WHO SAYS WHEN
+First crossing
+
+- Isle: by 2022, proposed 5 Mar 2020: “by 2022” [1]. Slip -15 to 18 months.
+- Port: Jun 2021, jointly, agreed 10 Jan 2019 [no source]. Slip 0 months.
+- Press: 2023, reported 5 Mar 2020 [1].
+
+Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019:
+Jun 2021 [no source]. The joint date has not moved.
+
+CONDITIONS
+- Pier: Isle mostly met since 5 Mar 2020 [1].
+- Ship: assessed by nobody.
+
+LATEST STATEMENTS
+- 5 Mar 2020: The plan [1]
+    “Soon.”
+    — Ann Ode, Clerk [1]
+
+NEW
+1 event became known after 1 Mar 2020:
+
+- 5 Mar 2020: The plan [1]
+
+SOURCES
+[1] Gazette, from Wire, “News”, 5 Mar 2020
+    https://a.b/c_d
+"
+    );
+    assert_eq!(
+        brief::markdown(&record, &told),
+        r"# The \*ferry\*
+
+As known on 31 Mar 2020: 2 of 2 events.
+
+## Who says when
+
+**First crossing**
+
+- **Isle:** by 2022, proposed 5 Mar 2020: “by 2022” \[1\]. Slip -15 to 18 months.
+- **Port:** Jun 2021, jointly, agreed 10 Jan 2019 \[no source\]. Slip 0 months.
+- Press: 2023, reported 5 Mar 2020 \[1\].
+
+Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019: Jun 2021 \[no source\]. The joint date has not moved.
+
+## Conditions
+
+- **Pier:** Isle mostly met since 5 Mar 2020 \[1\].
+- **Ship:** assessed by nobody.
+
+## Latest statements
+
+- **5 Mar 2020:** The plan \[1\]
+
+  > “Soon.”
+  >
+  > — Ann Ode, Clerk \[1\]
+
+## New
+
+1 event became known after 1 Mar 2020:
+
+- **5 Mar 2020:** The plan \[1\]
+
+## Sources
+
+1. Gazette, from Wire, “News”, 5 Mar 2020 <https://a.b/c_d>
+"
+    );
+    let json: serde_json::Value = serde_json::from_str(&brief::json(&record, &told)).unwrap();
+    let mut json = json.as_object().unwrap().clone();
+    let events = json.remove("events").unwrap();
+    let events: Vec<&str> = events
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| e["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(events, ["deal", "plan"]);
+    assert_eq!(
+        serde_json::Value::Object(json),
+        serde_json::json!({
+            "as_of": "2020-03-31",
+            "milestone": "start",
+            "positions": [
+                { "party": "isle", "date": "../2022", "earliest": null, "latest": "2022-12-31",
+                  "status": "proposed", "standing": "standing", "said": "2020-03-05", "event": "plan",
+                  "slip": { "least": -15, "greatest": 18, "open": false } },
+                { "party": "port", "date": "2021-06", "earliest": "2021-06-01", "latest": "2021-06-30",
+                  "status": "agreed", "standing": "standing", "said": "2019-01-10", "event": "deal",
+                  "slip": { "least": 0, "greatest": 0, "open": false } },
+            ],
+            "gap": { "between": ["isle", "port"], "least": 0, "greatest": 33, "open": false,
+                     "text": "gap 0 to 33 months" },
+            "baseline": { "event": "deal", "date": "2021-06", "earliest": "2021-06-01",
+                          "latest": "2021-06-30" },
+            "moved": 0,
+            "conditions": [
+                { "condition": "pier", "party": "isle", "finding": "mostly-met", "since": "2020-03-05",
+                  "event": "plan" },
+            ],
+            "since": "2020-03-01",
+            "new": ["plan"],
+        })
+    );
+}
+
+#[test]
+fn a_record_without_parties_or_milestones_has_a_brief_too() {
+    let record = load(b"events:\n  - { date: 1869-11-17, title: The canal opens }\n").record;
+    let told = Brief::of(&record, None, AsOf::now(day("2026-11-23")), None);
+    assert_eq!(
+        brief::text(&record, &told),
+        "State of play\n\nOn 23 Nov 2026: 1 event.\n"
+    );
+    let json: serde_json::Value = serde_json::from_str(&brief::json(&record, &told)).unwrap();
+    assert_eq!(
+        json,
+        serde_json::json!({
+            "as_of": "2026-11-23", "milestone": null, "positions": [], "gap": null, "baseline": null,
+            "moved": 0, "conditions": [], "events": [],
+        })
+    );
+}

@@ -1,0 +1,98 @@
+//! `brief` and `diff`.
+
+use crate::program::{Folder, printed};
+
+const OLD: &str = "\
+title: The ferry
+parties: { isle: { name: Isle }, port: { name: Port } }
+milestones: { start: { name: First crossing }, trial: { name: Trial } }
+events:
+  - { id: plan, date: 2020-03-05, title: The plan, targets: [{ by: isle, date: 2022 }], sources: [\"https://a.b/c\"] }
+  - { id: test, date: 2020-06-01, title: The test, targets: [{ of: trial, by: port, date: 2021 }], sources: [\"https://a.b/d\"] }
+";
+
+#[test]
+fn the_state_of_play_as_of_a_day_and_of_another_milestone() {
+    let folder = Folder::with(&[("r.yaml", OLD)]);
+    let expected = "\
+The ferry
+
+As known on 31 Mar 2020: 1 of 2 events.
+
+WHO SAYS WHEN
+First crossing
+
+- Isle: 2022, proposed 5 Mar 2020 [1].
+- Port: no date stated.
+
+Gap cannot be said.
+
+SOURCES
+[1] https://a.b/c
+";
+    let brief = |args: &[&str]| folder.run(&[&["brief", "r.yaml"], args].concat());
+    assert_eq!(brief(&["--as-of", "2020-03"]), printed(expected, 0));
+    let (trial, ..) = brief(&["--as-of", "2020", "--milestone", "trial", "--format", "md"]);
+    assert!(
+        trial.contains("- **Port:** 2021, proposed 1 Jun 2020 \\[2\\].\n"),
+        "{trial}"
+    );
+    let (json, ..) = brief(&["--as-of", "2020", "--since", "2020-05", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        (&json["since"], &json["new"][0]),
+        (&"2020-05-31".into(), &"test".into())
+    );
+    let (out, complaint, code) = brief(&["--milestone", "end"]);
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert_eq!(
+        complaint,
+        "opcon-tui: no milestone has the key `end`: expected start or trial\n"
+    );
+}
+
+#[test]
+fn what_changed_between_two_files_and_two_days() {
+    let new = OLD
+        .replace("title: The plan", "title: A plan")
+        .replace("date: 2021", "date: 2023");
+    let folder = Folder::with(&[("old.yaml", OLD), ("new.yaml", &new)]);
+    let expected = "\
+CHANGED
+~ 5 Mar 2020: A plan
+      title
+        - The plan
+        + A plan
+~ 1 Jun 2020: The test
+      targets
+        - trial, by port, 2021, proposed
+        + trial, by port, 2023, proposed
+
+TARGETS MOVED
+~ Trial, Port: 2023, was 2021
+";
+    assert_eq!(
+        folder.run(&["diff", "old.yaml", "new.yaml"]),
+        printed(expected, 0)
+    );
+    let days = |from: &str, to: &str| folder.run(&["diff", "old.yaml", "--from", from, "--to", to]);
+    assert_eq!(days("2020-04", "2020-05"), printed("Nothing changed.\n", 0));
+    let expected = "\
+ADDED
++ 1 Jun 2020: The test
+
+TARGETS MOVED
+~ Trial, Port: 2021, was nothing stated
+";
+    assert_eq!(days("2020-05", "2020-06"), printed(expected, 0));
+    for wrong in [
+        &["diff", "old.yaml"][..],
+        &["diff", "old.yaml", "--from", "2020"],
+        &[
+            "diff", "old.yaml", "new.yaml", "--from", "2020", "--to", "2021",
+        ],
+    ] {
+        let (out, complaint, code) = folder.run(wrong);
+        assert_eq!((out.as_str(), code), ("", 2), "{complaint}");
+    }
+}
