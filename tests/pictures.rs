@@ -531,3 +531,8 @@ fn a_jump_by_some_letters() {
         assert_picture(&name, &tunnel((columns, rows), "p t u n Down"));
     }
 }
+
+#[test]
+fn a_search_in_the_tall_chart() {
+    assert_picture("search-tall-120x36", &tunnel((120, 36), "T / t u n n e l"));
+}

@@ -31,13 +31,16 @@ pub fn index(reading: &Reading, lanes: &Lanes) -> Index {
     let record = &reading.record;
     let newest = reading.walk.day(reading.walk.newest());
     let newest = newest.unwrap_or(reading.today());
-    let mut items: Vec<Item> = (0..reading.walk.len())
-        .filter_map(|at| reading.event_at(at))
-        .map(|event| Item {
+    let events = (0..reading.walk.len()).filter_map(|at| match reading.walk.get(at)? {
+        Entry::Event(id) => Some((id, record.event(id)?)),
+        Entry::Proposal(_) => None,
+    });
+    let mut items: Vec<Item> = events
+        .map(|(id, event)| Item {
             lane: lanes.of(record, event),
             marker: u16::try_from(event.kind.0).unwrap_or(0),
             tone: Tone::of(record, &event.parties).index(),
-            weight: tall::weight(record, event, reading.links_to(event), newest),
+            weight: tall::weight(record, event, reading.linked_from(id).count(), newest),
             planned: event.status == Status::Planned,
             ..Item::new(*event.date.extent())
         })

@@ -72,27 +72,27 @@ impl Reading {
     /// Reads what was loaded as of a day.
     pub fn new(loaded: &Loaded, as_of: AsOf) -> Self {
         let lasting = Arc::new(Lasting::of(&loaded.record));
-        Self::with(lasting, loaded, as_of)
+        Self::with(lasting, loaded, as_of, None)
     }
 
     /// Reads the same record as of another day.
     #[must_use]
     pub(super) fn on(&self, loaded: &Loaded, as_of: AsOf) -> Self {
-        Self::with(Arc::clone(&self.lasting), loaded, as_of)
+        Self::with(Arc::clone(&self.lasting), loaded, as_of, Some(self))
     }
 
-    fn with(lasting: Arc<Lasting>, loaded: &Loaded, as_of: AsOf) -> Self {
+    /// Reads a record as of a day; where the problems are the same as `before`, so is where they are.
+    fn with(lasting: Arc<Lasting>, loaded: &Loaded, as_of: AsOf, before: Option<&Self>) -> Self {
         let record = Arc::clone(&loaded.record);
         let windows = windows(&record, as_of);
         let state = StateOfPlay::of(&record, &windows, as_of);
         let walk = Walk::new(&record, &windows, as_of, None);
         let problems = loaded.problems_on(as_of.day);
-        let mut troubled: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (place, problem) in problems.iter().enumerate() {
-            if let Some(line) = problem.event_line {
-                troubled.entry(line).or_default().push(place);
-            }
-        }
+        let same = before.filter(|before| Arc::ptr_eq(&before.problems, &problems));
+        let troubled = same.map_or_else(
+            || Arc::new(troubled(&problems)),
+            |before| Arc::clone(&before.troubled),
+        );
         let day = |&(id, _): &(EventId, usize)| Some(record.event(id)?.date.extent().first_day());
         let said = windows
             .iter()
@@ -110,7 +110,7 @@ impl Reading {
             walk,
             mask: None,
             said,
-            troubled: Arc::new(troubled),
+            troubled,
             lasting,
             drifts,
             plots,
@@ -253,12 +253,6 @@ impl Reading {
         })
     }
 
-    /// How many links other events have to this one.
-    pub fn links_to(&self, event: &Event) -> usize {
-        let found = self.record.find(event.id.raw());
-        found.map_or(0, |id| self.linked_from(id).count())
-    }
-
     /// The problems within the event that begins on this line of the file.
     pub fn problems_of(&self, event: &Event) -> impl Iterator<Item = &Problem> {
         let places = self
@@ -272,6 +266,17 @@ impl Reading {
 fn errors(problems: &[Problem]) -> usize {
     let errors = problems.iter().filter(|p| p.severity == Severity::Error);
     errors.count()
+}
+
+/// The places of the problems within an event, by the event's first line.
+fn troubled(problems: &[Problem]) -> HashMap<usize, Vec<usize>> {
+    let mut troubled: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (place, problem) in problems.iter().enumerate() {
+        if let Some(line) = problem.event_line {
+            troubled.entry(line).or_default().push(place);
+        }
+    }
+    troubled
 }
 
 #[cfg(test)]
