@@ -233,10 +233,8 @@ fn zoom_changes_the_scale_and_comes_back() {
     terminal.press("0");
     let whole = terminal.comes_to("the whole record", |s| scale(s).ends_with(" years"));
     let first = record().events[0].date.extent().first_day().year();
-    assert!(
-        whole.lines().nth(5).unwrap().contains(&first.to_string()),
-        "{whole}"
-    );
+    let mut axis = whole.lines().skip(4).take(2);
+    assert!(axis.any(|row| row.contains(&first.to_string())), "{whole}");
     terminal.press("\x7f");
     terminal.comes_to("the place before", |s| !scale(s).ends_with(" years"));
 }
