@@ -13,6 +13,7 @@ use crate::app::layout::Layout;
 use crate::app::tall::Part;
 use crate::app::words;
 use crate::record::kind::Kind;
+use crate::timeline::headline::Label;
 use crate::timeline::{Look, Overview, Plot, Row, Selection};
 
 /// Draws the overview of the whole record.
@@ -121,6 +122,7 @@ pub fn tall(model: &Model, layout: &Layout, pen: &mut Pen<'_>) -> Option<(u16, u
             .render_spark(area, pen.buffer),
             Part::Labels(labels) => {
                 whole.render_labels(area, labels, pen.buffer);
+                found(model, labels, (area.x + layout.names, y), area.right(), pen);
                 let item = tall.selection.as_ref().and_then(|s| s.item);
                 let chosen = labels.iter().find(|label| Some(label.item) == item);
                 let x = area.x + layout.names;
@@ -130,6 +132,24 @@ pub fn tall(model: &Model, layout: &Layout, pen: &mut Pen<'_>) -> Option<(u16, u
         y += height;
     }
     cursor
+}
+
+/// Has what was searched for stand out in the labels that begin at `(x, y)`: the words, and the sign of an
+/// event that says them elsewhere.
+fn found(model: &Model, labels: &[Label], (x, y): (u16, u16), end: u16, pen: &mut Pen<'_>) {
+    for label in labels {
+        let at = model.reading().walk.event(label.item);
+        let Some(words) = model.words_at(at) else {
+            continue;
+        };
+        let sign = Rect::new(x + label.cell, y + label.row, 1, 1);
+        let style = pen.theme.ink(Ink::Match);
+        pen.buffer
+            .set_style(sign.intersection(pen.buffer.area), style);
+        for (line, y) in label.lines.iter().zip(y + label.row..) {
+            pen.lay(x + label.text, y, line, &words.find_in(line), end);
+        }
+    }
 }
 
 /// The glyphs of the kinds and the styles of the tones.
