@@ -33,7 +33,13 @@ fn snapshot(name: &str, text: &str) {
 fn the_state_of_play_on_three_days() {
     let record = load(EVENTS.as_bytes()).record;
     for at in ["2010-06-27", "2014-10-24", "2026-05-14"] {
-        let told = Brief::of(&record, record.main_milestone(), AsOf::then(day(at)), None);
+        let told = Brief::of(
+            &record,
+            record.main_milestone(),
+            AsOf::then(day(at)),
+            None,
+            |_| true,
+        );
         snapshot(at, &brief::text(&record, &told));
     }
     let as_of = AsOf::then(day("2026-05-14"));
@@ -42,6 +48,7 @@ fn the_state_of_play_on_three_days() {
         record.main_milestone(),
         as_of,
         Some(day("2026-05-11")),
+        |_| true,
     );
     snapshot("2026-05-14-markdown", &brief::markdown(&record, &told));
 }
@@ -55,6 +62,7 @@ fn no_line_is_wider_than_a_terminal_but_an_address() {
         record.main_milestone(),
         as_of,
         Some(day("2026-01-01")),
+        |_| true,
     );
     for line in brief::text(&record, &told).lines() {
         let address = line.trim_start().starts_with("http");
@@ -91,6 +99,7 @@ fn a_small_brief_by_hand() {
         record.main_milestone(),
         as_of,
         Some(day("2020-03-01")),
+        |_| true,
     );
     assert_eq!(
         brief::text(&record, &told),
@@ -209,7 +218,7 @@ Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019: 
 #[test]
 fn a_record_without_parties_or_milestones_has_a_brief_too() {
     let record = load(b"events:\n  - { date: 1869-11-17, title: The canal opens }\n").record;
-    let told = Brief::of(&record, None, AsOf::now(day("2026-11-23")), None);
+    let told = Brief::of(&record, None, AsOf::now(day("2026-11-23")), None, |_| true);
     assert_eq!(
         brief::text(&record, &told),
         "State of play\n\nOn 23 Nov 2026: 1 event.\n"

@@ -53,12 +53,14 @@ pub struct News {
 }
 
 impl Brief {
-    /// The state of play of a milestone as of a day; with what became known after `since`.
+    /// The state of play of a milestone as of a day; with what became known after `since`. Of the
+    /// statements and of what is new, those that are `asked` for.
     pub fn of(
         record: &Record,
         milestone: Option<MilestoneId>,
         as_of: AsOf,
         since: Option<Day>,
+        asked: impl Fn(EventId) -> bool,
     ) -> Self {
         let known = || {
             let all = (0..).map(EventId).zip(&record.events);
@@ -69,13 +71,14 @@ impl Brief {
                 && as_of.quotes(record, event).next().is_some()
         };
         let mut statements: Vec<EventId> = known()
-            .filter(|(_, event)| quoted(event))
+            .filter(|&(id, event)| quoted(event) && asked(id))
             .map(|(id, _)| id)
             .collect();
         statements.reverse();
         statements.truncate(STATEMENTS);
         let news = since.map(|since| {
             let mut new: Vec<(Day, EventId)> = known()
+                .filter(|&(id, _)| asked(id))
                 .map(|(id, event)| (event.known_from, id))
                 .filter(|&(day, _)| since < day && day <= as_of.day)
                 .collect();

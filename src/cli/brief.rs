@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::filter::FilterArg;
 use super::{ENVIRONMENT, FileArg, INPUT, by, complain, complain_of_problems, print};
 use crate::analysis::AsOf;
 use crate::analysis::brief::Brief;
@@ -25,6 +26,8 @@ pub struct BriefArgs {
     /// The key of the milestone [default: the main one]
     #[arg(long, value_name = "KEY")]
     milestone: Option<String>,
+    #[command(flatten)]
+    filter: FilterArg,
     /// The form
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
@@ -65,7 +68,8 @@ pub fn run(args: &BriefArgs) -> Result<i32, Failure> {
         },
         None => record.main_milestone(),
     };
-    let told = Brief::of(record, milestone, as_of, args.since);
+    let mask = args.filter.mask(&loaded, as_of)?;
+    let told = Brief::of(record, milestone, as_of, args.since, |id| mask.holds(id));
     print(&match args.format {
         Format::Text => brief::text(record, &told),
         Format::Md => brief::markdown(record, &told),

@@ -6,7 +6,7 @@ use crate::analysis::{AsOf, windows};
 use crate::document::Loaded;
 use crate::query::filter::{Facts, FilterError};
 use crate::query::{Filter, Index};
-use crate::record::Event;
+use crate::record::{Event, EventId};
 use crate::shell::Failure;
 use crate::text::{Text, measure};
 
@@ -18,20 +18,32 @@ pub struct FilterArg {
     text: Option<String>,
 }
 
+/// Which events are asked for: all of them where nothing was said.
+#[derive(Clone, Debug)]
+pub struct Mask(Option<Vec<bool>>);
+
+impl Mask {
+    /// Whether an event is asked for.
+    pub fn holds(&self, id: EventId) -> bool {
+        let mask = self.0.as_ref();
+        mask.is_none_or(|mask| mask.get(id.index()).copied().unwrap_or(false))
+    }
+}
+
 impl FilterArg {
     /// As it was given.
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref()
     }
 
-    /// Of each event of the record, whether it is asked for; none where all are.
+    /// Which events of the record are asked for.
     ///
     /// # Errors
     ///
     /// The text is no filter.
-    pub fn mask(&self, loaded: &Loaded, as_of: AsOf) -> Result<Option<Vec<bool>>, Failure> {
+    pub fn mask(&self, loaded: &Loaded, as_of: AsOf) -> Result<Mask, Failure> {
         let Some(text) = &self.text else {
-            return Ok(None);
+            return Ok(Mask(None));
         };
         let record = &loaded.record;
         let (windows, problems) = (windows(record, as_of), loaded.problems_on(as_of.day));
@@ -50,7 +62,7 @@ impl FilterArg {
             },
         };
         let filter = Filter::parse(text, &facts).map_err(|error| refused(text, &error))?;
-        Ok(Some(filter.mask(&facts)))
+        Ok(Mask(Some(filter.mask(&facts))))
     }
 }
 

@@ -82,12 +82,8 @@ fn list(loaded: &Loaded, asked: Asked<'_>, format: Format, strict: bool) -> Resu
     let mask = asked
         .filter
         .mask(loaded, asked.as_of.map_or_else(now, AsOf::then))?;
-    let holds = |id: &EventId| {
-        let mask = mask.as_ref();
-        mask.is_none_or(|mask| mask.get(id.index()).copied().unwrap_or(false))
-    };
     let as_of = asked.as_of.map_or(AsOf::ever(), AsOf::then);
-    let ids = ids(record, as_of).filter(holds);
+    let ids = ids(record, as_of).filter(|&id| mask.holds(id));
     print(&match format {
         Format::Table => table::events(record, ids),
         Format::Json => json::events(record, ids, as_of),

@@ -99,10 +99,11 @@ fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 fn clear(area: Rect, pen: &mut Pen<'_>) {
     for position in area.intersection(pen.buffer.area).positions() {
         if let Some(cell) = pen.buffer.cell_mut(position) {
-            cell.set_symbol(" ");
             // A ground of its own comes with a text colour that can be read on it.
-            if cell.bg != ratatui::style::Color::Reset {
-                cell.set_style(pen.theme.on_band());
+            if cell.bg == ratatui::style::Color::Reset {
+                cell.reset();
+            } else {
+                cell.set_symbol(" ").set_style(pen.theme.on_band());
             }
         }
     }

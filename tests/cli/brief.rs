@@ -43,6 +43,28 @@ SOURCES
         (&json["since"], &json["new"][0]),
         (&"2020-05-31".into(), &"test".into())
     );
+    let news = |filter: &str| {
+        let args = [
+            "--as-of", "2020", "--since", "2020-02", "--format", "json", "--filter", filter,
+        ];
+        let (json, complaint, code) = brief(&args);
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();
+        (
+            json["new"].to_string(),
+            json["positions"].to_string().len() > 2,
+            complaint,
+            code,
+        )
+    };
+    let said = |new: &str| (new.to_owned(), true, String::new(), 0);
+    assert_eq!(
+        news("-party:isle"),
+        said("[\"test\"]"),
+        "the positions stay"
+    );
+    assert_eq!(news("since:2021"), said("[]"));
+    let (.., complaint, code) = news("kin:hearing");
+    assert!(complaint.contains("kin") && code == 2, "{complaint}");
     let (out, complaint, code) = brief(&["--milestone", "end"]);
     assert_eq!((out.as_str(), code), ("", 2));
     assert_eq!(
