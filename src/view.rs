@@ -87,7 +87,7 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
     if layout.state.height > 0 {
         head::state(model, layout.state, &mut pen);
     }
-    if layout.overview.height > 0 {
+    if layout.overview.height > 0 && !model.reading().walk.is_empty() {
         chart::overview(model, layout.overview, &mut pen);
     }
     rules(&layout, &mut pen);

@@ -41,6 +41,13 @@ impl Model {
         self.select(at);
     }
 
+    /// Selects the event that is so far from the first, counted from 1; the last one beyond that.
+    pub(super) fn jump_to_nth(&mut self, nth: usize) {
+        let walk = &self.reading.walk;
+        let nth = nth.min(walk.events()).saturating_sub(1);
+        self.jump(walk.event(nth));
+    }
+
     pub(super) fn jump_to(&mut self, id: EventId) {
         if let Some(at) = self.reading.walk.find(Entry::Event(id)) {
             self.jump(at);

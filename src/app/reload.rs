@@ -11,7 +11,7 @@ use crate::analysis::changes::{State, same};
 use crate::analysis::{AsOf, Window};
 use crate::date::relative;
 use crate::day::{Day, Extent};
-use crate::document::{Loaded, Severity};
+use crate::document::Loaded;
 use crate::record::{Event, MilestoneId, Record};
 use crate::text::Text;
 
@@ -30,11 +30,7 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
         return;
     }
     if loaded.broken && !model.reading.record.events.is_empty() {
-        let first = loaded
-            .problems
-            .iter()
-            .find(|p| p.severity == Severity::Error)
-            .cloned();
+        let first = loaded.problems.iter().find(|p| p.breaks()).cloned();
         let words = format!(
             "{} cannot be read as YAML; showing the last good version",
             model.file

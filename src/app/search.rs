@@ -314,7 +314,7 @@ mod tests {
         press(&mut model, "G n");
         assert_eq!(id(&model), "vote", "the last one again");
         press(&mut model, "Backspace");
-        assert_eq!(id(&model), "flood");
+        assert_eq!(id(&model), "last");
         press(&mut model, "/ x x Enter");
         assert_eq!(
             model.asked().unwrap().refusal,

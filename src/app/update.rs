@@ -173,11 +173,8 @@ impl Model {
             A::PageForward => self.page(n, true, 1),
             A::PanLeft => self.pan(n, false),
             A::PanRight => self.pan(n, true),
-            A::First => self.jump(count.map_or(0, |n| n.saturating_sub(1))),
-            A::Last => {
-                let last = self.reading.walk.past().max(1) - 1;
-                self.jump(count.map_or(last, |n| n.saturating_sub(1)));
-            }
+            A::First => self.jump_to_nth(count.unwrap_or(1)),
+            A::Last => self.jump_to_nth(count.unwrap_or(usize::MAX)),
             A::Today => self.jump(self.reading.walk.newest()),
             A::Filter => {
                 let text = self.filter.as_ref().map(|f| f.text().to_owned());

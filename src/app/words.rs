@@ -86,6 +86,10 @@ pub fn problems(errors: usize, all: usize) -> [String; 2] {
 /// The evidence line: "2 publishers, 4 quotes anonymous, confidence high".
 pub fn evidence(evidence: &Evidence) -> String {
     let mut parts = vec![match evidence.publishers {
+        0 if evidence.sources > 0 => {
+            let sources = count(evidence.sources, "source", "sources");
+            format!("{sources} without a publisher")
+        }
         0 => "no source".to_owned(),
         n => count(n, "publisher", "publishers"),
     }];

@@ -45,3 +45,12 @@ pub struct Problem {
     /// The day that has to be past before this is a problem, where it is none yet.
     pub once_past: Option<Day>,
 }
+
+impl Problem {
+    /// Whether the file as a whole cannot be trusted to mean what it says: it is no YAML here.
+    pub fn breaks(&self) -> bool {
+        code::ALL
+            .iter()
+            .any(|code| code.breaks && code.word == self.code)
+    }
+}

@@ -28,7 +28,7 @@ fn written(problems: &[Problem], source: &str, file_name: &str, renderer: &Rende
     let file_name = Text::line(file_name);
     let mut out = String::new();
     let mut lines = (1..).zip(source.lines()).peekable();
-    for problem in problems.iter().take(MOST_SHOWN) {
+    for problem in foremost(problems) {
         while lines
             .peek()
             .is_some_and(|(number, _)| *number < problem.line)
@@ -44,6 +44,23 @@ fn written(problems: &[Problem], source: &str, file_name: &str, renderer: &Rende
     }
     out.push_str(&summary(problems));
     out
+}
+
+/// The problems that are shown, in their order: where there are too many, errors go before warnings.
+fn foremost(problems: &[Problem]) -> impl Iterator<Item = &Problem> {
+    let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+    let errors = problems.iter().filter(is_error).count();
+    let (mut errors, mut warnings) = (MOST_SHOWN, MOST_SHOWN.saturating_sub(errors));
+    problems.iter().filter(move |problem| {
+        let left = if is_error(problem) {
+            &mut errors
+        } else {
+            &mut warnings
+        };
+        let shown = *left > 0;
+        *left = left.saturating_sub(1);
+        shown
+    })
 }
 
 /// One problem in its line, of which only the part around it is shown.
@@ -115,7 +132,7 @@ fn summary(problems: &[Problem]) -> String {
     ];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     if problems.len() > MOST_SHOWN {
-        format!("{counts}; the first {MOST_SHOWN} are shown\n")
+        format!("{counts}; {MOST_SHOWN} of them are shown, errors first\n")
     } else {
         format!("{counts}\n")
     }
@@ -167,8 +184,11 @@ mod tests {
     #[test]
     fn many_are_cut_off_and_counted() {
         let report = rendered(&"- {date: 2026, titel: x}\n".repeat(40));
-        assert_eq!(report.matches("error[unknown-key]").count(), 25);
-        assert!(report.ends_with("\n\n40 errors, 40 warnings; the first 50 are shown\n"));
+        assert_eq!(report.matches("error[unknown-key]").count(), 40);
+        assert_eq!(report.matches("warning[").count(), 10);
+        assert!(
+            report.ends_with("\n\n40 errors, 40 warnings; 50 of them are shown, errors first\n")
+        );
     }
 
     #[test]

@@ -6,6 +6,8 @@ use crate::text::Text;
 /// What an event rests on, counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
+    /// All sources.
+    pub sources: usize,
     /// Distinct publishers; a reprint counts as the publisher whose report it is.
     pub publishers: usize,
     /// Whether one of the sources is a party's own document.
@@ -43,6 +45,7 @@ impl Evidence {
             }) += 1;
         }
         Self {
+            sources: sources.len(),
             publishers: publishers.len(),
             primary: sources.iter().any(|s| s.primary),
             named,

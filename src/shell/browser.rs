@@ -103,7 +103,9 @@ fn await_end(mut child: Child, opener: String, post: Post) {
         if let Ok(status) = child.wait()
             && !status.success()
         {
-            let told = Msg::Notice(format!("{opener} failed: {status}"));
+            let told = Msg::Notice(format!(
+                "{opener} failed: {status}   y u copies the address"
+            ));
             let _ = post.send(Event::Msg(told));
         }
     };

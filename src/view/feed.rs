@@ -10,6 +10,7 @@ use crate::app::ink::{Ink, Tone, letters};
 use crate::app::walk::Entry;
 use crate::app::words;
 use crate::document::Severity;
+use crate::record::Status;
 use crate::text::measure;
 
 /// Draws the rows of the feed; gives the row of the selection's first line.
@@ -112,13 +113,12 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
                 return;
             };
             let kind = record.kind(event.kind);
-            let sign = kind.map_or("", |k| {
-                if theme.ascii {
-                    k.ascii.shown()
-                } else {
-                    k.glyph.shown()
-                }
-            });
+            let sign = match (event.status, kind) {
+                (Status::Planned, _) => theme.sign("◌", "O"),
+                (_, Some(kind)) if theme.ascii => kind.ascii.shown(),
+                (_, Some(kind)) => kind.glyph.shown(),
+                (_, None) => "",
+            };
             (
                 Tone::of(record, &event.parties),
                 sign.to_owned(),

@@ -120,7 +120,16 @@ fn as_of(model: &Model, day: Day, area: Rect, pen: &mut Pen<'_>) {
     pen.fill(area.x, area.y, area.width, " ", style);
     let reading = model.reading();
     let said = humanize::day(day).to_uppercase();
-    let count = format!("{} of {}", reading.known(), reading.record.events.len());
+    let mut count = format!("{} of {}", reading.known(), reading.record.events.len());
+    if let Some(filter) = model.filter() {
+        let parts: Vec<_> = filter.parts().map(Text::line).collect();
+        let parts: Vec<_> = parts.iter().map(Text::shown).collect();
+        let (shown, known) = (model.events_shown(), reading.known());
+        count = format!(
+            "{shown} of {known} · {}",
+            measure::cut(&parts.join(" "), 40)
+        );
+    }
     let ways = [
         (format!("AS KNOWN ON {said} · {count}"), "W back to now   ?"),
         (format!("AS KNOWN ON {said} · {count}"), "W now  ?"),

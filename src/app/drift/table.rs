@@ -199,9 +199,11 @@ pub fn legend(model: &Model) -> Vec<Vec<Vec<Span>>> {
         .map(|&status| (sign(status), words::status(status), Ink::Plain))
         .collect();
     if plot.joint {
-        entries.push(("━", "held jointly", Ink::Party(Tone::Joint)));
+        let heavy = if model.ascii { "=" } else { "━" };
+        entries.push((heavy, "held jointly", Ink::Party(Tone::Joint)));
     }
-    entries.push(("╱", "today then", Ink::Today));
+    let stair = if model.ascii { "/" } else { "╱" };
+    entries.push((stair, "today then", Ink::Today));
     entries.push((" ", "under it: passed", Ink::Muted));
     let row = |&(sign, word, ink): &(&str, &str, Ink)| {
         vec![

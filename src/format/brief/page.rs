@@ -98,6 +98,8 @@ impl Page<'_> {
             let day = humanize::day(day);
             let said = format!("Done on {day}.");
             self.out.push(Block::Paragraph(vec![plain(said)]));
+            // What was reached needs no date any more.
+            return;
         }
         for (party, held, slip) in dates.positions() {
             self.position(party, held, slip);
