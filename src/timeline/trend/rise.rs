@@ -55,7 +55,7 @@ const PERIODS: [Period; 15] = [
 
 impl Rise {
     /// `first` to `last` at the finest step, no finer than `finest`, at which both and all between fit
-    /// into `rows`. `last` stands in the top row but one where there is a row to spare; what is left
+    /// into `rows`; the coarsest where none does. `last` stands in the top row but one where there is a row to spare; what is left
     /// over lies below `first`.
     pub fn fit(first: Day, last: Day, rows: u16, finest: Step) -> Self {
         let rows = rows.max(1);
