@@ -48,6 +48,10 @@ impl Model {
     /// Opens a prompt with a text in it.
     pub(super) fn ask_with(&mut self, ask: Ask, text: &str) {
         self.prompt = Some(Prompt::new(ask, text, self.before()));
+        if ask == Ask::Search {
+            // Before the first letter, not with it.
+            self.texts();
+        }
         self.draft();
     }
 

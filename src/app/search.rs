@@ -17,7 +17,10 @@ pub struct Search {
     text: String,
     words: Words,
     /// The events of the record that have it, in order.
-    hits: Vec<EventId>,
+    hits: Arc<[EventId]>,
+    /// What was searched for on the way here, each with fewer letters than the next, and what had it: enough
+    /// to look among, and where a letter is taken back, found already.
+    way: Vec<(Words, Arc<[EventId]>)>,
     /// Their places in the walk, in order.
     places: Vec<usize>,
     highlights: Highlights,
@@ -129,19 +132,33 @@ impl Model {
             return;
         }
         let texts = self.texts();
-        let before = self.search.take();
-        let among = before
-            .as_ref()
-            .filter(|before| words.refine(&before.words))
-            .map(|before| before.hits.as_slice());
+        let mut way = self.search.take().map_or_else(Vec::new, |before| {
+            let mut way = before.way;
+            way.push((before.words, before.hits));
+            way
+        });
+        while way.last().is_some_and(|(wider, _)| !words.refine(wider)) {
+            way.pop();
+        }
         let reading = &self.reading;
-        let hits = texts.search(&reading.record, reading.as_of, &words, among);
+        let search = |words: &Words, among: Option<&[EventId]>| {
+            let found = texts.search(&reading.record, reading.as_of, words, among);
+            Arc::<[EventId]>::from(found)
+        };
+        let hits = match way.pop_if(|(same, _)| *same == words) {
+            Some((_, hits)) => hits,
+            None => match way.last() {
+                Some((wider, among)) => search(&words.beyond(wider), Some(among)),
+                None => search(&words, None),
+            },
+        };
         let places = places(reading, &hits);
         let highlights = highlights(reading, &self.index, &places);
         self.search = Some(Search {
             text: text.to_owned(),
             words,
             hits,
+            way,
             places,
             highlights,
         });
@@ -299,6 +316,22 @@ mod tests {
             press(&mut model, keys);
             assert_eq!(id(&model), expected, "{keys}");
             assert_eq!(model.message().is_some(), over, "{keys}");
+        }
+    }
+
+    #[test]
+    fn letters_taken_back_find_what_they_found_before() {
+        let mut typed = after("/");
+        for key in
+            "p i e r Space t h e Backspace Backspace Backspace Backspace f Backspace Ctrl-u v o"
+                .split(' ')
+        {
+            press(&mut typed, key);
+            let text = typed.asked().unwrap().parts.0.to_owned();
+            let mut anew = after("");
+            anew.find(&text);
+            let count = |model: &Model| model.search().map(super::Search::count);
+            assert_eq!(count(&typed), count(&anew), "{text}");
         }
     }
 

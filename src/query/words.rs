@@ -101,6 +101,13 @@ impl Words {
         others.0.iter().all(implied)
     }
 
+    /// Those of them that are not among the others.
+    #[must_use]
+    pub fn beyond(&self, others: &Self) -> Self {
+        let new = self.0.iter().filter(|word| !others.0.contains(word));
+        Self(new.cloned().collect())
+    }
+
     /// Where any of them stands in a text: stretches of bytes in order, which do not touch.
     pub fn find_in(&self, text: &str) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = self
