@@ -108,7 +108,8 @@ impl Plot<'_> {
     }
 
     /// Where words find room: to end before `stop`; where a mark stands in the way, further left, but
-    /// not so far that nobody sees the two together; else behind `end`.
+    /// not so far that nobody sees the two together; else behind `end`. Before `stop` they may cover a seam,
+    /// which the rows above and below show.
     pub(super) fn room_for(
         &self,
         words: &str,
@@ -118,10 +119,18 @@ impl Plot<'_> {
     ) -> Option<u16> {
         let width = self.viewport.width();
         let n = columns(words);
-        let free = |at: u16| canvas.is_free(at.saturating_sub(1)..(at + n + 1).min(width));
+        let around = |at: u16| at.saturating_sub(1)..(at + n + 1).min(width);
+        let free = |at: u16| canvas.is_free(around(at));
+        let seams: Vec<u16> = self.viewport.seams().collect();
+        let before = |at: u16| {
+            let mut cells = around(at);
+            cells.all(|cell| {
+                canvas.is_free(cell..cell + 1) || (cell < stop && seams.contains(&cell))
+            })
+        };
         (0..WANDER)
             .filter_map(|back| stop.checked_sub(n + back))
-            .find(|&at| at > 0 && free(at))
+            .find(|&at| at > 0 && before(at))
             .or_else(|| (end + 1 + n <= width && free(end + 1)).then_some(end + 1))
     }
 
