@@ -532,3 +532,23 @@ fn a_planned_event_whose_day_is_past_is_told_for_a_day() {
     );
     assert_eq!(later.len(), loaded.problems.len() + 1);
 }
+
+#[test]
+fn a_first_field_without_a_blank_is_told_and_not_the_line_after_it() {
+    let text = "events:\n  - date:2026-01-01\n    title: x\n  - { date: 2026, title: y, sources: [https://a.b] }\n";
+    let loaded = opcon_tui::document::load(text.as_bytes());
+    let told: Vec<_> = loaded
+        .problems
+        .iter()
+        .map(|p| (p.code, p.line, p.message.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [(
+            "missing-colon",
+            2,
+            "`date:2026-01-01` has no blank after the colon"
+        )]
+    );
+    assert_eq!(loaded.record.events.len(), 1, "the event after it is read");
+}

@@ -253,7 +253,6 @@ impl Failure<'_> {
             }
         }
         let range = first_line(self.text, start..self.text.len());
-        let line = self.text.get(range.clone()).unwrap_or_default();
         if self.last.empty_block {
             return (
                 &code::BAD_INDENTATION,
@@ -265,6 +264,12 @@ impl Failure<'_> {
                 "indent all lines of a text below `|` or `>` deeper than its key".to_owned(),
             );
         }
+        self.no_colon(range)
+    }
+
+    /// A line that was meant to be a field.
+    fn no_colon(&self, range: Range<usize>) -> Told {
+        let line = self.text.get(range.clone()).unwrap_or_default();
         let (message, mended) = match line.split_once(':') {
             Some((key, value)) => (
                 "has no blank after the colon",
@@ -315,6 +320,18 @@ impl Failure<'_> {
     fn colon(&self) -> Told {
         let value = self.text.get(self.last.range.clone()).unwrap_or_default();
         if value.contains('\n') {
+            // An item whose first line was meant to be a field takes the fields after it for its text.
+            let start = self.last.range.start;
+            let before = self.text.get(..start).unwrap_or_default();
+            let before = before.rsplit('\n').next().unwrap_or_default();
+            let first = first_line(self.text, start..self.text.len());
+            let is_field = self
+                .text
+                .get(first.clone())
+                .is_some_and(|l| l.contains(':'));
+            if before.trim() == "-" && is_field {
+                return self.no_colon(first);
+            }
             let line = self.last.range.start + value.rfind('\n').map_or(0, |at| at + 1);
             let blanks = self.from(line).len() - self.from(line).trim_start().len();
             let range = first_line(self.text, line + blanks..self.text.len());
