@@ -163,12 +163,21 @@ impl Model {
                     Some(_) => format!("{error}   Tab"),
                     None => error.to_string(),
                 })?;
-        self.filter = (!filter.is_empty()).then_some(filter);
+        let before = std::mem::replace(&mut self.filter, (!filter.is_empty()).then_some(filter));
+        if let Some(before) = &before {
+            self.histories.remember(Ask::Filter, before.text());
+        }
         self.show_filtered();
         let left = self.events_shown();
-        self.message = self.filter.as_ref().map(|_| {
+        self.message = self.filter.as_ref().map(|now| {
             let all = words::count(self.reading.record.events.len(), "event", "events");
-            format!("{left} of {all}   F drops the filter")
+            let other = before.is_some_and(|before| before.text() != now.text());
+            let other = if other {
+                ", in place of the filter before"
+            } else {
+                ""
+            };
+            format!("{left} of {all}{other}   F drops the filter")
         });
         Ok(())
     }

@@ -109,6 +109,7 @@ impl Model {
             return String::new();
         };
         match (search.count(), search.nth(self.at)) {
+            (0, _) if self.filter.is_some() => "no match among what the filter shows".to_owned(),
             (0, _) => "no match".to_owned(),
             (count, Some(nth)) => format!("{nth} of {count}"),
             (count, None) => super::words::count(count, "match", "matches"),
