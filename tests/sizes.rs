@@ -154,8 +154,8 @@ proptest! {
         let buffer = draw(&model, theme(false));
         let title = model.reading().event_at(model.at()).unwrap().title.shown();
         let feed = model.layout().feed;
-        // The whole title where there are rows for it, else its first words.
-        let words: String = if feed.height >= 12 {
+        // The whole title where there is room for it, else its first words.
+        let words: String = if feed.height >= 12 && feed.width >= 26 {
             title.to_owned()
         } else {
             title.split(' ').take(2).collect()

@@ -110,11 +110,18 @@ impl Plot<'_> {
         Some((cell, sign.to_owned()))
     }
 
-    /// The word for today, ending at its column; an arrow at the edge where it lies beyond.
+    /// The word for today, ending at its column, or beginning there where a seam would cut it; an arrow at
+    /// the edge where today lies beyond.
     fn today_label(&self, reserved: &[Reserved]) -> Option<(u16, String)> {
         let width = self.viewport.width();
         let label = match self.viewport.place(self.today?) {
-            Place::At(cell) => (cell.saturating_sub(4), self.today_word.to_owned()),
+            Place::At(cell) => {
+                let before = cell.saturating_sub(4);
+                let mut seams = self.viewport.seams();
+                let cut = seams.any(|seam| (before..=cell).contains(&seam));
+                let at = if cut { cell } else { before };
+                (at, self.today_word.to_owned())
+            }
             Place::After => {
                 let label = format!("{} {}", self.today_word, self.look.sign("›", ">"));
                 (width.saturating_sub(columns(&label)), label)
