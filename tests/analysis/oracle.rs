@@ -218,7 +218,9 @@ impl<'a> Oracle<'a> {
             // The first in order is the first in time.
             let superseded = superseders.next();
             if superseded.is_some_and(|(_, e)| e.date.extent().first_day() < latest) {
-                holds &= observer || !said.is_position();
+                // Who only repeats by it what another statement made hold keeps it.
+                let repeats = self.taken(party, said).at != said.at;
+                holds &= observer || !said.is_position() || repeats;
             } else if before.count() == 1 || said.day <= latest {
                 holds = true;
             }
