@@ -9,6 +9,7 @@ mod filter;
 mod init;
 mod list;
 mod open;
+mod page_format;
 mod schema;
 
 use std::io::{self, IsTerminal, Write};

@@ -1,8 +1,9 @@
 //! `brief`: the state of play on a page.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::filter::FilterArg;
+use super::page_format::PageFormat;
 use super::{ENVIRONMENT, FileArg, INPUT, by, complain, complain_of_problems, print};
 use crate::analysis::AsOf;
 use crate::analysis::brief::Brief;
@@ -30,21 +31,10 @@ pub struct BriefArgs {
     filter: FilterArg,
     /// The form
     #[arg(long, value_name = "FORM", default_value = "text")]
-    format: Format,
+    format: PageFormat,
     /// Exit with 1 where the file has a problem
     #[arg(long)]
     strict: bool,
-}
-
-/// The form of a brief.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people, wrapped at 80 columns
-    Text,
-    /// Markdown
-    Md,
-    /// One object
-    Json,
 }
 
 /// Prints the state of play.
@@ -71,9 +61,9 @@ pub fn run(args: &BriefArgs) -> Result<i32, Failure> {
     let mask = args.filter.mask(&loaded, as_of)?;
     let told = Brief::of(record, milestone, as_of, args.since, |id| mask.holds(id));
     print(&match args.format {
-        Format::Text => brief::text(record, &told),
-        Format::Md => brief::markdown(record, &told),
-        Format::Json => brief::json(record, &told),
+        PageFormat::Text => brief::text(record, &told),
+        PageFormat::Md => brief::markdown(record, &told),
+        PageFormat::Json => brief::json(record, &told),
     })?;
     let failed = complain_of_problems(&loaded) && (args.strict || record.events.is_empty());
     Ok(if failed { INPUT } else { 0 })

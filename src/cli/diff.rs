@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::page_format::PageFormat;
 use super::{INPUT, by, complain_of_problems, find, print};
 use crate::analysis::AsOf;
 use crate::analysis::changes::{Changes, State};
@@ -28,21 +29,10 @@ pub struct DiffArgs {
     to: Option<Day>,
     /// The form
     #[arg(long, value_name = "FORM", default_value = "text")]
-    format: Format,
+    format: PageFormat,
     /// Exit with 1 where a file has a problem
     #[arg(long)]
     strict: bool,
-}
-
-/// The form of changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people, wrapped at 80 columns
-    Text,
-    /// Markdown
-    Md,
-    /// One object
-    Json,
 }
 
 /// Prints what changed.
@@ -74,9 +64,9 @@ pub fn run(args: &DiffArgs) -> Result<i32, Failure> {
     };
     let found = Changes::between(old, new);
     print(&match args.format {
-        Format::Text => changes::text(old, new, &found),
-        Format::Md => changes::markdown(old, new, &found),
-        Format::Json => changes::json(old, new, &found),
+        PageFormat::Text => changes::text(old, new, &found),
+        PageFormat::Md => changes::markdown(old, new, &found),
+        PageFormat::Json => changes::json(old, new, &found),
     })?;
     Ok(if troubled && (args.strict || empty) {
         INPUT
