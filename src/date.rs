@@ -125,9 +125,9 @@ impl Date {
         let named = self
             .edtf()
             .trim_start_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-        let after = named
-            .trim_start_matches('-')
-            .trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '?' | '~' | '%'));
+        let after = named.trim_start_matches('-').trim_start_matches(|c: char| {
+            c.is_ascii_alphanumeric() || matches!(c, '?' | '~' | '%')
+        });
         !after.starts_with('-')
     }
 

@@ -22,6 +22,7 @@ use super::reading::Reading;
 use super::walk::Entry;
 use crate::date::{Date, humanize};
 use crate::day::{Day, Shape};
+use crate::record::Status;
 use crate::text::measure;
 
 /// One row of the feed.
@@ -335,9 +336,11 @@ impl Layout<'_> {
         let period = self.period_of(at);
         let stretch = self.stretch(at);
         // Of a whole year nobody knows how long it was quiet before.
-        let silence = (period == self.period)
-            .then(|| self.quiet_from(stretch.start.checked_sub(1)?))
-            .flatten()
+        let silence = self
+            .reading
+            .event_at(stretch.start)
+            .filter(|event| Period::of(&event.date) == Period::Month)
+            .and_then(|_| self.quiet_from(stretch.start.checked_sub(1)?))
             .and_then(|quiet| Some(quiet.days_until(walk.day(stretch.start)?)))
             .filter(|&days| days >= self.period.silence());
         Row::Heading {
@@ -350,10 +353,10 @@ impl Layout<'_> {
     /// The day from which it was quiet after an event: its first day, or its last where its date is but a
     /// year.
     fn quiet_from(&self, at: usize) -> Option<Day> {
-        let extent = self.reading.event_at(at)?.date.extent();
-        Some(match self.period_of(at) == self.period {
-            true => extent.first_day(),
-            false => extent.last_day(),
+        let date = &self.reading.event_at(at)?.date;
+        Some(match Period::of(date) {
+            Period::Month => date.extent().first_day(),
+            Period::Year | Period::Decade => date.extent().last_day(),
         })
     }
 
@@ -433,6 +436,7 @@ impl Layout<'_> {
         let (mut when, mut text) = (self.when(at), self.headline(at));
         if let Some(event) = self.reading.event_at(at) {
             if self.room.terse {
+                when.clear();
                 text = dated(&event.date, near, &text);
             } else {
                 when = humanize::alone(&event.date, near, self.date_columns());
@@ -449,10 +453,19 @@ impl Layout<'_> {
     fn headline(&self, at: usize) -> String {
         let record = &self.reading.record;
         match (self.reading.event_at(at), self.reading.proposal_at(at)) {
-            (Some(event), _) if self.room.terse && at >= self.reading.walk.past() => {
-                dated(&event.date, self.reading.today(), event.title.shown())
+            (Some(event), _) => {
+                let called_off = event.status == Status::Cancelled;
+                let title = format!(
+                    "{}{}",
+                    if called_off { "cancelled: " } else { "" },
+                    event.title
+                );
+                if self.room.terse && at >= self.reading.walk.past() {
+                    dated(&event.date, self.reading.today(), &title)
+                } else {
+                    title
+                }
             }
-            (Some(event), _) => event.title.shown().to_owned(),
             (_, Some(window)) => super::words::proposal(record, window),
             _ => String::new(),
         }

@@ -144,6 +144,27 @@ fn what_is_ahead_says_its_month() {
     );
     assert_eq!(
         told(&events, 0, 9, 20)[2..],
-        ["today", "  3 Dec: Event", "  Mar 2027: Event", "  2031: Event"]
+        [
+            "today",
+            "  3 Dec: Event",
+            "  Mar 2027: Event",
+            "  2031: Event"
+        ]
+    );
+}
+
+#[test]
+fn what_was_called_off_says_so() {
+    let events = [
+        ("2026-11-02", "status: cancelled"),
+        ("2027-03", "status: cancelled"),
+    ];
+    assert_eq!(
+        told(&events, 0, 9, 60)[1..],
+        [
+            ">Mon 2 cancelled: Event",
+            "today",
+            " Mar'27 cancelled: Event"
+        ]
     );
 }

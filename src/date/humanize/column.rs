@@ -7,9 +7,9 @@ use edtf_core::{Edtf, Interval, IntervalEndpoint as Endpoint, Set, SetElement, S
 
 use super::{day_month, weekday, year};
 use crate::date::Date;
-use crate::day::Day;
 use crate::date::part::{Part, Single};
 use crate::date::words::{month, season_of, three_letters};
+use crate::day::Day;
 use crate::text::measure::width;
 
 /// A date under the heading of its month, in at most 6 columns: "Wed 20", "12–13", "~May", "May".
