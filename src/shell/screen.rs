@@ -161,11 +161,15 @@ fn row(brush: &mut Brush<'_>, y: u16, next: (&[Cell], &Links), shown: (&[Cell], 
 /// Whether a terminal shows the same in two cells. What else a cell of ratatui's has is for its own
 /// way of comparing.
 fn same(a: &Cell, b: &Cell) -> bool {
-    a.fg == b.fg
-        && a.bg == b.bg
+    let symbols = match (a.symbol().as_bytes(), b.symbol().as_bytes()) {
+        ([a], [b]) => a == b,
+        (a, b) => a == b,
+    };
+    symbols
         && a.modifier == b.modifier
+        && a.fg == b.fg
+        && a.bg == b.bg
         && a.underline_color == b.underline_color
-        && a.symbol() == b.symbol()
 }
 
 /// The number of columns that a cell takes, 1 or more.

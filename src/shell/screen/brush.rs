@@ -108,7 +108,13 @@ impl<'a> Brush<'a> {
                 modifier: wanted.modifier,
             });
         }
-        let symbol = printable(cell.symbol(), width);
+        let symbol = cell.symbol();
+        if let [byte @ b' '..=b'~'] = symbol.as_bytes() {
+            self.out.push(*byte);
+            self.at = Some((x.saturating_add(1), y));
+            return;
+        }
+        let symbol = printable(symbol, width);
         self.push(symbol);
         let after = x.saturating_add(u16::try_from(width).unwrap_or(u16::MAX));
         // Terminals differ on how wide a cluster of several characters is.
