@@ -38,7 +38,7 @@ impl Plot<'_> {
             if let Some(cell) = today
                 && canvas.is_blank(cell)
             {
-                canvas.put(cell, self.look.sign("╎", "|"), self.look.today);
+                canvas.put(cell, self.look.sign("╎", ":"), self.look.today);
             }
         }
     }

@@ -139,7 +139,7 @@ impl Plot<'_> {
                 (true, End::Open) => self.look.sign("▸", ">"),
                 (true, _) if item.extent.uncertain => "?",
                 (true, _) if item.extent.shape == Shape::Within && !item.extent.approximate => {
-                    self.look.sign("┤", "|")
+                    self.look.sign("┤", "]")
                 }
                 _ => sign,
             };
