@@ -5,7 +5,7 @@
 
 use edtf_core::{Edtf, Interval, IntervalEndpoint as Endpoint, Set, SetElement, SetKind};
 
-use super::{day_month, weekday, year};
+use super::{day_month, month_of, weekday, year};
 use crate::date::Date;
 use crate::date::part::{Part, Single};
 use crate::date::words::{month, season_of, three_letters};
@@ -83,6 +83,11 @@ impl Under {
 }
 
 fn column(date: &Date, under: Under) -> String {
+    let told =
+        |day: &Day| day.year() >= 0 && (under == Under::Decade || under.says_year(day.year()));
+    if let Some(day) = date.plain_day().filter(told) {
+        return day_name(day, under, true);
+    }
     let extent = date.extent();
     let about = if extent.approximate { "~" } else { "" };
     let perhaps = if extent.uncertain { "?" } else { "" };
@@ -149,15 +154,9 @@ fn signed(sign: &'static str, texts: Vec<String>) -> Vec<(&'static str, String)>
 fn names(part: &Part, under: Under, with_weekday: bool) -> Vec<String> {
     match *part {
         Part::Day(d) => {
-            let fine = match under {
-                Under::Month if with_weekday => {
-                    Some(format!("{} {}", weekday(d), d.day_of_month()))
-                }
-                Under::Month => Some(d.day_of_month().to_string()),
-                _ if under.says_year(d.year()) => Some(day_month(d)),
-                _ => None,
-            };
             let month = names(&Part::Month(d.year(), d.month()), under, false);
+            let told = under.says_year(d.year());
+            let fine = told.then(|| day_name(d, under, with_weekday));
             fine.into_iter().chain(month).collect()
         }
         Part::Month(y, m) | Part::DayOfMonth(y, m) => {
@@ -180,6 +179,16 @@ fn names(part: &Part, under: Under, with_weekday: bool) -> Vec<String> {
         Part::Decade(first) => vec![format!("{}s", year(first)), year(first)],
         Part::Years(a, b) => vec![format!("{}–{}", year(a), year(b)), year(a) + "…", year(a)],
         Part::Spelled(ref all, ref year) => vec![all.clone(), year.clone()],
+    }
+}
+
+/// A day under a heading: "Wed 20", "20 May", "May 2026".
+fn day_name(day: Day, under: Under, with_weekday: bool) -> String {
+    match under {
+        Under::Month if with_weekday => format!("{} {}", weekday(day), day.day_of_month()),
+        Under::Month => day.day_of_month().to_string(),
+        Under::Year | Under::Nothing { .. } => day_month(day),
+        Under::Decade => month_of(day),
     }
 }
 
