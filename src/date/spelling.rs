@@ -4,6 +4,8 @@
 //! can be read.
 
 mod guess;
+mod korean;
+mod fraction;
 
 use super::words::reason;
 use super::{DateError, Refusal, read};
