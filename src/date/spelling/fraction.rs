@@ -14,9 +14,9 @@ pub(super) fn fraction(tokens: &[Token]) -> Option<Guess> {
 fn early_or_late(tokens: &[Token]) -> Option<Guess> {
     let (word, rest) = tokens.split_first()?;
     let (_, of_year, of_month) = PARTS.iter().find(|(name, ..)| word.is(name))?;
-    let date = match rest {
-        [Token::Sign('-' | '–'), date @ ..] => date,
-        date => date,
+    let date = match rest.split_first() {
+        Some((Token::Sign('-' | '–'), date)) => date,
+        _ => rest,
     };
     let spelling = plain(date)?.spelling?;
     Some(match spelling.len() {

@@ -30,7 +30,10 @@ pub(super) fn in_english(text: &str) -> Option<String> {
     for (word, english) in WORDS {
         if let Some(at) = rest.find(word) {
             rest.replace_range(at..at + word.len(), " ");
-            words.push(english.to_owned());
+            // 약 and 경 go together.
+            if !words.iter().any(|word| word == english) {
+                words.push(english.to_owned());
+            }
         }
     }
     let mut numbers = Vec::new();
