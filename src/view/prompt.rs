@@ -76,7 +76,13 @@ fn wrong(
 fn notes(asked: &Asked<'_>, told: bool, area: Rect, pen: &mut Pen<'_>) {
     let most = usize::from(area.y / 2);
     let room = usize::from(area.width).saturating_sub(4);
-    let mistake = asked.wrong.as_ref().map(|_| asked.aside.as_str());
+    // While what comes next is offered, the text is not wrong yet: it is not at its end.
+    let written = asked.parts.0.len() + asked.parts.1.len();
+    let wrong = asked
+        .wrong
+        .as_ref()
+        .filter(|range| asked.notes.is_empty() || range.end < written);
+    let mistake = wrong.map(|_| asked.aside.as_str());
     let refusal = asked.refusal.or(mistake.filter(|_| !told));
     let refusal = refusal.map(|words| measure::wrap(words, room));
     let refusal = refusal.into_iter().flatten().enumerate().map(|(i, line)| {
