@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::chart::{self, Chart};
+use super::command::Action;
 use super::feed::{self, Feed};
 use super::filter::Draft;
 use super::jump::Jump;
@@ -317,6 +318,11 @@ impl Model {
     /// Which keys mean what.
     pub const fn keymap(&self) -> &Keymap {
         &self.keymap
+    }
+
+    /// The key that does something, for words that name it.
+    pub fn key_of(&self, action: Action) -> String {
+        self.keymap.key(action)
     }
 
     /// The count typed so far.
