@@ -45,16 +45,13 @@ impl Model {
 
     /// Shows everything again, as of now.
     pub(super) fn back_to_now(&mut self) {
-        self.message = Some(match self.as_of {
-            Some(day) => {
-                let day = humanize::day(day);
-                let key = self.key_of(Action::Back);
-                format!("back to now   {key} returns to {day}")
-            }
-            None => {
-                let key = self.key_of(Action::AsOfSelection);
-                format!("this is now: {key} shows what was known on the day of the selection")
-            }
+        self.message = Some(if let Some(day) = self.as_of {
+            let day = humanize::day(day);
+            let key = self.key_of(Action::Back);
+            format!("back to now   {key} returns to {day}")
+        } else {
+            let key = self.key_of(Action::AsOfSelection);
+            format!("this is now: {key} shows what was known on the day of the selection")
         });
         self.show_as_of(None);
     }
