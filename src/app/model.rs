@@ -538,17 +538,9 @@ impl Model {
     pub fn position(&self) -> (String, String) {
         use crate::date::humanize;
         if self.view == View::Drift
-            && let Some(drift) = self.reading.drift()
+            && let Some(position) = self.drift_position()
         {
-            let count = drift.points.len();
-            let name = self
-                .drift_party()
-                .and_then(|p| self.reading.record.party(p));
-            let name = name.map_or_else(String::new, |p| p.name.shown().to_owned());
-            return match self.drift_point() {
-                Some(at) => (name, format!("point {} of {count}", at + 1)),
-                None => (name, words::count(count, "point", "points")),
-            };
+            return position;
         }
         if self.view == View::Board {
             return self.board_position();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use super::drift::Plot;
+use super::drift::{Plot, Shown};
 use super::walk::{Entry, Walk};
 use crate::analysis::{AsOf, Board, Drift, StateOfPlay, Window, windows};
 use crate::day::Day;
@@ -39,6 +39,8 @@ pub struct Reading {
     drifts: Vec<OnceLock<Drift>>,
     /// The same as points and lines.
     plots: Vec<OnceLock<Plot>>,
+    /// What of it is shown.
+    shown: Vec<OnceLock<Shown>>,
     /// The conditions by party, computed when they are first looked at.
     board: OnceLock<Board>,
 }
@@ -100,6 +102,7 @@ impl Reading {
             .collect();
         let drifts = vec![OnceLock::new(); record.milestones.len()];
         let plots = vec![OnceLock::new(); record.milestones.len()];
+        let shown = vec![OnceLock::new(); record.milestones.len()];
         Self {
             record,
             errors: errors(&problems),
@@ -114,6 +117,7 @@ impl Reading {
             lasting,
             drifts,
             plots,
+            shown,
             board: OnceLock::new(),
         }
     }
@@ -123,11 +127,17 @@ impl Reading {
     pub(super) fn show(&mut self, mask: Option<Vec<bool>>) {
         self.walk = Walk::new(&self.record, &self.windows, self.as_of, mask.as_deref());
         self.mask = mask;
+        self.shown.fill(OnceLock::new());
     }
 
     /// Whether only some of the events are shown.
     pub const fn is_filtered(&self) -> bool {
         self.mask.is_some()
+    }
+
+    /// Whether an event is shown, if it is known.
+    pub fn shows_event(&self, event: EventId) -> bool {
+        super::walk::holds(self.mask.as_deref(), event)
     }
 
     /// Whether a proposed date is shown: an event states it that is.
@@ -175,7 +185,14 @@ impl Reading {
     pub fn plot(&self) -> Option<&Plot> {
         let drift = self.drift()?;
         let plot = self.plots.get(drift.milestone.index())?;
-        Some(plot.get_or_init(|| Plot::new(&self.record, drift)))
+        Some(plot.get_or_init(|| Plot::new(&self.record, drift, &self.windows)))
+    }
+
+    /// The statements of the drift that are shown.
+    pub fn shown(&self) -> Option<&Shown> {
+        let (drift, plot) = (self.drift()?, self.plot()?);
+        let shown = self.shown.get(drift.milestone.index())?;
+        Some(shown.get_or_init(|| Shown::new(drift, plot, |event| self.shows_event(event))))
     }
 
     /// The conditions by party.

@@ -155,7 +155,7 @@ impl Walk {
 }
 
 /// Whether a mask holds of an event; none holds of all.
-fn holds(mask: Option<&[bool]>, id: EventId) -> bool {
+pub(super) fn holds(mask: Option<&[bool]>, id: EventId) -> bool {
     mask.is_none_or(|mask| mask.get(id.index()).copied().unwrap_or(false))
 }
 
