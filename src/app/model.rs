@@ -351,10 +351,12 @@ impl Model {
         &self.lanes
     }
 
-    /// Whether the lane in which an event stands is hidden.
-    pub fn is_hidden(&self, event: &Event) -> bool {
-        !self.lanes.hidden.is_empty()
-            && self.lanes.hides(self.lanes.of(&self.reading.record, event))
+    /// Whether an event stands at a place of the walk whose lane is hidden.
+    pub fn is_hidden(&self, at: usize) -> bool {
+        match self.reading.walk.get(at) {
+            Some(Entry::Event(event)) => self.lanes.hides(self.lanes.of(event)),
+            _ => false,
+        }
     }
 
     /// How many lanes there is room for. Lanes of which there may be any number leave a third of the

@@ -3,9 +3,10 @@
 //! First the events begun by today, in their order; then, under today, what is ahead: events still to
 //! come and the standing proposals, by the day to which they point.
 
+use super::card::Card;
 use crate::analysis::{AsOf, Standing, Window};
 use crate::day::Day;
-use crate::record::{EventId, Record};
+use crate::record::EventId;
 
 /// One thing that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,20 +30,25 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// The walk through what is known of a record; of that only the events of which `mask` holds, each at
-    /// its place in the record, and the proposed dates that one of them states.
-    pub fn new(record: &Record, windows: &[Window], as_of: AsOf, mask: Option<&[bool]>) -> Self {
+    /// The walk through what is known of a record, of whose events these are the cards; of that only the
+    /// events of which `mask` holds, each at its place in the record, and the proposed dates that one of
+    /// them states.
+    pub(super) fn new(
+        cards: &[Card],
+        windows: &[Window],
+        as_of: AsOf,
+        mask: Option<&[bool]>,
+    ) -> Self {
         let today = as_of.day;
-        let mut past = Vec::new();
+        let mut past = Vec::with_capacity(cards.len());
         let mut ahead = Vec::new();
-        for (i, event) in record.events.iter().enumerate() {
-            let Ok(i) = u32::try_from(i) else { break };
-            if !holds(mask, EventId(i)) || !as_of.knows(event) {
+        for (id, card) in (0..).map(EventId).zip(cards) {
+            if !holds(mask, id) || !as_of.reaches(card.known) {
                 continue;
             }
-            let day = event.date.extent().first_day();
+            let day = card.item.first;
             let list = if day <= today { &mut past } else { &mut ahead };
-            list.push((day, Entry::Event(EventId(i))));
+            list.push((day, Entry::Event(id)));
         }
         for (i, window) in windows.iter().enumerate() {
             if window.standing == Standing::Standing && states(mask, window) {
@@ -109,6 +115,11 @@ impl Walk {
     pub fn proposal_before(&self, at: usize) -> Option<usize> {
         let before = self.proposals_before(at).checked_sub(1)?;
         self.proposals.get(before).copied()
+    }
+
+    /// All things, in order.
+    pub(super) fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.entries.iter().copied()
     }
 
     /// The thing at a place.
