@@ -47,6 +47,8 @@ pub struct Reading {
     shown: Vec<OnceLock<Shown>>,
     /// The conditions by party, computed when they are first looked at.
     board: OnceLock<Board>,
+    /// What of it is shown.
+    shown_board: OnceLock<Board>,
 }
 
 /// What follows from a record whatever the day: computed once a load. Going from one as-of day to another
@@ -147,6 +149,7 @@ impl Reading {
             plots,
             shown,
             board: OnceLock::new(),
+            shown_board: OnceLock::new(),
         }
     }
 
@@ -160,6 +163,7 @@ impl Reading {
         self.walk = Walk::new(cards, windows, self.as_of, mask.as_deref());
         self.mask = mask;
         self.shown.fill(OnceLock::new());
+        self.shown_board = OnceLock::new();
     }
 
     /// Whether only some of the events are shown.
@@ -240,6 +244,15 @@ impl Reading {
     pub fn board(&self) -> &Board {
         self.board
             .get_or_init(|| Board::of(&self.record, self.as_of))
+    }
+
+    /// The board with only the judgements that are shown.
+    pub fn shown_board(&self) -> &Board {
+        if self.mask.is_none() {
+            return self.board();
+        }
+        self.shown_board
+            .get_or_init(|| self.board().of_events(|event| self.shows_event(event)))
     }
 
     /// The day that counts as today.

@@ -209,7 +209,7 @@ pub fn legend(model: &Model, crowded: bool) -> Vec<Vec<Vec<Span>>> {
         entries.push((heavy, "held jointly", Ink::Party(Tone::Joint)));
     }
     if crowded {
-        entries.push(("2", "so many there", Ink::Plain));
+        entries.push(("2", "so many there, or *", Ink::Plain));
     }
     let stair = if model.ascii { "/" } else { "╱" };
     entries.push((stair, "today then", Ink::Today));

@@ -59,7 +59,7 @@ fn filtered(model: &Model, drift: &Drift, width: u16) -> Option<Vec<Span>> {
     };
     let mut spans = vec![Span::new(words, Ink::Accent)];
     if width >= 100 {
-        spans.push(Span::new(", the rest counts too", Ink::Muted));
+        spans.push(Span::new(", lines and figures from all", Ink::Muted));
     }
     Some(spans)
 }
