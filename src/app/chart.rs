@@ -12,7 +12,7 @@ use super::words;
 use crate::analysis::{self, Standing};
 use crate::date::humanize;
 use crate::day::Day;
-use crate::record::{MilestoneId, PartyId};
+use crate::record::{Event, MilestoneId, PartyId, Status};
 use crate::text::ascii::ascii;
 use crate::timeline::{self, Drawing, Index, Item, Row, Selection, Unit};
 
@@ -47,6 +47,15 @@ pub fn index(reading: &Reading, lanes: &Lanes) -> Index {
     let mut items: Vec<Item> = reading.ids().filter_map(item).collect();
     items.sort_by_key(|item| item.first);
     Index::new(items)
+}
+
+/// Whether an event happened, as the chart has it.
+pub const fn status(event: &Event) -> timeline::Status {
+    match event.status {
+        Status::Happened => timeline::Status::Happened,
+        Status::Planned => timeline::Status::Planned,
+        Status::Cancelled => timeline::Status::Cancelled,
+    }
 }
 
 /// The rows and the selection of the chart.
@@ -270,27 +279,37 @@ impl Bundle<'_> {
     fn words(&self, model: &Model, prefix: &str) -> Vec<String> {
         let observers = words::all_observers(&model.reading.record, self.by);
         let apart = self.apart();
+        let dates: Vec<(String, bool)> = apart
+            .iter()
+            .map(|(_, w)| (humanize::short(&w.date), w.reported && !observers))
+            .collect();
         let say = |with_reported: bool| {
-            let dates: Vec<String> = apart
-                .iter()
-                .map(|(_, w)| {
-                    let reported = with_reported && w.reported && !observers;
-                    let word = if reported { ", reported" } else { "" };
-                    format!("{}{word}", humanize::short(&w.date))
-                })
-                .collect();
-            let blank = if prefix.is_empty() { "" } else { " " };
-            format!("{prefix}{blank}{}", dates.join(", "))
+            let mut said = prefix.to_owned();
+            for (at, (date, reported)) in dates.iter().enumerate() {
+                let before = match (at, prefix) {
+                    (0, "") => "",
+                    (0, _) => " ",
+                    _ => ", ",
+                };
+                let word = if with_reported && *reported {
+                    ", reported"
+                } else {
+                    ""
+                };
+                said.extend([before, date, word]);
+            }
+            said
         };
         let times: usize = match apart.as_slice() {
             [(_, only)] => only.said.len(),
             _ => 0,
         };
-        let mut ways = vec![say(true), say(false)];
-        ways.dedup();
+        let full = say(true);
         // How often it was said, where there is room for it.
-        if times > 1 {
-            ways.insert(0, format!("{} ×{times}", say(true)));
+        let often = (times > 1).then(|| format!("{full} ×{times}"));
+        let mut ways: Vec<String> = often.into_iter().chain([full]).collect();
+        if dates.iter().any(|&(_, reported)| reported) {
+            ways.push(say(false));
         }
         ways
     }

@@ -4,6 +4,7 @@
 //! come and the standing proposals, by the day to which they point.
 
 use super::card::Card;
+use super::feed::Coarse;
 use crate::analysis::{AsOf, Standing, Window};
 use crate::day::Day;
 use crate::record::EventId;
@@ -27,6 +28,8 @@ pub struct Walk {
     proposals: Vec<usize>,
     /// How many events stand before each of them.
     events_before: Vec<usize>,
+    /// Which of those begun have dates too coarse for a month, or a year.
+    coarse: Coarse,
 }
 
 impl Walk {
@@ -42,12 +45,18 @@ impl Walk {
         let today = as_of.day;
         let mut past = Vec::with_capacity(cards.len());
         let mut ahead = Vec::new();
+        let mut coarse = Coarse::default();
         for (id, card) in (0..).map(EventId).zip(cards) {
             if !holds(mask, id) || !as_of.reaches(card.known) {
                 continue;
             }
             let day = card.item.first;
-            let list = if day <= today { &mut past } else { &mut ahead };
+            let list = if day <= today {
+                coarse.push(past.len(), card.period, day);
+                &mut past
+            } else {
+                &mut ahead
+            };
             list.push((day, Entry::Event(id)));
         }
         for (i, window) in windows.iter().enumerate() {
@@ -69,7 +78,13 @@ impl Walk {
             past: begun,
             proposals,
             events_before,
+            coarse,
         }
+    }
+
+    /// Which of the events begun by today have dates too coarse for the heading of a month.
+    pub const fn coarse(&self) -> &Coarse {
+        &self.coarse
     }
 
     /// How many there are.

@@ -9,7 +9,7 @@
 mod column;
 mod distance;
 
-pub use column::{compact_mark, in_decade, in_month, in_year};
+pub use column::{alone, compact_mark, in_decade, in_month, in_year};
 pub use distance::{relative, stretch};
 
 use edtf_core::{
@@ -64,6 +64,9 @@ enum Place {
 }
 
 fn phrase(date: &Date, style: Style) -> String {
+    if let Some(day) = date.plain_day() {
+        return name(&Part::Day(day), style, Place::Alone);
+    }
     match date.expression() {
         Some(Edtf::Date(d)) => single(&Single::of(&d), style, Place::Alone),
         Some(Edtf::DateTime(at)) => date_time(&at, style),

@@ -26,6 +26,7 @@ use super::cells;
 use super::highlight::Highlights;
 use super::index::Index;
 use super::item::{Drawing, Row};
+use super::unit::Unit;
 use super::viewport::{Place, Viewport};
 use crate::day::{Day, Weekday};
 use crate::text::measure;
@@ -151,7 +152,7 @@ impl Plot<'_> {
             if let Some(cell) = today
                 && canvas.is_blank(cell)
             {
-                canvas.put(cell, self.look.sign("╎", "|"), self.look.today);
+                canvas.put(cell, self.look.sign("╎", ":"), self.look.today);
             }
             self.links(row, today, &mut canvas);
             if let Some(lane) = row.lane {
@@ -198,12 +199,16 @@ impl Plot<'_> {
         if self.viewport.scale().is_stepped() {
             self.look.sign("╱", "/")
         } else {
-            self.look.sign("┊", ":")
+            self.look.sign("┊", "/")
         }
     }
 
     /// Lays the ground of weekends under the columns of their days.
     fn weekends(&self, area: Rect, buffer: &mut Buffer) {
+        let mut steps = self.viewport.zones().map(|(zone, _)| zone.step);
+        if steps.all(|step| step.unit() != Unit::Day) {
+            return;
+        }
         for cell in 0..self
             .viewport
             .width()
