@@ -474,9 +474,9 @@ proptest! {
         prop_assert_eq!(index.places(&across, &rise, &points, selected), expected);
         let shown: Vec<usize> = (0..points.len()).filter(|&at| !hidden[at]).collect();
         prop_assert_eq!(index.members().collect::<Vec<_>>(), shown.clone());
-        for at in 0..points.len() {
+        for (at, &hidden) in hidden.iter().enumerate().take(points.len()) {
             prop_assert_eq!(index.rank(at), shown.iter().filter(|&&s| s < at).count());
-            prop_assert_eq!(index.shows(at), !hidden[at]);
+            prop_assert_eq!(index.shows(at), !hidden);
         }
         if let Some((first, last)) = across.days() {
             let count = |is: &dyn Fn(Day) -> bool| shown.iter().filter(|&&s| is(points[s].said)).count();
@@ -526,9 +526,10 @@ proptest! {
                     .flatten()
                     .collect();
                 let (top, bottom) = (ends.iter().min(), ends.iter().max());
-                for row in top.map_or(0, |top| top + 1)..bottom.copied().unwrap_or(0) {
-                    if row != 1 {
-                        expected[row][cell as usize] = "┊";
+                let (top, bottom) = (top.map_or(0, |top| top + 1), bottom.copied().unwrap_or(0));
+                for (row, signs) in expected.iter_mut().enumerate() {
+                    if row != 1 && top <= row && row < bottom {
+                        signs[usize::from(cell)] = "┊";
                     }
                 }
             }
@@ -537,7 +538,7 @@ proptest! {
             for line in lists.iter().flatten() {
                 let lapsed = points[line.point].window.is_some_and(|w| w.latest < first);
                 if line.from <= last && line.to.is_none_or(|to| last < to) {
-                    expected[row(line.point)][cell as usize] = match (lapsed, line.heavy) {
+                    expected[row(line.point)][usize::from(cell)] = match (lapsed, line.heavy) {
                         (false, false) => "─",
                         (false, true) => "━",
                         (true, false) => "╌",

@@ -180,7 +180,7 @@ impl Index {
                 continue;
             }
             column.slots.fill(Slot::default());
-            self.spread(self.root(said), &mut column);
+            self.spread(&self.root(said), &mut column);
             for (row, slot) in (0..).zip(&column.slots) {
                 let Some(last) = self.get(slot.last).filter(|_| slot.count > 0) else {
                     continue;
@@ -254,7 +254,7 @@ impl Index {
             slots: vec![Slot::default(); starts.len()],
             starts: &starts,
         };
-        self.spread(self.root(ranks), &mut column);
+        self.spread(&self.root(ranks), &mut column);
         let slot = column.slots.get(usize::from(row));
         slot.copied().unwrap_or_default()
     }
@@ -289,7 +289,7 @@ impl Index {
     }
 
     /// Puts the members that are asked for into the slots of a column.
-    fn spread(&self, part: Part, column: &mut Column<'_>) {
+    fn spread(&self, part: &Part, column: &mut Column<'_>) {
         if part.asked.is_empty() || part.heights.is_empty() {
             return;
         }
@@ -310,7 +310,7 @@ impl Index {
         let (from, to) = (lower(part.asked.start), lower(part.asked.end));
         let border = part.all.start + lower(part.all.end);
         self.spread(
-            Part {
+            &Part {
                 level: part.level + 1,
                 heights: part.heights.start..half,
                 all: part.all.start..border,
@@ -320,7 +320,7 @@ impl Index {
         );
         let upper = |at: usize, lower: usize| border + (at - part.all.start - lower);
         self.spread(
-            Part {
+            &Part {
                 level: part.level + 1,
                 heights: half..part.heights.end,
                 asked: upper(part.asked.start, from)..upper(part.asked.end, to),
