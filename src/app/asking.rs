@@ -12,7 +12,7 @@ use super::palette::Offered;
 use super::prompt::{Ask, Prompt, Typed};
 use super::walk::Entry;
 use super::{Code, Key, reload};
-use crate::date::{humanize, relative};
+use crate::date::{DateError, humanize, relative};
 use crate::day::{End, Extent};
 use crate::text::{Text, suggest};
 
@@ -241,9 +241,13 @@ impl Model {
             }
             Ask::Date => {
                 let read = relative::parse(text, self.reading.today());
-                let extent = read.map_err(|error| match error.suggestion {
-                    Some(mend) => format!("{}: did you mean {mend}?   Tab", error.message),
-                    None => error.message,
+                let extent = read.map_err(|error| {
+                    let tab = if error.suggestion.is_some() {
+                        "   Tab"
+                    } else {
+                        ""
+                    };
+                    refused(error) + tab
                 })?;
                 self.go_to_days(&extent);
             }
@@ -333,6 +337,14 @@ impl Model {
             None => return Err("that event is not known on this day".to_owned()),
         }
         Ok(())
+    }
+}
+
+/// Why a text is no date, with what it may have meant.
+pub(super) fn refused(error: DateError) -> String {
+    match error.suggestion {
+        Some(mend) => format!("{}: did you mean {mend}?", error.message),
+        None => error.message,
     }
 }
 
