@@ -141,9 +141,10 @@ fn body(
     }
     let reader = layout.reader();
     if reader.height > 0 {
-        if model.view() == View::Board && model.is_empty_cell() && layout.divider.is_some() {
-            let words = "Nobody has filled this cell: no event of the record assesses it.";
-            let lines = crate::text::measure::wrap(words, reader.width.into());
+        let void = Some(model).filter(|m| m.view() == View::Board && layout.divider.is_some());
+        if let Some(why) = void.and_then(Model::void_cell) {
+            let words = format!("No event is selected: {why}.");
+            let lines = crate::text::measure::wrap(&words, reader.width.into());
             for (line, y) in lines.iter().zip(reader.y..reader.bottom()) {
                 pen.text(reader.x, y, line, reader.width, pen.theme.ink(Ink::Muted));
             }

@@ -32,11 +32,11 @@ impl Model {
 
     /// Selects the next or previous event in the same lane. `Backspace` comes back.
     pub(super) fn step_in_lane(&mut self, n: usize, forward: bool) {
-        let Some(event) = self.reading.event_at(self.at) else {
+        let Some(Entry::Event(event)) = self.reading.walk.get(self.at) else {
             self.step(1, forward);
             return;
         };
-        let lane = self.lanes.of(&self.reading.record, event);
+        let lane = self.lanes.of(event);
         if self.lanes.hides(lane) {
             let key = self.key_of(Action::AllLanes);
             self.message = Some(format!("its lane is hidden   {key} shows all lanes"));

@@ -357,10 +357,12 @@ impl Model {
         &self.lanes
     }
 
-    /// Whether the lane in which an event stands is hidden.
-    pub fn is_hidden(&self, event: &Event) -> bool {
-        !self.lanes.hidden.is_empty()
-            && self.lanes.hides(self.lanes.of(&self.reading.record, event))
+    /// Whether an event stands at a place of the walk whose lane is hidden.
+    pub fn is_hidden(&self, at: usize) -> bool {
+        match self.reading.walk.get(at) {
+            Some(Entry::Event(event)) => self.lanes.hides(self.lanes.of(event)),
+            _ => false,
+        }
     }
 
     /// How many lanes there is room for. Lanes of which there may be any number leave a third of the
@@ -544,17 +546,9 @@ impl Model {
     pub fn position(&self) -> (String, String) {
         use crate::date::humanize;
         if self.view == View::Drift
-            && let Some(drift) = self.reading.drift()
+            && let Some(position) = self.drift_position()
         {
-            let count = drift.points.len();
-            let name = self
-                .drift_party()
-                .and_then(|p| self.reading.record.party(p));
-            let name = name.map_or_else(String::new, |p| p.name.shown().to_owned());
-            return match self.drift_point() {
-                Some(at) => (name, format!("point {} of {count}", at + 1)),
-                None => (name, words::count(count, "point", "points")),
-            };
+            return position;
         }
         if self.view == View::Board {
             return self.board_position();

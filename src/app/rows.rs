@@ -4,6 +4,7 @@ use super::chart;
 use super::command::Action;
 use super::lanes::{self, Key, LanesBy, Shown, Wish};
 use super::model::Model;
+use super::walk::Entry;
 use super::words;
 
 impl Model {
@@ -77,13 +78,10 @@ impl Model {
 
     /// The lane of the selection: its name and key. None, with a message, where it has none that shows.
     fn lane_here(&mut self) -> Option<(String, Key)> {
-        let number = match (
-            self.reading.event_at(self.at),
-            self.reading.proposal_at(self.at),
-        ) {
-            (Some(event), _) => Some(self.lanes.of(&self.reading.record, event)),
-            (_, Some(window)) => chart::lane_of(self, &window.by),
-            _ => None,
+        let window = self.reading.proposal_at(self.at);
+        let number = match self.reading.walk.get(self.at) {
+            Some(Entry::Event(event)) => Some(self.lanes.of(event)),
+            _ => window.and_then(|window| chart::lane_of(self, &window.by)),
         };
         let found = number
             .filter(|&number| !self.lanes.hides(number))

@@ -26,7 +26,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     let (when, nth) = model.position();
     let mut x = area.x + 1;
-    if area.width >= 100 {
+    if area.width >= 100 && !when.is_empty() {
         let room = area.width * 2 / 5;
         let when = measure::cut(&when, room.into());
         x = pen.text(x, area.y, &when, room, pen.theme.ink(Ink::Strong)) + 2;
