@@ -1,10 +1,11 @@
 //! What changed between two states of a record: two files, or one as of two days.
 
 mod facts;
+mod pairs;
 
 pub use facts::{Fact, facts, same};
-
-use std::collections::HashMap;
+pub use pairs::ALIKE;
+use pairs::Pairs;
 
 use super::board::Board;
 use super::position::{Held, positions};
@@ -135,8 +136,9 @@ impl Changes {
     /// What changed from `old` to `new`.
     ///
     /// An event is the same one where its id is. An id that is made from date and title changes with
-    /// them: events without a counterpart are paired where they have the same title, or the same date and
-    /// a source, quote or summary in common.
+    /// them: events without a counterpart are paired where they have the same title; else the same date,
+    /// and a summary or a quote in common; else the same date and titles that are [alike](ALIKE), the
+    /// most alike first, unless both have sources and none in common.
     pub fn between(old: State<'_>, new: State<'_>) -> Self {
         let pairs = Pairs::of(old, new);
         let changed = pairs.both.iter().filter_map(|&(a, b)| {
@@ -170,12 +172,22 @@ impl Changes {
 
 /// What differs between an event and its counterpart.
 fn fields(old: (State<'_>, &Event), new: (State<'_>, &Event)) -> Vec<Field> {
-    if same(old, new) {
+    let unchanged = if std::ptr::eq(old.1, new.1) {
+        shown(old) == shown(new)
+    } else {
+        same(old, new)
+    };
+    if unchanged {
         return Vec::new();
     }
     let pairs = facts(old.0, old.1).into_iter().zip(facts(new.0, new.1));
     pairs
-        .filter(|((_, before), (_, after))| before != after)
+        .filter(|((_, before), (_, after))| {
+            !before
+                .iter()
+                .map(|fact| &fact.typed)
+                .eq(after.iter().map(|fact| &fact.typed))
+        })
         .map(|((name, before), (_, after))| Field {
             name,
             before,
@@ -184,83 +196,14 @@ fn fields(old: (State<'_>, &Event), new: (State<'_>, &Event)) -> Vec<Field> {
         .collect()
 }
 
-/// Which event of one state is which of the other.
-struct Pairs {
-    both: Vec<(EventId, EventId)>,
-    added: Vec<EventId>,
-    removed: Vec<EventId>,
-}
-
-impl Pairs {
-    fn of(old: State<'_>, new: State<'_>) -> Self {
-        let mut before: HashMap<&str, EventId> = HashMap::new();
-        before.extend(old.events().map(|(id, event)| (event.id.raw(), id)));
-        let (mut both, mut added) = (Vec::new(), Vec::new());
-        for (id, event) in new.events() {
-            match before.remove(event.id.raw()) {
-                Some(was) => both.push((was, id)),
-                None => added.push(id),
-            }
-        }
-        let mut removed: Vec<EventId> = before.into_values().collect();
-        removed.sort_unstable();
-        let mut pairs = Self {
-            both,
-            added,
-            removed,
-        };
-        pairs.join(old, new, |_, was, _, is| was.title == is.title);
-        pairs.join(old, new, |old, was, new, is| {
-            was.date == is.date && in_common((old, was), (new, is))
-        });
-        pairs.both.sort_unstable_by_key(|&(_, new)| new);
-        pairs
-    }
-
-    /// Pairs what is left where `alike` says so, first come, first served.
-    fn join(
-        &mut self,
-        old: State<'_>,
-        new: State<'_>,
-        alike: impl Fn(State<'_>, &Event, State<'_>, &Event) -> bool,
-    ) {
-        /// Beyond this two files have little to do with each other, and each pair would be looked at.
-        const MOST: usize = 1_000;
-        if self.added.len().max(self.removed.len()) > MOST {
-            return;
-        }
-        let removed = &mut self.removed;
-        let both = &mut self.both;
-        self.added.retain(|&b| {
-            let Some(is) = new.record.event(b) else {
-                return true;
-            };
-            let found = removed.iter().position(|&a| {
-                let was = old.record.event(a);
-                was.is_some_and(|was| alike(old, was, new, is))
-            });
-            if let Some(at) = found {
-                both.push((removed.remove(at), b));
-            }
-            found.is_none()
-        });
-    }
-}
-
-/// Whether two events share a summary, a quote or a source.
-fn in_common((old, was): (State<'_>, &Event), (new, is): (State<'_>, &Event)) -> bool {
-    let quotes = || {
-        was.quotes
-            .iter()
-            .any(|a| is.quotes.iter().any(|b| a.text == b.text))
-    };
-    let sources = || {
-        was.sources.iter().any(|&a| {
-            let a = old.record.source(a);
-            is.sources.iter().any(|&b| a == new.record.source(b))
-        })
-    };
-    (was.summary.is_some() && was.summary == is.summary) || quotes() || sources()
+/// How many sources, quotes and links of an event count: of one event, more are known on a later day and
+/// none is another.
+fn shown((State { record, as_of }, event): (State<'_>, &Event)) -> [usize; 3] {
+    [
+        as_of.sources(record, event).count(),
+        as_of.quotes(record, event).count(),
+        as_of.links(record, event).count(),
+    ]
 }
 
 /// The present targets that are others: by milestone, then by party, in the order of the new record,

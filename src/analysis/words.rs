@@ -1,6 +1,6 @@
 //! The short phrases in which parties, targets, findings and sources are told, on a screen and on a page.
 
-use super::{Gap, Standing};
+use super::{Gap, Slip, Standing};
 use crate::day::Day;
 use crate::record::{Finding, PartyId, Quote, Record, Source, TargetStatus, Voice};
 use crate::text::Text;
@@ -84,6 +84,35 @@ pub fn gap(gap: &Gap) -> String {
             }
         }
     }
+}
+
+/// A number of months: "7 mo", "3 y 7 mo", "3 y"; a sign only where it is negative.
+pub fn months(n: i32) -> String {
+    let sign = if n < 0 { "-" } else { "" };
+    let n = n.unsigned_abs();
+    match (n / 12, n % 12) {
+        (0, months) => format!("{sign}{months} mo"),
+        (years, 0) => format!("{sign}{years} y"),
+        (years, months) => format!("{sign}{years} y {months} mo"),
+    }
+}
+
+/// How far a date has slipped: "+3 y 7 mo", "+1 mo to 2 y 6 mo", "-4 mo to +2 y", "+12 y or more".
+pub fn slip(slip: Slip) -> String {
+    let signed = |n: i32| {
+        let plus = if n > 0 { "+" } else { "" };
+        format!("{plus}{}", months(n))
+    };
+    let more = if slip.open { " or more" } else { "" };
+    if slip.least == slip.greatest {
+        return format!("{}{more}", signed(slip.least));
+    }
+    let greatest = if slip.least > 0 {
+        months(slip.greatest)
+    } else {
+        signed(slip.greatest)
+    };
+    format!("{} to {greatest}{more}", signed(slip.least))
 }
 
 /// A present target said long before `day` carries the year it was said: ", said 2017".

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json as value};
 
-use crate::analysis::changes::{Changed, Changes, Moved, Refound, State, Target};
+use crate::analysis::changes::{Changed, Changes, Fact, Moved, Refound, State, Target};
 use crate::format::json as shared;
 use crate::record::{EventId, Finding};
 use crate::text::Text;
@@ -34,7 +34,8 @@ fn changed(new: State<'_>, changed: &Changed) -> Value {
     let id = new.record.event(changed.new);
     let mut fields = Map::new();
     for field in &changed.fields {
-        let both = value!({ "before": field.before, "after": field.after });
+        let typed = |facts: &[Fact]| -> Value { facts.iter().map(|f| f.typed.as_str()).collect() };
+        let both = value!({ "before": typed(&field.before), "after": typed(&field.after) });
         fields.insert(field.name.into(), both);
     }
     value!({ "id": id.map(|event| event.id.raw()), "fields": fields })

@@ -128,25 +128,36 @@ fn changed(new: State<'_>, changed: &Changed) -> Vec<Line> {
 
 /// What of a field went and what came; where nothing did, another order.
 fn differences(field: &Field) -> Vec<Line> {
-    let alone = |these: &[Fact], others: &[Fact], sign| {
-        let mut others = others.to_vec();
-        let mut lines = Vec::new();
-        for fact in these {
-            match others.iter().position(|other| other == fact) {
-                Some(at) => {
-                    others.remove(at);
-                }
-                None => lines.push(line(2, sign, Text::block(fact).shown())),
-            }
-        }
-        lines
+    let gone = alone(&field.before, &field.after);
+    let come = alone(&field.after, &field.before);
+    let line_of = |sign, fact: &Fact, others: &[&Fact]| {
+        // What has the same name is told apart by what was typed.
+        let named_alike = others.iter().any(|other| other.told == fact.told);
+        let words = if named_alike { &fact.typed } else { &fact.told };
+        line(2, sign, Text::block(words).shown())
     };
-    let mut lines = alone(&field.before, &field.after, "-");
-    lines.extend(alone(&field.after, &field.before, "+"));
+    let gone_lines = gone.iter().map(|fact| line_of("-", fact, &come));
+    let come_lines = come.iter().map(|fact| line_of("+", fact, &gone));
+    let mut lines: Vec<Line> = gone_lines.chain(come_lines).collect();
     if lines.is_empty() {
         lines.push(line(2, "~", "in another order"));
     }
     lines
+}
+
+/// What stands among these facts more often than among the others.
+fn alone<'a>(these: &'a [Fact], others: &[Fact]) -> Vec<&'a Fact> {
+    let mut others: Vec<&str> = others.iter().map(|fact| fact.typed.as_str()).collect();
+    let mut alone = Vec::new();
+    for fact in these {
+        match others.iter().position(|&other| other == fact.typed) {
+            Some(at) => {
+                others.remove(at);
+            }
+            None => alone.push(fact),
+        }
+    }
+    alone
 }
 
 fn moved(moved: &Moved) -> Line {
