@@ -16,7 +16,9 @@ mod target;
 mod words;
 
 use std::borrow::Cow;
+use std::mem;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::field;
@@ -214,7 +216,11 @@ impl Events {
 }
 
 /// The fewest events that are worth a thread of their own: some milliseconds of work.
-const SHARE: usize = 64;
+const WORTH_A_THREAD: usize = 64;
+
+/// How many events a thread takes at a time. Small, so that all threads end together: they do not begin
+/// together, and events differ in length.
+const SHARE: usize = 16;
 
 /// Reads the events of an outline, shared out among the processors where there are many.
 fn events(reader: &mut Reader<'_>, head: &Head, outline: &Outline, reuse: Reuse<'_>) -> Events {
@@ -226,38 +232,38 @@ fn events(reader: &mut Reader<'_>, head: &Head, outline: &Outline, reuse: Reuse<
     let count = count.min(MOST_EVENTS);
     let threads = thread::available_parallelism()
         .map_or(1, usize::from)
-        .min(count / SHARE)
+        .min(count / WORTH_A_THREAD)
         .max(1);
-    let share = count.div_ceil(threads).max(1);
     let text = reader.text;
-    let read = |from: usize| {
+    let next = AtomicUsize::new(0);
+    let read = || {
         let mut reader = Reader::new(text, Report::default());
-        let events = events_of(
-            &mut reader,
-            head,
-            outline,
-            from..count.min(from + share),
-            reuse,
-        );
-        (events, reader.report)
+        let mut parts = Vec::new();
+        loop {
+            let from = next.fetch_add(SHARE, Ordering::Relaxed);
+            if from >= count {
+                return parts;
+            }
+            let places = from..count.min(from + SHARE);
+            let events = events_of(&mut reader, head, outline, places, reuse);
+            parts.push((from, events, mem::take(&mut reader.report)));
+        }
     };
-    let parts: Vec<(Events, Report)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads)
-            .map(|n| scope.spawn(move || read(n * share)))
-            .collect();
-        let first = std::iter::once(read(0));
-        let joined = others.into_iter().map(|other| match other.join() {
-            Ok(part) => part,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        first.chain(joined).collect()
+    let mut parts: Vec<(usize, Events, Report)> = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(read)).collect();
+        let mut parts = read();
+        for other in others {
+            match other.join() {
+                Ok(more) => parts.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        parts
     });
-    let mut parts = parts.into_iter();
-    let Some((mut all, report)) = parts.next() else {
-        return Events::default();
-    };
-    reader.report.absorb(report);
-    for (events, report) in parts {
+    parts.sort_unstable_by_key(|&(from, ..)| from);
+    let mut all = Events::default();
+    all.drafts.reserve_exact(count);
+    for (_, events, report) in parts {
         all.drafts.extend(events.drafts);
         all.lost.extend(events.lost);
         reader.report.absorb(report);

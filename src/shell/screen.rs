@@ -11,6 +11,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Rect, Size};
 
 use super::colour::Depth;
+use crate::text::measure::{char_width, stands_alone};
 use crate::view::Drawn;
 use brush::Brush;
 use link::Links;
@@ -127,34 +128,60 @@ impl Screen {
 
 /// Draws the cells of row `y` in which the next picture differs from the shown one.
 fn row(brush: &mut Brush<'_>, y: u16, next: (&[Cell], &Links), shown: (&[Cell], &Links)) {
+    let links = (next.1.row(y), shown.1.row(y));
+    let at = |links: &[u64], x: usize| links.get(x).copied().unwrap_or(0);
     // Up to here the terminal has lost what it showed: half a wide character takes the other half
     // with it.
     let mut lost = 0;
-    let mut x = 0;
-    let links = (next.1.row(y), shown.1.row(y));
-    let at = |links: &[u64], x: usize| links.get(x).copied().unwrap_or(0);
-    while let Some((cell, old)) = next.0.get(x).zip(shown.0.get(x)) {
-        let width = columns(cell);
-        let link = at(links.0, x);
-        if x < lost || link != at(links.1, x) || cell != old {
-            let column = u16::try_from(x).unwrap_or(u16::MAX);
-            let room = next.0.len() - x;
-            brush.paint(column, y, cell, width.min(room), next.1.open(link));
-            for (at, covered) in shown.0.iter().enumerate().skip(x).take(width) {
-                lost = lost.max(at + columns(covered));
-            }
+    // Up to here the character before takes the room.
+    let mut taken = 0;
+    for (x, (cell, old)) in next.0.iter().zip(shown.0).enumerate() {
+        if x < taken {
+            continue;
         }
-        x += width;
+        let link = at(links.0, x);
+        if x >= lost && link == at(links.1, x) && same(cell, old) {
+            // Most cells of most pictures: nothing to do, and the next character begins beside it.
+            if cell.symbol().len() > 1 {
+                taken = x + columns(cell);
+            }
+            continue;
+        }
+        let width = columns(cell);
+        taken = x + width;
+        let column = u16::try_from(x).unwrap_or(u16::MAX);
+        let room = next.0.len() - x;
+        brush.paint(column, y, cell, width.min(room), next.1.open(link));
+        for (at, covered) in shown.0.iter().enumerate().skip(x).take(width) {
+            lost = lost.max(at + columns(covered));
+        }
     }
+}
+
+/// Whether a terminal shows the same in two cells. What else a cell of ratatui's has is for its own
+/// way of comparing.
+fn same(a: &Cell, b: &Cell) -> bool {
+    let symbols = match (a.symbol().as_bytes(), b.symbol().as_bytes()) {
+        ([a], [b]) => a == b,
+        (a, b) => a == b,
+    };
+    symbols
+        && a.modifier == b.modifier
+        && a.fg == b.fg
+        && a.bg == b.bg
+        && a.underline_color == b.underline_color
 }
 
 /// The number of columns that a cell takes, 1 or more.
 fn columns(cell: &Cell) -> usize {
     let symbol = cell.symbol();
     if symbol.len() == 1 {
-        1
-    } else {
-        usize::from(symbol.cell_width()).max(1)
+        return 1;
+    }
+    let mut chars = symbol.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) if stands_alone(c) => char_width(c),
+        _ => usize::from(symbol.cell_width()).max(1),
     }
 }
 

@@ -12,6 +12,9 @@ pub use super::printable::stands_alone;
 /// are filled. (The crate unicode-width counts two graphemes that join, such as Arabic lam and alef,
 /// as one; terminals give them two cells.)
 pub fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| is_plain(byte)) {
+        return text.len();
+    }
     let mut columns = 0;
     for c in text.chars() {
         if !stands_alone(c) {
@@ -96,26 +99,36 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 ///     ["전작권 전환은 한미가", "합의한 조건에", "기초한다"]
 /// );
 /// ```
-pub fn lines(text: &str, columns: usize) -> Lines<'_> {
-    Lines {
+pub fn lines(text: &str, columns: usize) -> impl Iterator<Item = &str> {
+    line_indices(text, columns).map(|(_, line)| line)
+}
+
+/// The [`lines`] of a text, each with the byte at which it begins.
+pub fn line_indices(text: &str, columns: usize) -> LineIndices<'_> {
+    LineIndices {
         rest: Some(text),
+        at: 0,
         columns: columns.max(1),
     }
 }
 
-/// The lines of a wrapped text; made by [`lines`].
+/// The lines of a wrapped text with where each begins; made by [`line_indices`].
 #[derive(Clone, Debug)]
-pub struct Lines<'a> {
+pub struct LineIndices<'a> {
     /// What is left; none after the end.
     rest: Option<&'a str>,
+    /// Where it begins in the text.
+    at: usize,
     columns: usize,
 }
 
-impl<'a> Iterator for Lines<'a> {
-    type Item = &'a str;
+impl<'a> Iterator for LineIndices<'a> {
+    type Item = (usize, &'a str);
 
-    fn next(&mut self) -> Option<&'a str> {
-        let rest = self.rest.take()?.trim_start_matches(is_blank);
+    fn next(&mut self) -> Option<Self::Item> {
+        let left = self.rest.take()?;
+        let rest = left.trim_start_matches(is_blank);
+        let start = self.at + left.len() - rest.len();
         let scan = Scan::of(rest, self.columns);
         let end = if scan.whole || scan.words.is_empty() {
             scan.fitting.len()
@@ -123,7 +136,7 @@ impl<'a> Iterator for Lines<'a> {
             scan.words.len()
         };
         let end = if end == 0 && !scan.whole {
-            rest.graphemes(true).next().map_or(0, str::len)
+            first_grapheme(rest).len()
         } else {
             end
         };
@@ -131,7 +144,8 @@ impl<'a> Iterator for Lines<'a> {
         let after = after.trim_start_matches(is_blank);
         let next = after.strip_prefix('\n').unwrap_or(after);
         self.rest = (!next.is_empty()).then_some(next);
-        Some(line)
+        self.at = start + rest.len() - next.len();
+        Some((start, line))
     }
 }
 
@@ -161,20 +175,32 @@ struct Scan<'a> {
 impl<'a> Scan<'a> {
     /// Looks no further than what fits, however long the text is.
     fn of(text: &'a str, columns: usize) -> Self {
-        let (mut used, mut fitting, mut words) = (0, 0, 0);
+        let bytes = text.as_bytes();
+        let (mut at, mut used, mut fitting, mut words) = (0, 0, 0, 0);
         let mut whole = true;
-        for (at, grapheme) in graphemes(text) {
-            if grapheme == "\n" {
-                break;
+        while let Some(&byte) = bytes.get(at) {
+            let blank;
+            if is_plain(byte) && bytes.get(at + 1).is_none_or(u8::is_ascii) {
+                // Most text is of this sort, which needs no look into tables.
+                at += 1;
+                used += 1;
+                blank = byte == b' ';
+            } else {
+                let grapheme = first_grapheme(text.get(at..).unwrap_or(""));
+                if matches!(grapheme, "" | "\n") {
+                    break;
+                }
+                at += grapheme.len();
+                used += grapheme.width();
+                blank = grapheme.chars().all(is_blank);
             }
-            used += grapheme.width();
-            if grapheme.chars().all(is_blank) {
+            if blank {
                 words = fitting;
             } else if used > columns {
                 whole = false;
                 break;
             } else {
-                fitting = at + grapheme.len();
+                fitting = at;
             }
         }
         let start = |end| text.get(..end).unwrap_or(text);
@@ -186,24 +212,34 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// The graphemes of a text with where each begins. As the crate finds them, and quicker: a character that
-/// stands alone before another such one is looked at no further.
+/// The graphemes of a text with where each begins.
 fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let mut chars = rest.chars();
-        let simple = |c: char| c == '\n' || stands_alone(c);
-        let first = chars.next()?;
-        let grapheme = if simple(first) && chars.next().is_none_or(simple) {
-            rest.get(..first.len_utf8())?
-        } else {
-            rest.graphemes(true).next()?
-        };
+        let grapheme = first_grapheme(text.get(at..)?);
         let found = (at, grapheme);
         at += grapheme.len();
-        Some(found)
+        (!grapheme.is_empty()).then_some(found)
     })
+}
+
+/// The grapheme that a text begins with. As the crate finds it, and quicker: a character that stands
+/// alone before another such one is looked at no further.
+fn first_grapheme(text: &str) -> &str {
+    let simple = |c: char| c == '\n' || stands_alone(c);
+    let mut chars = text.chars();
+    let first = match chars.next() {
+        Some(first) if simple(first) && chars.next().is_none_or(simple) => {
+            text.get(..first.len_utf8())
+        }
+        _ => text.graphemes(true).next(),
+    };
+    first.unwrap_or("")
+}
+
+/// Whether a byte is a printable ASCII character: one column.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// Whether a line may be broken at `c`. A line break is no blank, and a no-break space joins.
@@ -299,8 +335,8 @@ mod tests {
     #[test]
     fn a_long_line_costs_what_is_looked_at() {
         let long = "word ".repeat(1 << 20);
-        let mut wrapped = lines(&long, 9);
-        assert_eq!(wrapped.next(), Some("word word"));
+        let mut wrapped = line_indices(&long, 9);
+        assert_eq!(wrapped.next(), Some((0, "word word")));
         assert_eq!(wrapped.rest.map(str::len), Some(long.len() - 10));
     }
 
@@ -324,7 +360,8 @@ mod tests {
             prop_assert!(width(&short) <= columns);
             prop_assert!(!short.contains('\n'));
             prop_assert_eq!(width(&pad_end(text.shown(), columns)), columns);
-            for line in lines(text.shown(), columns) {
+            for (start, line) in line_indices(text.shown(), columns) {
+                prop_assert!(text.shown()[start..].starts_with(line));
                 prop_assert!(width(line) <= columns.max(1) || line.graphemes(true).count() == 1);
                 prop_assert_eq!(line.trim_matches(is_blank), line);
             }

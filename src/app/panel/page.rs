@@ -62,14 +62,8 @@ impl Page<'_> {
         let found = self
             .words
             .map_or_else(Vec::new, |words| words.find_in(text));
-        let mut at = 0;
-        measure::lines(text, columns)
-            .map(|line| {
-                let skipped = text.get(at..).and_then(|rest| rest.find(line));
-                let start = at + skipped.unwrap_or(0);
-                at = start + line.len();
-                parted(line, start, &found, ink)
-            })
+        measure::line_indices(text, columns)
+            .map(|(start, line)| parted(line, start, &found, ink))
             .collect()
     }
 

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
 use crate::shell::colour::Depth;
+use crate::text::measure::{char_width, stands_alone};
 
 /// What cells are drawn with.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,13 @@ impl<'a> Brush<'a> {
                 modifier: wanted.modifier,
             });
         }
-        let symbol = printable(cell.symbol(), width);
+        let symbol = cell.symbol();
+        if let [byte @ b' '..=b'~'] = symbol.as_bytes() {
+            self.out.push(*byte);
+            self.at = Some((x.saturating_add(1), y));
+            return;
+        }
+        let symbol = printable(symbol, width);
         self.push(symbol);
         let after = x.saturating_add(u16::try_from(width).unwrap_or(u16::MAX));
         // Terminals differ on how wide a cluster of several characters is.
@@ -264,12 +271,10 @@ const BLANKS: &str = "                ";
 /// `symbol`, or blanks where it would do anything but appear in `width` columns. Text is made
 /// printable when it is loaded; this is the last wall.
 fn printable(symbol: &str, width: usize) -> &str {
-    let fits = match symbol.as_bytes() {
-        [byte] => (b' '..=b'~').contains(byte),
-        _ => {
-            ratatui::buffer::CellWidth::cell_width(symbol) == u16::try_from(width).unwrap_or(0)
-                && !symbol.chars().any(char::is_control)
-        }
+    let mut chars = symbol.chars();
+    let fits = match (chars.next(), chars.next()) {
+        (Some(c), None) if stands_alone(c) => char_width(c) == width,
+        _ => !symbol.chars().any(char::is_control) && usize::from(symbol.cell_width()) == width,
     };
     if fits {
         symbol
