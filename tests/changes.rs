@@ -253,14 +253,14 @@ FINDINGS CHANGED
         serde_json::json!([{
             "milestone": "start", "party": "isle",
             "before": { "date": "2022", "earliest": "2022-01-01", "latest": "2022-12-31" },
-            "after": { "date": null, "earliest": null, "latest": null },
+            "after": { "date": null, "earliest": null, "latest": null }, "event": "plan",
         }])
     );
     assert_eq!(
         json["findings"],
         serde_json::json!([
-            { "condition": "pier", "party": "port", "before": "not-met", "after": "met" },
-            { "condition": "all", "party": "isle", "before": null, "after": "met" },
+            { "condition": "pier", "party": "port", "before": "not-met", "after": "met", "event": "plan" },
+            { "condition": "all", "party": "isle", "before": null, "after": "met", "event": "plan" },
         ])
     );
     assert_eq!(

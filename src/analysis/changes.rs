@@ -7,9 +7,10 @@ pub use facts::{Fact, facts, same};
 pub use pairs::ALIKE;
 use pairs::Pairs;
 
+use super::AsOf;
 use super::board::Board;
-use super::position::{Held, positions};
-use super::{AsOf, statement::milestones};
+use super::position::{Held, present};
+use super::statement::{Statements, milestones};
 use crate::date::Date;
 use crate::record::{Event, EventId, Finding, Record};
 use crate::text::Text;
@@ -113,6 +114,9 @@ pub struct Moved {
     pub before: Target,
     /// What it is.
     pub after: Target,
+    /// The event of the new state that made it so: where the new target was put forward, or the old one
+    /// ended; none where the new state lacks what the old one held.
+    pub event: Option<EventId>,
 }
 
 /// A finding in force that is another one.
@@ -130,6 +134,8 @@ pub struct Refound {
     pub before: Option<Finding>,
     /// The finding now.
     pub after: Option<Finding>,
+    /// The event of the new state since which it holds.
+    pub event: Option<EventId>,
 }
 
 impl Changes {
@@ -173,7 +179,7 @@ impl Changes {
 /// What differs between an event and its counterpart.
 fn fields(old: (State<'_>, &Event), new: (State<'_>, &Event)) -> Vec<Field> {
     let unchanged = if std::ptr::eq(old.1, new.1) {
-        shown(old) == shown(new)
+        counts(old) == counts(new)
     } else {
         same(old, new)
     };
@@ -198,7 +204,7 @@ fn fields(old: (State<'_>, &Event), new: (State<'_>, &Event)) -> Vec<Field> {
 
 /// How many sources, quotes and links of an event count: of one event, more are known on a later day and
 /// none is another.
-fn shown((State { record, as_of }, event): (State<'_>, &Event)) -> [usize; 3] {
+pub(super) fn counts((State { record, as_of }, event): (State<'_>, &Event)) -> [usize; 3] {
     [
         as_of.sources(record, event).count(),
         as_of.quotes(record, event).count(),
@@ -208,7 +214,7 @@ fn shown((State { record, as_of }, event): (State<'_>, &Event)) -> [usize; 3] {
 
 /// The present targets that are others: by milestone, then by party, in the order of the new record,
 /// then what only the old one has.
-fn targets(old: State<'_>, new: State<'_>) -> Vec<Moved> {
+pub(super) fn targets(old: State<'_>, new: State<'_>) -> Vec<Moved> {
     let (before, after) = (held(old), held(new));
     let find = |list: &[Holding], of: &Holding| {
         let same =
@@ -219,7 +225,7 @@ fn targets(old: State<'_>, new: State<'_>) -> Vec<Moved> {
     };
     let kept = after
         .iter()
-        .map(|now| (now, find(&before, now), now.target.clone()));
+        .map(|now| (now, find(&before, now), now.target.clone(), now.event));
     let gone = before
         .iter()
         .filter(|was| {
@@ -227,16 +233,17 @@ fn targets(old: State<'_>, new: State<'_>) -> Vec<Moved> {
                 |h: &Holding| h.milestone_key == was.milestone_key && h.party_key == was.party_key;
             !after.iter().any(same)
         })
-        .map(|was| (was, was.target.clone(), Target::None));
+        .map(|was| (was, was.target.clone(), Target::None, None));
     kept.chain(gone)
-        .filter(|(_, before, after)| !before.same(after))
-        .map(|(of, before, after)| Moved {
+        .filter(|(_, before, after, _)| !before.same(after))
+        .map(|(of, before, after, event)| Moved {
             milestone: of.milestone.clone(),
             milestone_key: of.milestone_key.clone(),
             party: of.party.clone(),
             party_key: of.party_key.clone(),
             before,
             after,
+            event,
         })
         .collect()
 }
@@ -248,16 +255,18 @@ struct Holding {
     party: Text,
     party_key: Text,
     target: Target,
+    event: Option<EventId>,
 }
 
 fn held(state: State<'_>) -> Vec<Holding> {
     let State { record, as_of } = state;
+    let statements = Statements::known(record, as_of);
     let mut out = Vec::new();
     for id in milestones(record) {
         let Some(milestone) = record.milestone(id) else {
             continue;
         };
-        for position in positions(record, id, as_of) {
+        for position in present(record, &statements, id) {
             if let Some(party) = record.party(position.party) {
                 out.push(Holding {
                     milestone: milestone.name.clone(),
@@ -265,6 +274,7 @@ fn held(state: State<'_>) -> Vec<Holding> {
                     party: party.name.clone(),
                     party_key: party.key.clone(),
                     target: Target::of(position.held.as_ref()),
+                    event: position.held.map(|held| held.event).or(position.ended),
                 });
             }
         }
@@ -274,7 +284,7 @@ fn held(state: State<'_>) -> Vec<Holding> {
 
 /// The findings in force that are others: in the order of the new board, then what only the old one
 /// has.
-fn findings(old: State<'_>, new: State<'_>) -> Vec<Refound> {
+pub(super) fn findings(old: State<'_>, new: State<'_>) -> Vec<Refound> {
     let (before, after) = (found(old), found(new));
     let find = |list: &[Refound], of: &Refound| {
         let same =
@@ -291,6 +301,7 @@ fn findings(old: State<'_>, new: State<'_>) -> Vec<Refound> {
         .map(|was| Refound {
             before: was.after,
             after: None,
+            event: None,
             ..was.clone()
         });
     let all = kept.chain(gone);
@@ -314,6 +325,7 @@ fn found(state: State<'_>) -> Vec<Refound> {
                     party_key: party.key.clone(),
                     before: None,
                     after: Some(judged.finding),
+                    event: cell.run().first().map(|since| since.event),
                 });
             }
         }

@@ -1,6 +1,8 @@
 //! The short phrases in which parties, targets, findings and sources are told, on a screen and on a page.
 
+use super::changes::Target;
 use super::{Gap, Slip, Standing};
+use crate::date::humanize;
 use crate::day::Day;
 use crate::record::{Finding, PartyId, Quote, Record, Source, TargetStatus, Voice};
 use crate::text::Text;
@@ -128,6 +130,20 @@ pub fn said_long_ago(said: Day, day: Day) -> String {
 pub fn finding(finding: Finding) -> String {
     let word = Finding::WORDS.iter().find(|(_, f)| *f == finding);
     word.map_or(String::new(), |(word, _)| word.replace('-', " "))
+}
+
+/// A finding in words, or that there is none.
+pub fn found(found: Option<Finding>) -> String {
+    found.map_or_else(|| "not assessed".to_owned(), finding)
+}
+
+/// A present target in words: "by 2030", "no date", "nothing stated".
+pub fn target(target: &Target) -> String {
+    match target {
+        Target::None => "nothing stated".to_owned(),
+        Target::NoDate => "no date".to_owned(),
+        Target::Date(date) => humanize::short(date),
+    }
 }
 
 /// Who published a source: "The Herald, from Wire". `text` is the form that texts are given in.

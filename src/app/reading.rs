@@ -130,6 +130,12 @@ impl Reading {
         self.mask.is_some()
     }
 
+    /// Whether an event is shown, if it is known.
+    pub fn shows_event(&self, id: EventId) -> bool {
+        let mask = self.mask.as_ref();
+        mask.is_none_or(|mask| mask.get(id.index()).copied().unwrap_or(false))
+    }
+
     /// Whether a proposed date is shown: an event states it that is.
     pub fn shows(&self, window: &Window) -> bool {
         super::walk::states(self.mask.as_deref(), window)

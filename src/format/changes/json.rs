@@ -21,11 +21,11 @@ pub fn json(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
     out.insert("changed".into(), Value::Array(changed.collect()));
     out.insert(
         "targets".into(),
-        changes.targets.iter().map(moved).collect(),
+        changes.targets.iter().map(|m| moved(new, m)).collect(),
     );
     out.insert(
         "findings".into(),
-        changes.findings.iter().map(refound).collect(),
+        changes.findings.iter().map(|r| refound(new, r)).collect(),
     );
     shared::pretty(&Value::Object(out))
 }
@@ -41,7 +41,7 @@ fn changed(new: State<'_>, changed: &Changed) -> Value {
     value!({ "id": id.map(|event| event.id.raw()), "fields": fields })
 }
 
-fn moved(moved: &Moved) -> Value {
+fn moved(new: State<'_>, moved: &Moved) -> Value {
     let target = |target: &Target| match target {
         Target::None => Value::Null,
         Target::NoDate => {
@@ -60,10 +60,11 @@ fn moved(moved: &Moved) -> Value {
         "party": moved.party_key.raw(),
         "before": target(&moved.before),
         "after": target(&moved.after),
+        "event": id(new, moved.event),
     })
 }
 
-fn refound(refound: &Refound) -> Value {
+fn refound(new: State<'_>, refound: &Refound) -> Value {
     let word = |finding: Option<Finding>| {
         let word = finding.and_then(|f| Finding::WORDS.iter().find(|(_, word)| *word == f));
         word.map(|(word, _)| *word)
@@ -73,5 +74,12 @@ fn refound(refound: &Refound) -> Value {
         "party": refound.party_key.raw(),
         "before": word(refound.before),
         "after": word(refound.after),
+        "event": id(new, refound.event),
     })
+}
+
+/// The id of the event behind a change; none where the new state has none.
+fn id(new: State<'_>, event: Option<EventId>) -> Option<&str> {
+    let event = new.record.event(event?)?;
+    Some(event.id.raw())
 }

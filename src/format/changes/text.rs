@@ -1,9 +1,9 @@
 //! Changes for people: as text wrapped at 80 columns, and as Markdown.
 
-use crate::analysis::changes::{Changed, Changes, Fact, Field, Moved, Refound, State, Target};
+use crate::analysis::changes::{Changed, Changes, Fact, Field, Moved, Refound, State};
 use crate::analysis::words;
 use crate::date::humanize;
-use crate::record::{Event, Finding};
+use crate::record::Event;
 use crate::text::markdown::escaped;
 use crate::text::{Text, measure};
 
@@ -165,29 +165,20 @@ fn moved(moved: &Moved) -> Line {
         "{}, {}: {}, was {}",
         moved.milestone,
         moved.party,
-        target(&moved.after),
-        target(&moved.before)
+        words::target(&moved.after),
+        words::target(&moved.before)
     );
     line(0, "~", words)
-}
-
-fn target(target: &Target) -> String {
-    match target {
-        Target::None => "nothing stated".to_owned(),
-        Target::NoDate => "no date".to_owned(),
-        Target::Date(date) => humanize::short(date),
-    }
 }
 
 fn refound(refound: &Refound) -> Line {
     let condition = refound.condition.as_ref();
     let condition = condition.map_or("All conditions", |condition| condition.shown());
-    let word = |finding: Option<Finding>| finding.map_or("not assessed".to_owned(), words::finding);
     let words = format!(
         "{condition}, {}: {}, was {}",
         refound.party,
-        word(refound.after),
-        word(refound.before)
+        words::found(refound.after),
+        words::found(refound.before)
     );
     line(0, "~", words)
 }
