@@ -71,6 +71,15 @@ impl Date {
     ///
     /// [`DateError`] where the text is no date, or one beyond the years ±9999.
     pub fn parse(text: &str) -> Result<Self, DateError> {
+        // Nearly every date is a day, written as the library would write it.
+        if let Some(day) = Day::parse(text).filter(|_| !text.starts_with('-')) {
+            return Ok(Self {
+                both: text.into(),
+                canonical: 0,
+                extent: Extent::new(day, day, Shape::Day),
+                second: None,
+            });
+        }
         let (edtf, extent) = read(text).map_err(|refusal| spelling::explain(text, &refusal))?;
         let second = match &edtf {
             Edtf::DateTime(at) => {
@@ -117,6 +126,13 @@ impl Date {
     /// zone: it orders events within a day.
     pub const fn second(&self) -> Option<u32> {
         self.second
+    }
+
+    /// The day that it is, where it says no more and no less.
+    fn plain_day(&self) -> Option<Day> {
+        let extent = &self.extent;
+        let plain = extent.shape == Shape::Day && !extent.approximate && !extent.uncertain;
+        (plain && self.second.is_none()).then_some(extent.earliest)
     }
 
     /// The parts of the expression. Read again when asked for: a record holds many dates, and few of

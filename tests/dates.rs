@@ -567,6 +567,20 @@ proptest! {
     }
 
     #[test]
+    fn a_day_is_what_the_library_takes_it_for(text in "-?[0-9]{4}-[0-3][0-9]-[0-3][0-9]") {
+        let theirs = edtf_core::Edtf::parse(&text);
+        prop_assert_eq!(theirs.is_ok(), Date::parse(&text).is_ok());
+        if let (Ok(theirs), Ok(date)) = (theirs, Date::parse(&text)) {
+            let bounds = theirs.bounds();
+            let written = edtf_core::Edtf::parse(&date.extent().earliest.to_string()).unwrap();
+            prop_assert_eq!(bounds, written.bounds());
+            prop_assert_eq!(date.extent().earliest, date.extent().latest);
+            prop_assert_eq!(date.edtf(), theirs.to_string());
+            prop_assert_eq!(date.extent().shape, Shape::Day);
+        }
+    }
+
+    #[test]
     fn words_keep_to_their_columns(text in expressions(), today in -3_652_424_i32..3_652_059) {
         if let Ok(date) = Date::parse(&text) {
             for (said, columns) in [

@@ -268,27 +268,37 @@ impl Bundle<'_> {
     fn words(&self, model: &Model, prefix: &str) -> Vec<String> {
         let observers = words::all_observers(&model.reading.record, self.by);
         let apart = self.apart();
+        let dates: Vec<(String, bool)> = apart
+            .iter()
+            .map(|(_, w)| (humanize::short(&w.date), w.reported && !observers))
+            .collect();
         let say = |with_reported: bool| {
-            let dates: Vec<String> = apart
-                .iter()
-                .map(|(_, w)| {
-                    let reported = with_reported && w.reported && !observers;
-                    let word = if reported { ", reported" } else { "" };
-                    format!("{}{word}", humanize::short(&w.date))
-                })
-                .collect();
-            let blank = if prefix.is_empty() { "" } else { " " };
-            format!("{prefix}{blank}{}", dates.join(", "))
+            let mut said = prefix.to_owned();
+            for (at, (date, reported)) in dates.iter().enumerate() {
+                let before = match (at, prefix) {
+                    (0, "") => "",
+                    (0, _) => " ",
+                    _ => ", ",
+                };
+                let word = if with_reported && *reported {
+                    ", reported"
+                } else {
+                    ""
+                };
+                said.extend([before, date, word]);
+            }
+            said
         };
         let times: usize = match apart.as_slice() {
             [(_, only)] => only.said.len(),
             _ => 0,
         };
-        let mut ways = vec![say(true), say(false)];
-        ways.dedup();
+        let full = say(true);
         // How often it was said, where there is room for it.
-        if times > 1 {
-            ways.insert(0, format!("{} ×{times}", say(true)));
+        let often = (times > 1).then(|| format!("{full} ×{times}"));
+        let mut ways: Vec<String> = often.into_iter().chain([full]).collect();
+        if dates.iter().any(|&(_, reported)| reported) {
+            ways.push(say(false));
         }
         ways
     }

@@ -64,6 +64,9 @@ enum Place {
 }
 
 fn phrase(date: &Date, style: Style) -> String {
+    if let Some(day) = date.plain_day() {
+        return name(&Part::Day(day), style, Place::Alone);
+    }
     match date.expression() {
         Some(Edtf::Date(d)) => single(&Single::of(&d), style, Place::Alone),
         Some(Edtf::DateTime(at)) => date_time(&at, style),

@@ -42,6 +42,13 @@ impl Picture {
             links: Links::default(),
         }
     }
+
+    /// The cells of a row.
+    fn row(&self, y: u16) -> &[Cell] {
+        let width = usize::from(self.cells.area.width);
+        let start = usize::from(y) * width;
+        self.cells.content.get(start..start + width).unwrap_or(&[])
+    }
 }
 
 impl Screen {
@@ -107,16 +114,8 @@ impl Screen {
             brush.clear();
         }
         let untouched = brush.written();
-        let width = usize::from(self.next.cells.area.width).max(1);
-        let next = self.next.cells.content.chunks(width);
-        let shown = self.shown.cells.content.chunks(width);
-        for (y, (next, shown)) in (0..).zip(next.zip(shown)) {
-            row(
-                &mut brush,
-                y,
-                (next, &self.next.links),
-                (shown, &self.shown.links),
-            );
+        for y in 0..self.next.cells.area.height {
+            row(&mut brush, y, &self.next, &self.shown);
         }
         if !self.dirty && brush.written() == untouched && cursor == self.cursor {
             self.out.clear();
@@ -126,33 +125,47 @@ impl Screen {
     }
 }
 
+/// A gap of so many columns is cheaper to write again than to step over.
+const GAP: usize = 3;
+
 /// Draws the cells of row `y` in which the next picture differs from the shown one.
-fn row(brush: &mut Brush<'_>, y: u16, next: (&[Cell], &Links), shown: (&[Cell], &Links)) {
-    let links = (next.1.row(y), shown.1.row(y));
+fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
+    let (cells, old) = (next.row(y), shown.row(y));
+    let (links, old_links) = (next.links.row(y), shown.links.row(y));
     let at = |links: &[u64], x: usize| links.get(x).copied().unwrap_or(0);
     // Up to here the terminal has lost what it showed: half a wide character takes the other half
     // with it.
     let mut lost = 0;
     // Up to here the character before takes the room.
     let mut taken = 0;
-    for (x, (cell, old)) in next.0.iter().zip(shown.0).enumerate() {
+    // Where the last change ended.
+    let mut done = None;
+    for (x, (cell, was)) in cells.iter().zip(old).enumerate() {
         if x < taken {
             continue;
         }
-        let link = at(links.0, x);
-        if x >= lost && link == at(links.1, x) && same(cell, old) {
+        let link = at(links, x);
+        if x >= lost && link == at(old_links, x) && same(cell, was) {
             // Most cells of most pictures: nothing to do, and the next character begins beside it.
             if cell.symbol().len() > 1 {
                 taken = x + columns(cell);
             }
             continue;
         }
+        if let Some(from) = done.filter(|&from| from < x && x - from <= GAP) {
+            let gap = cells.get(from..x).unwrap_or(&[]);
+            let like = |(x, cell): (usize, &Cell)| brush.goes_on(cell, at(links, x));
+            if (from..).zip(gap).all(like) {
+                brush.go_on(gap);
+            }
+        }
         let width = columns(cell);
         taken = x + width;
+        done = Some(taken);
         let column = u16::try_from(x).unwrap_or(u16::MAX);
-        let room = next.0.len() - x;
-        brush.paint(column, y, cell, width.min(room), next.1.open(link));
-        for (at, covered) in shown.0.iter().enumerate().skip(x).take(width) {
+        let room = cells.len() - x;
+        brush.paint((column, y), cell, width.min(room), link, &next.links);
+        for (at, covered) in old.iter().enumerate().skip(x).take(width) {
             lost = lost.max(at + columns(covered));
         }
     }

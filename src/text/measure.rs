@@ -12,7 +12,7 @@ pub use super::printable::stands_alone;
 /// are filled. (The crate unicode-width counts two graphemes that join, such as Arabic lam and alef,
 /// as one; terminals give them two cells.)
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|byte| is_plain(byte)) {
+    if text.bytes().all(is_plain) {
         return text.len();
     }
     let mut columns = 0;
@@ -179,12 +179,11 @@ impl<'a> Scan<'a> {
         let (mut at, mut used, mut fitting, mut words) = (0, 0, 0, 0);
         let mut whole = true;
         while let Some(&byte) = bytes.get(at) {
-            let blank;
-            if is_plain(byte) && bytes.get(at + 1).is_none_or(u8::is_ascii) {
+            let blank = if is_plain(byte) && bytes.get(at + 1).is_none_or(u8::is_ascii) {
                 // Most text is of this sort, which needs no look into tables.
                 at += 1;
                 used += 1;
-                blank = byte == b' ';
+                byte == b' '
             } else {
                 let grapheme = first_grapheme(text.get(at..).unwrap_or(""));
                 if matches!(grapheme, "" | "\n") {
@@ -192,8 +191,8 @@ impl<'a> Scan<'a> {
                 }
                 at += grapheme.len();
                 used += grapheme.width();
-                blank = grapheme.chars().all(is_blank);
-            }
+                grapheme.chars().all(is_blank)
+            };
             if blank {
                 words = fitting;
             } else if used > columns {

@@ -14,7 +14,8 @@ pub fn write(buffer: &mut Buffer, x: u16, y: u16, text: &str, room: u16, style: 
     if y < area.top() || y >= area.bottom() || x < area.left() || x >= area.right() {
         return x;
     }
-    if !text.chars().all(stands_alone) {
+    let ascii = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if !ascii && !text.chars().all(stands_alone) {
         return buffer.set_stringn(x, y, text, room.into(), style).0;
     }
     let end = x.saturating_add(room).min(area.right());
@@ -22,6 +23,14 @@ pub fn write(buffer: &mut Buffer, x: u16, y: u16, text: &str, room: u16, style: 
     let Some(cells) = buffer.content.get_mut(start..start + usize::from(end - x)) else {
         return x;
     };
+    if ascii {
+        let mut at = 0;
+        for (cell, byte) in cells.iter_mut().zip(text.bytes()) {
+            cell.set_char(char::from(byte)).set_style(style);
+            at += 1;
+        }
+        return x + at;
+    }
     let mut at = 0;
     for c in text.chars() {
         let next = at + char_width(c);

@@ -26,6 +26,7 @@ use super::cells;
 use super::highlight::Highlights;
 use super::index::Index;
 use super::item::{Drawing, Row};
+use super::unit::Unit;
 use super::viewport::{Place, Viewport};
 use crate::day::{Day, Weekday};
 use crate::text::measure;
@@ -204,6 +205,10 @@ impl Plot<'_> {
 
     /// Lays the ground of weekends under the columns of their days.
     fn weekends(&self, area: Rect, buffer: &mut Buffer) {
+        let mut steps = self.viewport.zones().map(|(zone, _)| zone.step);
+        if steps.all(|step| step.unit() != Unit::Day) {
+            return;
+        }
         for cell in 0..self
             .viewport
             .width()

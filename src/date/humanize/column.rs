@@ -4,10 +4,11 @@
 
 use edtf_core::{Edtf, Interval, IntervalEndpoint as Endpoint, SetElement};
 
-use super::{day_month, weekday, year};
+use super::{day_month, month_of, weekday, year};
 use crate::date::Date;
 use crate::date::part::{Part, Single};
 use crate::date::words::{month, season_of, three_letters};
+use crate::day::Day;
 use crate::text::measure::width;
 
 /// A date under the heading of its month, in at most 6 columns: "Wed 20", "12–13", "~May", "May".
@@ -49,6 +50,9 @@ impl Under {
 }
 
 fn column(date: &Date, under: Under) -> String {
+    if let Some(day) = date.plain_day().filter(|day| day.year() >= 0) {
+        return day_name(day, under, true);
+    }
     let extent = date.extent();
     let about = if extent.approximate { "~" } else { "" };
     let perhaps = if extent.uncertain { "?" } else { "" };
@@ -118,15 +122,8 @@ fn names(part: &Part, under: Under, with_weekday: bool) -> Vec<String> {
     let coarse = under == Under::Decade;
     match *part {
         Part::Day(d) => {
-            let fine = match under {
-                Under::Month if with_weekday => {
-                    Some(format!("{} {}", weekday(d), d.day_of_month()))
-                }
-                Under::Month => Some(d.day_of_month().to_string()),
-                Under::Year => Some(day_month(d)),
-                Under::Decade => None,
-            };
             let month = names(&Part::Month(d.year(), d.month()), under, false);
+            let fine = (!coarse).then(|| day_name(d, under, with_weekday));
             fine.into_iter().chain(month).collect()
         }
         Part::Month(y, m) | Part::DayOfMonth(y, m) => {
@@ -150,6 +147,16 @@ fn names(part: &Part, under: Under, with_weekday: bool) -> Vec<String> {
         Part::Decade(first) => vec![format!("{}s", year(first)), year(first)],
         Part::Years(a, b) => vec![format!("{}–{}", year(a), year(b)), year(a) + "…", year(a)],
         Part::Spelled(ref all, ref year) => vec![all.clone(), year.clone()],
+    }
+}
+
+/// A day under a heading: "Wed 20", "20 May", "May 2026".
+fn day_name(day: Day, under: Under, with_weekday: bool) -> String {
+    match under {
+        Under::Month if with_weekday => format!("{} {}", weekday(day), day.day_of_month()),
+        Under::Month => day.day_of_month().to_string(),
+        Under::Year => day_month(day),
+        Under::Decade => month_of(day),
     }
 }
 

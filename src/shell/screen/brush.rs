@@ -5,6 +5,7 @@ use std::io::Write;
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
+use super::link::Links;
 use crate::shell::colour::Depth;
 use crate::text::measure::{char_width, stands_alone};
 
@@ -24,6 +25,15 @@ impl Ink {
         underline: Color::Reset,
         modifier: Modifier::empty(),
     };
+
+    const fn of(cell: &Cell) -> Self {
+        Self {
+            front: cell.fg,
+            back: cell.bg,
+            underline: cell.underline_color,
+            modifier: cell.modifier,
+        }
+    }
 }
 
 /// Writes a frame and remembers what the terminal has been told, so that nothing is said twice.
@@ -71,34 +81,33 @@ impl<'a> Brush<'a> {
 
     /// Closes the frame, with the cursor shown at `cursor`.
     pub(super) fn end(&mut self, cursor: Option<(u16, u16)>) {
-        self.open(None);
+        if self.link != 0 {
+            self.open(None);
+        }
         if self.ink != Ink::PLAIN {
             self.push("\x1b[m");
         }
         if let Some((x, y)) = cursor {
-            self.move_to(x, y);
+            self.move_to((x, y));
             self.push("\x1b[?25h");
         }
         self.push("\x1b[?2026l");
     }
 
-    /// Draws a cell that takes `width` columns.
+    /// Draws a cell at a column and row that takes `width` columns, as part of a link (0 for none).
     pub(super) fn paint(
         &mut self,
-        x: u16,
-        y: u16,
+        at: (u16, u16),
         cell: &Cell,
         width: usize,
-        link: Option<(u64, &str)>,
+        link: u64,
+        links: &Links,
     ) {
-        self.move_to(x, y);
-        self.open(link);
-        let wanted = Ink {
-            front: cell.fg,
-            back: cell.bg,
-            underline: cell.underline_color,
-            modifier: cell.modifier,
-        };
+        self.move_to(at);
+        if link != self.link {
+            self.open(links.open(link));
+        }
+        let wanted = Ink::of(cell);
         if wanted != self.wanted {
             self.wanted = wanted;
             self.dip(Ink {
@@ -108,6 +117,7 @@ impl<'a> Brush<'a> {
                 modifier: wanted.modifier,
             });
         }
+        let (x, y) = at;
         let symbol = cell.symbol();
         if let [byte @ b' '..=b'~'] = symbol.as_bytes() {
             self.out.push(*byte);
@@ -122,30 +132,53 @@ impl<'a> Brush<'a> {
         self.at = certain.then_some((after, y));
     }
 
-    fn move_to(&mut self, x: u16, y: u16) {
+    /// Whether a cell is drawn with what the last one was, and is one byte.
+    pub(super) fn goes_on(&self, cell: &Cell, link: u64) -> bool {
+        matches!(cell.symbol().as_bytes(), [b' '..=b'~'])
+            && self.at.is_some()
+            && link == self.link
+            && Ink::of(cell) == self.wanted
+    }
+
+    /// Draws cells that go on ([`Brush::goes_on`]) where the last one ended.
+    pub(super) fn go_on(&mut self, cells: &[Cell]) {
+        for cell in cells {
+            self.push(cell.symbol());
+        }
+        let columns = u16::try_from(cells.len()).unwrap_or(u16::MAX);
+        self.at = self.at.map(|(x, y)| (x.saturating_add(columns), y));
+    }
+
+    fn move_to(&mut self, to: (u16, u16)) {
+        let (x, y) = to;
         match self.at {
-            Some(at) if at == (x, y) => return,
+            Some(at) if at == to => return,
             Some((from, row)) if row == y && from < x => match x - from {
                 1 => self.push("\x1b[C"),
-                gap => self.put(format_args!("\x1b[{gap}C")),
+                gap => {
+                    self.push("\x1b[");
+                    self.number(gap);
+                    self.push("C");
+                }
             },
-            _ => self.put(format_args!(
-                "\x1b[{};{}H",
-                y.saturating_add(1),
-                x.saturating_add(1)
-            )),
+            _ => {
+                self.push("\x1b[");
+                self.number(y.saturating_add(1));
+                self.push(";");
+                self.number(x.saturating_add(1));
+                self.push("H");
+            }
         }
-        self.at = Some((x, y));
+        self.at = Some(to);
     }
 
     fn open(&mut self, link: Option<(u64, &str)>) {
-        let id = link.map_or(0, |(id, _)| id);
-        if id == self.link {
-            return;
-        }
-        self.link = id;
+        self.link = link.map_or(0, |(id, _)| id);
         match link {
-            Some((id, address)) => self.put(format_args!("\x1b]8;id={id:x};{address}\x1b\\")),
+            // Writing to a Vec cannot fail.
+            Some((id, address)) => {
+                let _ = write!(self.out, "\x1b]8;id={id:x};{address}\x1b\\");
+            }
             None => self.push("\x1b]8;;\x1b\\"),
         }
     }
@@ -157,12 +190,12 @@ impl<'a> Brush<'a> {
         let mut codes = Codes::new(self.out);
         // Bold and dim share one code to end them, so whatever ends, ends all.
         if !ink.modifier.contains(self.ink.modifier) {
-            codes.push(format_args!("0"));
+            codes.push(0);
             self.ink = Ink::PLAIN;
         }
         for (modifier, code) in MODIFIERS {
             if ink.modifier.contains(modifier) && !self.ink.modifier.contains(modifier) {
-                codes.push(format_args!("{code}"));
+                codes.push(code);
             }
         }
         if ink.front != self.ink.front {
@@ -182,10 +215,17 @@ impl<'a> Brush<'a> {
         self.out.extend_from_slice(text.as_bytes());
     }
 
-    fn put(&mut self, text: std::fmt::Arguments<'_>) {
-        // Writing to a Vec cannot fail.
-        let _ = self.out.write_fmt(text);
+    fn number(&mut self, number: u16) {
+        digits(self.out, number);
     }
+}
+
+/// Writes a number: a frame has hundreds, and formatting them was a tenth of its cost.
+fn digits(out: &mut Vec<u8>, number: u16) {
+    if number >= 10 {
+        digits(out, number / 10);
+    }
+    out.push(b'0' + u8::try_from(number % 10).unwrap_or(0));
 }
 
 const MODIFIERS: [(Modifier, u8); 9] = [
@@ -211,27 +251,31 @@ impl<'a> Codes<'a> {
         Self { out, any: false }
     }
 
-    fn push(&mut self, code: std::fmt::Arguments<'_>) {
-        self.out
-            .extend_from_slice(if self.any { b";" } else { b"\x1b[" });
+    fn push(&mut self, code: u8) {
+        let before: &[u8] = if self.any { b";" } else { b"\x1b[" };
+        self.out.extend_from_slice(before);
         self.any = true;
-        let _ = self.out.write_fmt(code);
+        digits(self.out, code.into());
+    }
+
+    fn all<const N: usize>(&mut self, codes: [u8; N]) {
+        for code in codes {
+            self.push(code);
+        }
     }
 
     /// A colour for the text (`base` 30), its ground (40), or its underline (50, which has no names).
     fn colour(&mut self, colour: Color, base: u8) {
         let (extended, default) = (base + 8, base + 9);
         if let Color::Rgb(r, g, b) = colour {
-            self.push(format_args!("{extended};2;{r};{g};{b}"));
+            self.all([extended, 2, r, g, b]);
             return;
         }
         match number(colour) {
-            None => self.push(format_args!("{default}")),
-            Some(index) if base < 50 && index < 8 => self.push(format_args!("{}", base + index)),
-            Some(index) if base < 50 && index < 16 => {
-                self.push(format_args!("{}", base + 52 + index));
-            }
-            Some(index) => self.push(format_args!("{extended};5;{index}")),
+            None => self.push(default),
+            Some(index) if base < 50 && index < 8 => self.push(base + index),
+            Some(index) if base < 50 && index < 16 => self.push(base + 52 + index),
+            Some(index) => self.all([extended, 5, index]),
         }
     }
 

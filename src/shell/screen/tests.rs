@@ -37,19 +37,55 @@ const PLAIN: Style = Style::new();
 #[test]
 fn a_frame_says_only_what_differs() {
     let mut screen = Screen::new(SIZE, Depth::True, true);
-    let first = text(&mut screen, &[(0, 0, "one two", PLAIN)]);
+    let first = text(&mut screen, &[(0, 0, "one two    three", PLAIN)]);
     assert_eq!(
-        first,
-        "\x1b[?2026h\x1b[?25l\x1b[m\x1b[2J\x1b[1;1Hone\x1b[Ctwo\x1b[?2026l"
+        first, "\x1b[?2026h\x1b[?25l\x1b[m\x1b[2J\x1b[1;1Hone two\x1b[4Cthree\x1b[?2026l",
+        "one blank is shorter than a step over it"
     );
-    assert_eq!(text(&mut screen, &[(0, 0, "one two", PLAIN)]), "");
+    assert_eq!(text(&mut screen, &[(0, 0, "one two    three", PLAIN)]), "");
     assert_eq!(
-        text(&mut screen, &[(0, 0, "ono twa", PLAIN)]),
-        "\x1b[?2026h\x1b[m\x1b[1;3Ho\x1b[3Ca\x1b[?2026l"
+        text(&mut screen, &[(0, 0, "ono twa    thraa", PLAIN)]),
+        "\x1b[?2026h\x1b[m\x1b[1;3Ho twa\x1b[7Caa\x1b[?2026l"
+    );
+    let red = PLAIN.fg(Color::Red);
+    assert_eq!(
+        text(
+            &mut screen,
+            &[(0, 0, "ona twa    three", PLAIN), (15, 0, "E", red)]
+        ),
+        "\x1b[?2026h\x1b[m\x1b[1;3Ha\x1b[11Ce\x1b[31mE\x1b[m\x1b[?2026l"
+    );
+    assert_eq!(
+        text(
+            &mut screen,
+            &[
+                (0, 0, "ona twa    thr", PLAIN),
+                (14, 0, "x", red),
+                (15, 0, "E", red),
+                (16, 0, "a", red)
+            ]
+        ),
+        "\x1b[?2026h\x1b[m\x1b[1;15H\x1b[31mxEa\x1b[m\x1b[?2026l",
+        "what stands between is of the same ink"
+    );
+    assert_eq!(
+        text(
+            &mut screen,
+            &[
+                (0, 0, "ona twa    thr", PLAIN),
+                (14, 0, "y", PLAIN),
+                (15, 0, "E", red),
+                (16, 0, "b", red)
+            ]
+        ),
+        "\x1b[?2026h\x1b[m\x1b[1;15Hy\x1b[C\x1b[31mb\x1b[m\x1b[?2026l",
+        "or stepped over"
     );
     screen.repaint();
+    let first = text(&mut screen, &[(0, 0, "one", PLAIN)]);
+    screen.repaint();
     assert_eq!(
-        text(&mut screen, &[(0, 0, "one two", PLAIN)]),
+        text(&mut screen, &[(0, 0, "one", PLAIN)]),
         first,
         "a repaint trusts nothing"
     );
