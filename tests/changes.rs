@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use opcon_tui::analysis::AsOf;
-use opcon_tui::analysis::changes::{Changes, Fact, State, facts, same};
+use opcon_tui::analysis::changes::{Changed, Changes, Fact, State, facts, same};
+use opcon_tui::analysis::since::{More, Since};
 use opcon_tui::day::Day;
 use opcon_tui::document::load;
 use opcon_tui::format::changes;
@@ -425,6 +426,70 @@ fn between_two_days_what_became_known_is_added() {
     assert!(changes.added.is_empty() && changes.targets.is_empty());
 }
 
+/// By which event each of these changes of a target or finding came about.
+#[test]
+fn a_change_names_the_event_behind_it() {
+    let plan = "  - { id: plan, date: 2020-01-01, title: P, targets: [{ by: isle, date: 2022 }], assesses: [{ condition: pier, by: isle, finding: met }] }\n";
+    let behind = |next: &str| {
+        let record = read(&format!("{plan}{next}"));
+        let changes = Changes::between(then(&record, "2020-01-31"), whole(&record));
+        let id = |event: Option<opcon_tui::record::EventId>| {
+            let event = event.and_then(|id| record.event(id));
+            event.map_or_else(String::new, |event| event.id.raw().to_owned())
+        };
+        let targets = changes.targets.iter().map(|moved| id(moved.event));
+        let findings = changes.findings.iter().map(|found| id(found.event));
+        let said = |all: Vec<String>| all.join(" ");
+        (said(targets.collect()), said(findings.collect()))
+    };
+    let next = |rest: &str| format!("  - {{ id: next, date: 2020-02-01, title: N, {rest} }}\n");
+    let last = "  - { id: last, date: 2020-03-01, title: L, targets: [{ by: isle, date: 2023, status: confirmed }], assesses: [{ condition: pier, by: isle, finding: not-met }] }\n";
+    for (what, targets, findings) in [
+        (next("targets: [{ by: isle, date: 2023 }]"), "next", ""),
+        (
+            next("targets: [{ by: isle, status: postponed }]"),
+            "next",
+            "",
+        ),
+        (
+            next("targets: [{ by: isle, date: 2022, status: denied }]"),
+            "next",
+            "",
+        ),
+        (
+            next("targets: [{ by: port, date: 2020-02, status: done }]"),
+            "next",
+            "",
+        ),
+        (next("links: [{ supersedes: plan }]"), "next", ""),
+        (
+            next("targets: [{ by: isle, date: 2022, status: confirmed }]"),
+            "",
+            "",
+        ),
+        // Said again later, it was put forward here.
+        (
+            next("targets: [{ by: isle, date: 2023 }]") + last,
+            "next",
+            "last",
+        ),
+        (
+            next("assesses: [{ condition: pier, by: isle, finding: not-met }]") + last,
+            "last",
+            "next",
+        ),
+    ] {
+        let expected = (targets.to_owned(), findings.to_owned());
+        assert_eq!(behind(&what), expected, "{what}");
+    }
+    let (old, new) = (read(plan), read("  - { id: idea, date: 2020, title: I }\n"));
+    let changes = Changes::between(whole(&old), whole(&new));
+    assert_eq!(
+        (changes.targets[0].event, changes.findings[0].event),
+        (None, None)
+    );
+}
+
 /// An event of a few, in one of the ways in which it may be told.
 fn event(id: &'static str) -> impl Strategy<Value = String> {
     let date = select(vec!["2020-03-01", "2020-03-02", "2020-04", "2021"]);
@@ -511,6 +576,38 @@ proptest! {
             prop_assert!(state.insert(event.id.raw().to_owned(), typed(new, event)).is_none());
         }
         prop_assert_eq!(state, told(new));
+    }
+
+    /// What is new since a day is what changed from that day on, counted another way.
+    #[test]
+    fn what_is_new_since_a_day_is_what_changed(text in events(), days in (0..600_i32, 0..600_i32)) {
+        let record = read(&text);
+        let day = |n: i32| Day::parse("2020-02-25").unwrap().plus_days(n);
+        let (from, to) = (day(days.0), day(days.1));
+        let since = Since::of(&record, from, to);
+        if to <= from {
+            prop_assert_eq!(since, Since::default());
+            return Ok(());
+        }
+        let state = |day| State { record: &record, as_of: AsOf::then(day) };
+        let changes = Changes::between(state(from), state(to));
+        prop_assert_eq!(&since.targets, &changes.targets);
+        prop_assert_eq!(&since.findings, &changes.findings);
+        let grown = |change: &Changed, name: &str| {
+            let field = change.fields.iter().find(|field| field.name == name);
+            field.map_or(0, |field| field.after.len() - field.before.len())
+        };
+        let more: Vec<More> = changes
+            .changed
+            .iter()
+            .map(|change| More {
+                event: change.new,
+                sources: grown(change, "sources"),
+                quotes: grown(change, "quotes"),
+            })
+            .filter(|more| more.sources + more.quotes > 0)
+            .collect();
+        prop_assert_eq!(&since.more, &more);
     }
 
     #[test]

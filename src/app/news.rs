@@ -169,3 +169,195 @@ impl Model {
         Vec::new()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::command::parse_keys;
+    use super::super::{Code, Key, Model, Msg, Start};
+    use crate::day::Day;
+    use crate::document;
+
+    const BRIDGE: &str = "\
+parties: { north: { name: Northbank }, south: { name: Southbank } }
+milestones: { opening: { name: Opening } }
+events:
+  - {id: plan, date: 2026-01-10, title: The plan, targets: [{by: north, date: 2028}]}
+  - {id: vote, date: 2026-02-10, title: The vote}
+  - {id: doubt, date: 2026-03-10, title: A doubt, kind: statement, targets: [{by: north, date: 2028, status: denied}]}
+  - {id: pier, date: 2026-03-20, title: The pier}
+";
+
+    fn bridge() -> Model {
+        let mut model = Model::new(Start::default());
+        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
+        model.update(Msg::Resize {
+            columns: 80,
+            rows: 24,
+        });
+        model.update(Msg::Loaded(document::load(BRIDGE.as_bytes())));
+        model
+    }
+
+    fn press(model: &mut Model, keys: &str) {
+        for key in parse_keys(keys).unwrap() {
+            model.update(Msg::Key(key));
+        }
+    }
+
+    fn typed(model: &mut Model, text: &str) {
+        text.chars().for_each(|c| {
+            model.update(Msg::Key(Key::char(c)));
+        });
+    }
+
+    /// What is listed, line by line, under its title.
+    fn listed(model: &Model) -> Vec<String> {
+        let Some(page) = model.news(76, 40) else {
+            return Vec::new();
+        };
+        let text = |(spans, _): &(Vec<super::super::ink::Span>, bool)| {
+            let all: String = spans.iter().map(|span| span.text.as_str()).collect();
+            all.trim().to_owned()
+        };
+        let lines = page.lines.iter().map(text);
+        let lines = lines.filter(|line| !line.is_empty());
+        [page.title.clone()].into_iter().chain(lines).collect()
+    }
+
+    fn id(model: &Model) -> &str {
+        let event = model.reading().event_at(model.at());
+        event.map_or("", |event| event.id.raw())
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_event_that_was_marked_last() {
+        let mut model = bridge();
+        press(&mut model, "G Space k k Space g n");
+        assert_eq!(
+            listed(&model),
+            [
+                "New since 10 Feb 2026, until 23 Nov 2026: 2 events, 1 target",
+                "1 target moved",
+                "Northbank: Opening nothing stated, was 2028",
+                "10 Mar 2026: A doubt",
+                "2 events became known",
+                "10 Mar 2026 ▫N  A doubt",
+                "20 Mar 2026 ⋄   The pier",
+            ]
+        );
+        assert_eq!(model.message(), Some("since the marked event: The vote"));
+        press(&mut model, "Esc Space g n");
+        assert_eq!(
+            listed(&model),
+            [
+                "New since 20 Mar 2026, until 23 Nov 2026",
+                "Nothing became known after 20 Mar 2026, until 23 Nov 2026. The last event",
+                "before that did on 20 Mar 2026.",
+            ]
+        );
+        press(&mut model, "Enter");
+        assert!(model.popup().is_some(), "there is nothing to go to");
+        press(&mut model, "Esc");
+        assert!(model.popup().is_none());
+    }
+
+    #[test]
+    fn without_a_mark_it_is_the_as_of_day_and_else_it_is_asked_for() {
+        let mut model = bridge();
+        press(&mut model, "g n");
+        assert_eq!(model.asked().unwrap().label, "new since ");
+        typed(&mut model, "2026-02");
+        assert_eq!(model.asked().unwrap().aside, "after Sat 28 Feb 2026");
+        press(&mut model, "Enter");
+        assert_eq!(
+            listed(&model).first().map(String::as_str),
+            Some("New since 28 Feb 2026, until 23 Nov 2026: 2 events, 1 target")
+        );
+        // Another day, from the list.
+        press(&mut model, "d");
+        typed(&mut model, "2028/..");
+        press(&mut model, "Enter");
+        let refusal = model.asked().unwrap().refusal.unwrap().to_owned();
+        assert!(
+            refusal.starts_with("expected a date with an end"),
+            "{refusal}"
+        );
+        press(&mut model, "Ctrl-u 2 0 2 5 Enter");
+        assert!(listed(&model).contains(&"4 events became known".to_owned()));
+        press(&mut model, "Esc g g w g n");
+        assert_eq!(
+            listed(&model).first().map(String::as_str),
+            Some("New since 10 Jan 2026, until 23 Nov 2026: 3 events, 1 target")
+        );
+        assert_eq!(model.message(), Some("since the as-of day"));
+        // A day before the as-of day: up to that.
+        press(&mut model, "Esc g g } }");
+        assert_eq!(model.as_of(), Day::parse("2026-03-10"));
+        press(&mut model, "g g Space g n");
+        assert_eq!(
+            listed(&model).first().map(String::as_str),
+            Some("New since 10 Jan 2026, until 10 Mar 2026: 2 events, 1 target")
+        );
+    }
+
+    #[test]
+    fn enter_goes_to_the_event_and_back_to_now_where_it_was_not_known() {
+        let mut model = bridge();
+        press(&mut model, "g g w g n");
+        model.update(Msg::Key(Key::plain(Code::Enter)));
+        assert_eq!((id(&model), model.as_of()), ("doubt", None));
+        assert!(model.message().unwrap().contains("back to now"));
+        assert!(model.popup().is_none());
+        press(&mut model, "Backspace");
+        assert_eq!(
+            (id(&model), model.as_of()),
+            ("plan", Day::parse("2026-01-10"))
+        );
+        press(&mut model, "W g g Space g n j Enter");
+        assert_eq!((id(&model), model.message()), ("vote", None));
+        press(&mut model, "g n G Enter");
+        assert_eq!(id(&model), "pier");
+    }
+
+    #[test]
+    fn the_filter_holds_for_the_events_and_is_told() {
+        let mut model = bridge();
+        press(&mut model, "g g Space f");
+        typed(&mut model, "-kind:statement");
+        press(&mut model, "Enter g n");
+        let all = listed(&model);
+        assert!(
+            all.contains(&"3 events became known, the filter hides 1".to_owned()),
+            "{all:?}"
+        );
+        assert!(
+            !all.iter().any(|line| line.contains("▫N  A doubt")),
+            "{all:?}"
+        );
+        // The target moved by what is hidden.
+        press(&mut model, "Enter");
+        assert_eq!(
+            model.message(),
+            Some("the filter hides this event   F shows all")
+        );
+    }
+
+    #[test]
+    fn a_save_and_another_day_change_what_is_listed() {
+        let mut model = bridge();
+        press(&mut model, "g g Space g n G");
+        let text = BRIDGE.replace("  - {id: pier, date: 2026-03-20, title: The pier}\n", "");
+        model.update(Msg::Loaded(document::load(text.as_bytes())));
+        let all = listed(&model);
+        assert!(all.contains(&"2 events became known".to_owned()), "{all:?}");
+        press(&mut model, "Enter");
+        assert_eq!(id(&model), "doubt", "the cursor stays within");
+        press(&mut model, "g n");
+        model.update(Msg::Today(Day::parse("2026-11-24").unwrap()));
+        let all = listed(&model);
+        assert!(
+            all.first().unwrap().contains("until 24 Nov 2026"),
+            "{all:?}"
+        );
+    }
+}

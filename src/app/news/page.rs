@@ -320,7 +320,8 @@ fn one_line(model: &Model, event: &Event, more: Option<&More>, columns: usize) -
     let when = measure::pad_start(&when, date);
     let late = event.known_from > event.date.extent().last_day();
     let why = match more {
-        Some(more) => added(more),
+        Some(more) if wide => added(more),
+        Some(more) => format!("+{}", more.sources + more.quotes),
         None if late && wider => format!("known {}", humanize::day(event.known_from)),
         None => String::new(),
     };
