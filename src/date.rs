@@ -128,6 +128,18 @@ impl Date {
         self.second
     }
 
+    /// Whether the first date that it names is a year, or years, and nothing finer: `2026?`, `202X`,
+    /// `2025/2026-05`, `../2030`, but not `2026-21`.
+    pub fn begins_with_a_year(&self) -> bool {
+        let named = self
+            .edtf()
+            .trim_start_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        let after = named.trim_start_matches('-').trim_start_matches(|c: char| {
+            c.is_ascii_alphanumeric() || matches!(c, '?' | '~' | '%')
+        });
+        !after.starts_with('-')
+    }
+
     /// The day that it is, where it says no more and no less.
     fn plain_day(&self) -> Option<Day> {
         let extent = &self.extent;

@@ -183,7 +183,7 @@ fn joints(layout: &Layout, pen: &mut Pen<'_>) {
         (layout.foot_rule, "┴"),
     ] {
         if rule.height > 0 {
-            pen.text(x, rule.y, sign, 1, faint);
+            pen.text(x, rule.y, pen.theme.sign(sign, "+"), 1, faint);
         }
     }
 }

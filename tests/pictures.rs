@@ -39,6 +39,9 @@ const FERRY: &str = include_str!("pictures/ferry.yaml");
 /// A record in which much became known in a month.
 const NEWS: &str = include_str!("pictures/news.yaml");
 
+/// A record of dates of every precision, of what is planned and of what was called off.
+const FORMS: &str = include_str!("pictures/forms.yaml");
+
 /// The day on which all pictures are taken.
 const TODAY: &str = "2026-11-23";
 
@@ -413,6 +416,18 @@ fn a_large_file_while_it_is_read() {
         let viewer = Viewer::with_loaded(part, (columns, rows), TODAY);
         assert_picture(&format!("part-{columns}x{rows}"), &viewer);
     }
+}
+
+#[test]
+fn dates_of_every_precision_and_what_was_called_off() {
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let name = format!("forms-{columns}x{rows}");
+        assert_picture(&name, &opened(FORMS, (columns, rows), None, ""));
+    }
+    assert_picture("forms-list-80x24", &opened(FORMS, (80, 24), None, "L 7 k"));
+    let look = (Depth::None, Ground::Unknown, true);
+    let ascii = Viewer::with(FORMS, (80, 24), TODAY, None, look);
+    assert_picture("forms-ascii-80x24", &ascii);
 }
 
 #[test]

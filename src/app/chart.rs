@@ -11,7 +11,7 @@ use super::words;
 use crate::analysis::{self, Standing};
 use crate::date::humanize;
 use crate::day::Day;
-use crate::record::{MilestoneId, PartyId, Status};
+use crate::record::{Event, MilestoneId, PartyId, Status};
 use crate::text::ascii::ascii;
 use crate::timeline::{self, Drawing, Index, Item, Row, Selection, Unit};
 
@@ -41,12 +41,21 @@ pub fn index(reading: &Reading, lanes: &Lanes) -> Index {
             marker: u16::try_from(event.kind.0).unwrap_or(0),
             tone: Tone::of(record, &event.parties).index(),
             weight: tall::weight(record, event, reading.linked_from(id).count(), newest),
-            planned: event.status == Status::Planned,
+            status: status(event),
             ..Item::new(*event.date.extent())
         })
         .collect();
     items.sort_by_key(|item| item.first);
     Index::new(items)
+}
+
+/// Whether an event happened, as the chart has it.
+pub const fn status(event: &Event) -> timeline::Status {
+    match event.status {
+        Status::Happened => timeline::Status::Happened,
+        Status::Planned => timeline::Status::Planned,
+        Status::Cancelled => timeline::Status::Cancelled,
+    }
 }
 
 /// The rows and the selection of the chart.

@@ -9,72 +9,21 @@
 //!   today ╎   Mon 23 Nov 2026                  today, and what is ahead below it
 //! ```
 
+mod period;
+#[cfg(test)]
+mod tests;
+
 use std::collections::VecDeque;
+use std::ops::Range;
+
+pub use period::{Coarse, Period};
 
 use super::reading::Reading;
 use super::walk::Entry;
-use crate::date::humanize;
+use crate::date::{Date, humanize};
 use crate::day::{Day, Shape};
+use crate::record::Status;
 use crate::text::measure;
-
-/// The period by which headings divide the feed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Period {
-    /// A month.
-    Month,
-    /// A year.
-    Year,
-    /// Ten years.
-    Decade,
-}
-
-impl Period {
-    /// The first day of the period that a day lies in.
-    fn start(self, day: Day) -> Day {
-        let (year, month) = match self {
-            Self::Month => (day.year(), day.month()),
-            Self::Year => (day.year(), 1),
-            Self::Decade => (day.year().div_euclid(10) * 10, 1),
-        };
-        Day::from_ymd(year, month, 1).unwrap_or(Day::MIN)
-    }
-
-    /// The last day of the period that begins on a day.
-    fn end(self, start: Day) -> Day {
-        let months = match self {
-            Self::Month => 1,
-            Self::Year => 12,
-            Self::Decade => 120,
-        };
-        start.plus_months(months).plus_days(-1)
-    }
-
-    /// The period in words: "May 2026", "2026", "2020s".
-    fn label(self, start: Day) -> String {
-        match self {
-            Self::Month => humanize::month_of(start),
-            Self::Year => start.year().to_string(),
-            Self::Decade => format!("{}s", start.year()),
-        }
-    }
-
-    /// A silence as long as this is told in a heading, in days.
-    const fn silence(self) -> i32 {
-        match self {
-            Self::Month => 60,
-            Self::Year => 366,
-            Self::Decade => 5 * 366,
-        }
-    }
-
-    /// The width of the date column under such headings.
-    pub const fn date_columns(self) -> usize {
-        match self {
-            Self::Month => 6,
-            Self::Year | Self::Decade => 8,
-        }
-    }
-}
 
 /// One row of the feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,10 +114,7 @@ fn with_period(reading: &Reading, selected: usize, room: Room, period: Period) -
     let rows = layout.rows();
     let seen: Vec<usize> = rows
         .iter()
-        .filter_map(|r| match r {
-            Row::Entry { at, .. } => Some(*at),
-            _ => None,
-        })
+        .filter_map(place)
         .filter(|&at| matches!(reading.walk.get(at), Some(Entry::Event(_))))
         .collect();
     let day = |at: Option<&usize>| at.and_then(|&at| reading.walk.day(at));
@@ -179,6 +125,19 @@ fn with_period(reading: &Reading, selected: usize, room: Room, period: Period) -
         kind_columns: room.kinds,
         days,
     }
+}
+
+/// The place of what a row shows.
+const fn place(row: &Row) -> Option<usize> {
+    match row {
+        Row::Entry { at, .. } => Some(*at),
+        _ => None,
+    }
+}
+
+/// A headline with its date before it.
+fn dated(date: &Date, near: Day, headline: &str) -> String {
+    format!("{}: {headline}", humanize::alone(date, near, 8))
 }
 
 struct Layout<'a> {
@@ -244,7 +203,17 @@ impl Layout<'_> {
             }
         }
         let skip = added.saturating_sub(above);
+        // A heading at the foot would stand over nothing: a row more is shown above.
+        let foot = rows.get((skip + height).saturating_sub(1));
+        let skip = if matches!(foot, Some(Row::Heading { .. })) {
+            skip.saturating_sub(1)
+        } else {
+            skip
+        };
         let mut rows: Vec<Row> = rows.into_iter().skip(skip).take(height).collect();
+        if matches!(rows.last(), Some(Row::Heading { .. })) {
+            rows.pop();
+        }
         self.stick(&mut rows, height);
         rows
     }
@@ -257,16 +226,28 @@ impl Layout<'_> {
             .count()
     }
 
-    /// The heading of the topmost event stays in sight.
+    /// The heading of the topmost event stays in sight. Where that would be all that is left of its period,
+    /// the event stays and its date says the period.
     fn stick(&self, rows: &mut [Row], height: usize) {
-        if height < 5 {
-            return;
-        }
         let Some(Row::Entry { at, .. }) = rows.first() else {
             return;
         };
         let at = *at;
         if at == self.selected || at >= self.reading.walk.past() {
+            return;
+        }
+        let under = match rows.get(1) {
+            Some(Row::Entry { at: next, .. }) => self.stretch(at).contains(next),
+            _ => false,
+        };
+        if height < 5 || !under {
+            let near = match rows.get(1..).and_then(|rows| rows.iter().find_map(place)) {
+                Some(next) if next < self.reading.walk.past() => self.reading.walk.day(next),
+                _ => None,
+            };
+            if let Some(first) = rows.first_mut() {
+                *first = self.by_itself(at, near.unwrap_or(self.reading.today()));
+            }
             return;
         }
         // The row that the heading takes is the first of its entry: the next one of the same day
@@ -287,14 +268,13 @@ impl Layout<'_> {
     /// The rows of one entry, with the heading, silence or today line before it.
     fn block(&self, at: usize) -> Vec<Row> {
         let walk = &self.reading.walk;
-        let Some(day) = walk.day(at) else {
+        if at >= walk.len() {
             return Vec::new();
-        };
+        }
         let mut rows = Vec::new();
         let mut fresh = true;
         if at < walk.past() {
-            let before = at.checked_sub(1).and_then(|b| walk.day(b));
-            if before.is_none_or(|b| self.period.start(b) != self.period.start(day)) {
+            if self.stretch(at).start == at {
                 rows.push(self.heading(at));
             } else {
                 fresh = false;
@@ -338,20 +318,46 @@ impl Layout<'_> {
         rows
     }
 
-    fn heading(&self, at: usize) -> Row {
+    /// The period of the heading over an event.
+    fn period_of(&self, at: usize) -> Period {
+        self.reading.walk.coarse().period(at, self.period)
+    }
+
+    /// The places under the same heading.
+    fn stretch(&self, at: usize) -> Range<usize> {
         let walk = &self.reading.walk;
         let start = self.period.start(walk.day(at).unwrap_or(Day::MIN));
         let within = walk.within(start, self.period.end(start));
-        let silence = within
-            .start
-            .checked_sub(1)
-            .and_then(|before| Some(walk.day(before)?.days_until(walk.day(within.start)?)))
+        walk.coarse().stretch(at, self.period, within)
+    }
+
+    fn heading(&self, at: usize) -> Row {
+        let walk = &self.reading.walk;
+        let period = self.period_of(at);
+        let stretch = self.stretch(at);
+        // Of a whole year nobody knows how long it was quiet before.
+        let silence = self
+            .reading
+            .event_at(stretch.start)
+            .filter(|event| Period::of(&event.date) == Period::Month)
+            .and_then(|_| self.quiet_from(stretch.start.checked_sub(1)?))
+            .and_then(|quiet| Some(quiet.days_until(walk.day(stretch.start)?)))
             .filter(|&days| days >= self.period.silence());
         Row::Heading {
-            label: self.period.label(start),
+            label: period.label(period.start(walk.day(at).unwrap_or(Day::MIN))),
             after: silence.map(|days| format!("after {}", humanize::stretch(days))),
-            count: within.len(),
+            count: stretch.len(),
         }
+    }
+
+    /// The day from which it was quiet after an event: its first day, or its last where its date is but a
+    /// year.
+    fn quiet_from(&self, at: usize) -> Option<Day> {
+        let date = &self.reading.event_at(at)?.date;
+        Some(match Period::of(date) {
+            Period::Month => date.extent().first_day(),
+            Period::Year | Period::Decade => date.extent().last_day(),
+        })
     }
 
     fn today(&self) -> Vec<Row> {
@@ -361,7 +367,7 @@ impl Layout<'_> {
         let quiet = walk
             .past()
             .checked_sub(1)
-            .and_then(|at| walk.day(at))
+            .and_then(|at| self.quiet_from(at))
             .map(|day| day.days_until(today))
             .filter(|&days| days > 30);
         if let Some(days) = quiet {
@@ -404,30 +410,62 @@ impl Layout<'_> {
         };
         let date = &event.date;
         if at >= self.reading.walk.past() {
-            let when = humanize::in_decade(date);
-            return if measure::width(&when) <= self.date_columns() {
-                when
+            // Two columns hold no month: the headline tells it.
+            return if self.room.terse {
+                String::new()
             } else {
-                measure::cut(&super::words::proposal_when(date), self.date_columns())
+                humanize::alone(date, self.reading.today(), self.date_columns())
             };
         }
-        match self.period {
-            Period::Month if self.room.terse => match date.extent().shape {
+        match self.period_of(at) {
+            _ if self.date_columns() < 6 => match date.extent().shape {
                 Shape::Day | Shape::Lasting if date.extent().is_bounded() => {
                     format!("{:>2}", date.extent().earliest.day_of_month())
                 }
                 _ => " ~".to_owned(),
             },
             Period::Month => humanize::in_month(date),
-            Period::Year => humanize::in_year(date),
-            Period::Decade => humanize::in_decade(date),
+            Period::Decade if self.period == Period::Decade => humanize::in_decade(date),
+            Period::Year | Period::Decade => humanize::in_year(date),
+        }
+    }
+
+    /// The row of an event that has no heading in sight: its date says the year too, where that is not the
+    /// one of the day `near`.
+    fn by_itself(&self, at: usize, near: Day) -> Row {
+        let (mut when, mut text) = (self.when(at), self.headline(at));
+        if let Some(event) = self.reading.event_at(at) {
+            if self.room.terse {
+                when.clear();
+                text = dated(&event.date, near, &text);
+            } else {
+                when = humanize::alone(&event.date, near, self.date_columns());
+            }
+        }
+        Row::Entry {
+            at,
+            line: 0,
+            when,
+            text: measure::cut(&text, self.text_columns()),
         }
     }
 
     fn headline(&self, at: usize) -> String {
         let record = &self.reading.record;
         match (self.reading.event_at(at), self.reading.proposal_at(at)) {
-            (Some(event), _) => event.title.shown().to_owned(),
+            (Some(event), _) => {
+                let called_off = event.status == Status::Cancelled;
+                let title = format!(
+                    "{}{}",
+                    if called_off { "cancelled: " } else { "" },
+                    event.title
+                );
+                if self.room.terse && at >= self.reading.walk.past() {
+                    dated(&event.date, self.reading.today(), &title)
+                } else {
+                    title
+                }
+            }
             (_, Some(window)) => super::words::proposal(record, window),
             _ => String::new(),
         }

@@ -15,12 +15,13 @@ const COLUMN: usize = 38;
 const KEYS: usize = 12;
 
 /// The signs that the screen is made of, their ASCII, and what they say.
-const SIGNS: [(&str, &str, &str); 10] = [
-    ("▪ ◊ ❖ ◌", "m d & O", "by kind; still planned"),
-    ("▪6", "m6", "six events in one bin"),
-    ("├──┤", "|--|", "somewhere within"),
+const SIGNS: [(&str, &str, &str); 11] = [
+    ("▪ ◊ ❖", "m d &", "events, by their kind"),
+    ("◌ ⊗", "O c", "still planned; cancelled"),
+    ("▪6 ▪+ +", "m6 m+ +", "six in a bin; several"),
+    ("├──┤", "[--]", "somewhere within"),
     ("━━━", "===", "lasted all this time"),
-    ("◂─┤ ├─▸", "<-| |->", "by a day; from a day"),
+    ("◂─┤ ├─▸", "<-] [->", "by a day; from a day"),
     ("╌╌╌", "~~~", "about; only reported"),
     ("▐ ╎", "| :", "named, anonymous speaker"),
     ("”4", "\"4", "four quotes"),

@@ -3,6 +3,7 @@
 //! First the events begun by today, in their order; then, under today, what is ahead: events still to
 //! come and the standing proposals, by the day to which they point.
 
+use super::feed::Coarse;
 use crate::analysis::{AsOf, Standing, Window};
 use crate::day::Day;
 use crate::record::{EventId, Record};
@@ -26,6 +27,8 @@ pub struct Walk {
     proposals: Vec<usize>,
     /// How many events stand before each of them.
     events_before: Vec<usize>,
+    /// Which of those begun have dates too coarse for a month, or a year.
+    coarse: Coarse,
 }
 
 impl Walk {
@@ -35,13 +38,19 @@ impl Walk {
         let today = as_of.day;
         let mut past = Vec::new();
         let mut ahead = Vec::new();
+        let mut coarse = Coarse::default();
         for (i, event) in record.events.iter().enumerate() {
             let Ok(i) = u32::try_from(i) else { break };
             if !holds(mask, EventId(i)) || !as_of.knows(event) {
                 continue;
             }
             let day = event.date.extent().first_day();
-            let list = if day <= today { &mut past } else { &mut ahead };
+            let list = if day <= today {
+                coarse.push(past.len(), &event.date);
+                &mut past
+            } else {
+                &mut ahead
+            };
             list.push((day, Entry::Event(EventId(i))));
         }
         for (i, window) in windows.iter().enumerate() {
@@ -63,7 +72,13 @@ impl Walk {
             past: begun,
             proposals,
             events_before,
+            coarse,
         }
+    }
+
+    /// Which of the events begun by today have dates too coarse for the heading of a month.
+    pub const fn coarse(&self) -> &Coarse {
+        &self.coarse
     }
 
     /// How many there are.

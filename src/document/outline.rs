@@ -200,7 +200,7 @@ impl<'t> Iterator for Lines<'t> {
             .get(self.start..)
             .filter(|text| !text.is_empty())?;
         let start = self.start;
-        let end = text.find('\n');
+        let end = memchr::memchr(b'\n', text.as_bytes());
         self.start += end.map_or(text.len(), |end| end + 1);
         self.number += 1;
         let line = text.get(..end.unwrap_or(text.len())).unwrap_or_default();

@@ -165,8 +165,10 @@ fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
         let column = u16::try_from(x).unwrap_or(u16::MAX);
         let room = cells.len() - x;
         brush.paint((column, y), cell, width.min(room), link, &next.links);
-        for (at, covered) in old.iter().enumerate().skip(x).take(width) {
-            lost = lost.max(at + columns(covered));
+        if width > 1 || was.symbol().len() > 1 {
+            for (at, covered) in old.iter().enumerate().skip(x).take(width) {
+                lost = lost.max(at + columns(covered));
+            }
         }
     }
 }

@@ -28,6 +28,9 @@ pub(super) enum LineBreaks {
 /// The printable form of `raw`, where it differs from `raw`.
 pub(super) fn printable(raw: &str, breaks: LineBreaks) -> Option<String> {
     let keep = breaks == LineBreaks::Keep;
+    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return None;
+    }
     if raw.chars().all(|c| stands_alone(c) || (keep && c == '\n')) {
         return None;
     }

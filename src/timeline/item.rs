@@ -24,8 +24,33 @@ pub struct Item {
     pub tone: u16,
     /// How much it deserves a label; more is more.
     pub weight: u16,
-    /// It lies ahead or its outcome is not known: drawn hollow.
-    pub planned: bool,
+    /// Whether it happened.
+    pub status: Status,
+}
+
+/// Whether an item happened: what did not is drawn with a sign of its own in place of the marker's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Status {
+    /// It happened.
+    #[default]
+    Happened,
+    /// It lies ahead, or its outcome is not known.
+    Planned,
+    /// It was planned and called off.
+    Cancelled,
+}
+
+impl Status {
+    /// The sign for what did not happen, in Unicode or in ASCII; none for what did.
+    pub const fn sign(self, ascii: bool) -> Option<&'static str> {
+        match (self, ascii) {
+            (Self::Happened, _) => None,
+            (Self::Planned, false) => Some("◌"),
+            (Self::Planned, true) => Some("O"),
+            (Self::Cancelled, false) => Some("⊗"),
+            (Self::Cancelled, true) => Some("c"),
+        }
+    }
 }
 
 impl Item {
@@ -52,7 +77,7 @@ impl Item {
             marker: 0,
             tone: 0,
             weight: 0,
-            planned: false,
+            status: Status::Happened,
         }
     }
 }

@@ -152,7 +152,7 @@ impl Plot<'_> {
             if let Some(cell) = today
                 && canvas.is_blank(cell)
             {
-                canvas.put(cell, self.look.sign("╎", "|"), self.look.today);
+                canvas.put(cell, self.look.sign("╎", ":"), self.look.today);
             }
             self.links(row, today, &mut canvas);
             if let Some(lane) = row.lane {
@@ -199,7 +199,7 @@ impl Plot<'_> {
         if self.viewport.scale().is_stepped() {
             self.look.sign("╱", "/")
         } else {
-            self.look.sign("┊", ":")
+            self.look.sign("┊", "/")
         }
     }
 

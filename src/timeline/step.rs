@@ -34,7 +34,7 @@ const fn rung(unit: Unit, columns: u8) -> Step {
 
 impl Step {
     /// All steps by which the view zooms, from the coarsest to the finest.
-    pub const LADDER: [Self; 24] = [
+    pub const LADDER: [Self; 27] = [
         rung(Unit::Millennium, 1),
         rung(Unit::Millennium, 2),
         rung(Unit::Millennium, 4),
@@ -59,13 +59,16 @@ impl Step {
         rung(Unit::Day, 2),
         rung(Unit::Day, 4),
         rung(Unit::Day, 8),
+        rung(Unit::Day, 16),
+        rung(Unit::Day, 32),
+        rung(Unit::Day, 64),
     ];
 
     /// The months in a column of the coarse steps, from the coarsest to the finest.
     pub const COARSE: [u16; 8] = [120, 60, 24, 12, 6, 3, 2, 1];
 
     pub(super) const COARSEST: Self = rung(Unit::Millennium, 1);
-    pub(super) const FINEST: Self = rung(Unit::Day, 8);
+    pub(super) const FINEST: Self = rung(Unit::Day, 64);
     pub(super) const DAY_A_COLUMN: Self = rung(Unit::Day, 1);
     pub(super) const YEAR_A_COLUMN: Self = Self(Grain::PerColumn { months: 12 });
     pub(super) const MONTH_A_COLUMN: Self = Self(Grain::PerColumn { months: 1 });
@@ -313,8 +316,8 @@ impl Step {
         }
     }
 
-    /// Parts of a day in which all steps have a whole length: 4,800 months are 146,097 days, and 120
-    /// can be divided by every number of columns.
+    /// Parts of a day in which all steps have a whole length: 4,800 months are 146,097 days, 120 can be
+    /// divided by the columns of every unit but the day, and 4,800 times 120 by those of the day.
     const LENGTH_OF_DAY: i64 = 4_800 * 120;
 
     fn length(self) -> i64 {

@@ -692,7 +692,8 @@ mod tests {
 
         #[test]
         fn every_wide_enough_view_has_labels(step in all_steps(), from in days()) {
-            let view = Viewport::new(Scale::linear(step), from, 60);
+            let width = u16::from(step.columns()) * 4;
+            let view = Viewport::new(Scale::linear(step), from, width.max(60));
             if view.days().unwrap().1 == Day::MAX {
                 return Ok(()); // Cut short by the end of the time line.
             }

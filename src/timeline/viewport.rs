@@ -271,10 +271,12 @@ pub(super) mod tests {
         assert_eq!(told(&less), "12 columns a year from 2025-01-01");
         let all = Viewport::fit(Day::MIN, Day::MAX, 20);
         assert_eq!(told(&all), "1 column a millennium from -9999-01-01");
-        // One day at the finest step stands in the middle: 8 of 72 columns, 4 days on either side.
-        let one = Viewport::fit(day("2026-05-20"), day("2026-05-20"), 72);
-        assert_eq!(told(&one), "8 columns a day from 2026-05-16");
-        assert_eq!(one.cell_of(day("2026-05-20")), Some(32));
+        // One day fills the width as far as the ladder goes, then it stands in the middle.
+        let one = |width| Viewport::fit(day("2026-05-20"), day("2026-05-20"), width);
+        assert_eq!(told(&one(72)), "64 columns a day from 2026-05-20");
+        assert_eq!(told(&one(60)), "32 columns a day from 2026-05-20");
+        assert_eq!(told(&one(200)), "64 columns a day from 2026-05-19");
+        assert_eq!(one(200).cell_of(day("2026-05-20")), Some(64));
     }
 
     #[test]

@@ -5,12 +5,12 @@ use ratatui::style::Modifier;
 
 use super::pen::Pen;
 use crate::app::Model;
+use crate::app::chart;
 use crate::app::feed::{Feed, Row};
 use crate::app::ink::{Ink, Tone, letters};
 use crate::app::walk::Entry;
 use crate::app::words;
 use crate::document::Severity;
-use crate::record::Status;
 use crate::text::measure;
 
 /// Draws the rows of the feed; gives the row of the selection's first line.
@@ -113,8 +113,8 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
                 return;
             };
             let kind = record.kind(event.kind);
-            let sign = match (event.status, kind) {
-                (Status::Planned, _) => theme.sign("◌", "O"),
+            let sign = match (chart::status(event).sign(theme.ascii), kind) {
+                (Some(sign), _) => sign,
                 (_, Some(kind)) if theme.ascii => kind.ascii.shown(),
                 (_, Some(kind)) => kind.glyph.shown(),
                 (_, None) => "",

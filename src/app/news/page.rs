@@ -4,11 +4,12 @@
 use super::News;
 use crate::analysis::since::More;
 use crate::analysis::words::{found, target};
+use crate::app::chart;
 use crate::app::ink::{Ink, Span, Tone, letters, marked};
 use crate::app::model::Model;
 use crate::app::words::count;
 use crate::date::humanize;
-use crate::record::{Event, EventId, PartyId, Record, Status};
+use crate::record::{Event, EventId, PartyId, Record};
 use crate::text::{Text, measure};
 
 /// Below this many columns an event takes two lines.
@@ -295,12 +296,11 @@ fn name(record: &Record, key: &Text) -> Span {
 fn sign(model: &Model, event: &Event) -> Span {
     let record = &model.reading.record;
     let kind = record.kind(event.kind);
-    let sign = match (event.status, kind) {
-        (Status::Planned, _) if model.ascii => "O",
-        (Status::Planned, _) => "◌",
-        (_, Some(kind)) if model.ascii => kind.ascii.shown(),
-        (_, Some(kind)) => kind.glyph.shown(),
-        (_, None) => " ",
+    let sign = match (chart::status(event).sign(model.ascii), kind) {
+        (Some(sign), _) => sign,
+        (None, Some(kind)) if model.ascii => kind.ascii.shown(),
+        (None, Some(kind)) => kind.glyph.shown(),
+        (None, None) => " ",
     };
     let letters = measure::pad_end(&letters(record, &event.parties), 2);
     let tone = Tone::of(record, &event.parties);

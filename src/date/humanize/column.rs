@@ -1,8 +1,9 @@
 //! Dates in the columns of the feed, under a heading that says the rest.
 //!
-//! Signs instead of words: `~` about, `?` perhaps, `≤` by, `≥` from, `…` and more.
+//! Signs instead of words: `~` about, `?` perhaps, `≤` by, `≥` from, `–` to, `|` or, `,` and, `…` and more.
+//! A year of two digits follows another one or a `'`.
 
-use edtf_core::{Edtf, Interval, IntervalEndpoint as Endpoint, SetElement};
+use edtf_core::{Edtf, Interval, IntervalEndpoint as Endpoint, Set, SetElement, SetKind};
 
 use super::{day_month, month_of, weekday, year};
 use crate::date::Date;
@@ -32,12 +33,20 @@ pub fn compact_mark(date: &Date, coarse: bool) -> String {
     column(date, if coarse { Under::Decade } else { Under::Year })
 }
 
+/// A date under no heading, in at most so many columns (6 or more): "3 Dec" in the year of the day `near`,
+/// in others "Mar 2027" or "Mar'27".
+pub fn alone(date: &Date, near: Day, columns: usize) -> String {
+    let this_year = near.year();
+    column(date, Under::Nothing { this_year, columns })
+}
+
 /// The unit of the heading that a text stands under.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Under {
     Month,
     Year,
     Decade,
+    Nothing { this_year: i32, columns: usize },
 }
 
 impl Under {
@@ -45,12 +54,38 @@ impl Under {
         match self {
             Self::Month | Self::Year => 6,
             Self::Decade => 8,
+            Self::Nothing { columns, .. } => columns,
         }
+    }
+
+    /// Whether a reader knows the year without being told.
+    const fn says_year(self, year: i32) -> bool {
+        match self {
+            Self::Month | Self::Year => true,
+            Self::Decade => false,
+            Self::Nothing { this_year, .. } => year == this_year,
+        }
+    }
+
+    /// The name of a part of a year, with the year where it has to be told: finest first.
+    fn named(self, name: &str, y: i32) -> Vec<String> {
+        if self.says_year(y) {
+            return vec![name.to_owned()];
+        }
+        let mut texts = vec![format!("{name} {}", year(y))];
+        if let Self::Nothing { this_year, .. } = self
+            && (y - this_year).abs() < 100
+        {
+            texts.push(format!("{name}'{:02}", y.rem_euclid(100)));
+        }
+        texts
     }
 }
 
 fn column(date: &Date, under: Under) -> String {
-    if let Some(day) = date.plain_day().filter(|day| day.year() >= 0) {
+    let told =
+        |day: &Day| day.year() >= 0 && (under == Under::Decade || under.says_year(day.year()));
+    if let Some(day) = date.plain_day().filter(told) {
         return day_name(day, under, true);
     }
     let extent = date.extent();
@@ -83,10 +118,7 @@ fn texts(date: &Date, under: Under, doubtful: bool) -> Vec<(&'static str, String
             Some(SetElement::Date(d)) if set.elements.len() == 1 => {
                 signed("", names(&of(d), under, false))
             }
-            Some(SetElement::Date(d) | SetElement::Range(d, _)) => {
-                signed("", and_more(&of(d), under))
-            }
-            None => Vec::new(),
+            _ => signed("", members(&set, under)),
         },
         None => Vec::new(),
     }
@@ -96,7 +128,8 @@ fn interval_texts(interval: &Interval, under: Under) -> Vec<(&'static str, Strin
     let of = |d: &edtf_core::Date| names(&Single::of(d).part, under, false);
     match (&interval.start, &interval.end) {
         (Endpoint::Date(a), Endpoint::Date(b)) => {
-            signed("", between(&Single::of(a).part, &Single::of(b).part, under))
+            let (a, b) = (Single::of(a).part, Single::of(b).part);
+            signed("", joined(&a, &b, "–", under))
         }
         (Endpoint::Open, Endpoint::Date(d)) => signed("≤", of(d)),
         (Endpoint::Date(d), Endpoint::Open) => signed("≥", of(d)),
@@ -107,7 +140,7 @@ fn interval_texts(interval: &Interval, under: Under) -> Vec<(&'static str, Strin
         }
         (Endpoint::Date(d) | Endpoint::OnOrBefore(d), _)
         | (_, Endpoint::Date(d) | Endpoint::OnOrAfter(d)) => {
-            signed("", and_more(&Single::of(d).part, under))
+            signed("", and_more(&Single::of(d).part, "", under))
         }
         _ => Vec::new(),
     }
@@ -119,29 +152,28 @@ fn signed(sign: &'static str, texts: Vec<String>) -> Vec<(&'static str, String)>
 
 /// The names of a single date, finest first; the last one always fits, with a sign before it.
 fn names(part: &Part, under: Under, with_weekday: bool) -> Vec<String> {
-    let coarse = under == Under::Decade;
     match *part {
         Part::Day(d) => {
             let month = names(&Part::Month(d.year(), d.month()), under, false);
-            let fine = (!coarse).then(|| day_name(d, under, with_weekday));
+            let told = under.says_year(d.year());
+            let fine = told.then(|| day_name(d, under, with_weekday));
             fine.into_iter().chain(month).collect()
         }
         Part::Month(y, m) | Part::DayOfMonth(y, m) => {
-            let month = three_letters(month(m));
-            if coarse {
-                vec![format!("{month} {}", year(y)), year(y)]
-            } else {
-                vec![month.to_owned()]
+            let mut texts = under.named(three_letters(month(m)), y);
+            if !under.says_year(y) {
+                texts.push(year(y));
             }
+            texts
         }
         Part::Season(y, code) => {
             let names = season_of(code).map_or(["", ""], |s| [s.short, s.narrow]);
-            if coarse {
-                let named = names.map(|name| format!("{name} {}", year(y)));
-                named.into_iter().chain([year(y)]).collect()
-            } else {
-                names.map(str::to_owned).to_vec()
+            let mut texts: Vec<String> =
+                names.iter().flat_map(|name| under.named(name, y)).collect();
+            if !under.says_year(y) {
+                texts.push(year(y));
             }
+            texts
         }
         Part::Year(y) | Part::DayOfYear(y) | Part::MonthOfYear(y) => vec![year(y)],
         Part::Decade(first) => vec![format!("{}s", year(first)), year(first)],
@@ -155,55 +187,75 @@ fn day_name(day: Day, under: Under, with_weekday: bool) -> String {
     match under {
         Under::Month if with_weekday => format!("{} {}", weekday(day), day.day_of_month()),
         Under::Month => day.day_of_month().to_string(),
-        Under::Year => day_month(day),
+        Under::Year | Under::Nothing { .. } => day_month(day),
         Under::Decade => month_of(day),
     }
 }
 
 /// The first of several dates, and a sign that there are more.
-fn and_more(first: &Part, under: Under) -> Vec<String> {
-    names(first, under, false)
-        .into_iter()
-        .flat_map(|name| [name.clone() + " …", name + "…"])
-        .collect()
+fn and_more(first: &Part, sign: &str, under: Under) -> Vec<String> {
+    let names = names(first, under, false);
+    names.into_iter().map(|name| name + sign + "…").collect()
 }
 
-/// From the one date to the other, finest first.
-fn between(a: &Part, b: &Part, under: Under) -> Vec<String> {
+/// The members of a set: "2025|28" is one of the two, "2025,28" both, "2025,…" more than two.
+fn members(set: &Set, under: Under) -> Vec<String> {
+    let of = |d: &edtf_core::Date| Single::of(d).part;
+    let sign = match set.kind {
+        SetKind::OneMember => "|",
+        SetKind::AllMembers => ",",
+    };
+    match set.elements.as_slice() {
+        [SetElement::Date(a), SetElement::Date(b)] => joined(&of(a), &of(b), sign, under),
+        [SetElement::Range(a, b)] if set.kind == SetKind::AllMembers => {
+            joined(&of(a), &of(b), "–", under)
+        }
+        [SetElement::Range(a, b)] => joined(&of(a), &of(b), "..", under),
+        [SetElement::Date(d) | SetElement::Range(d, _), ..] => and_more(&of(d), sign, under),
+        _ => Vec::new(),
+    }
+}
+
+/// Two dates with a sign between them, finest first.
+fn joined(a: &Part, b: &Part, sign: &str, under: Under) -> Vec<String> {
     if a == b {
         return names(a, under, true);
     }
-    match (a, b) {
-        (Part::Day(a), Part::Day(b)) if (a.year(), a.month()) == (b.year(), b.month()) => {
-            let days = format!("{}–{}", a.day_of_month(), b.day_of_month());
-            let month = names(&Part::Month(a.year(), a.month()), under, false);
-            let fine = (under == Under::Month).then_some(days);
-            fine.into_iter().chain(month).collect()
+    if let (Part::Day(a), Part::Day(b)) = (a, b)
+        && (a.year(), a.month()) == (b.year(), b.month())
+    {
+        let days = format!("{}{sign}{}", a.day_of_month(), b.day_of_month());
+        let month = names(&Part::Month(a.year(), a.month()), under, false);
+        let fine = (under == Under::Month).then_some(days);
+        return fine.into_iter().chain(month).collect();
+    }
+    match (year_of(a), year_of(b)) {
+        (Some(ya), Some(yb)) if !under.says_year(ya) || matches!(a, Part::Year(_)) => {
+            if ya == yb {
+                return vec![year(ya)];
+            }
+            // Two digits say a year after one that is near.
+            let near = ya >= 0 && (ya / 100 == yb / 100 || (ya..ya + 50).contains(&yb));
+            let short = format!("{:02}", yb.rem_euclid(100));
+            let both = [
+                format!("{}{sign}{short}", year(ya)),
+                format!("'{:02}{sign}{short}", ya.rem_euclid(100)),
+            ];
+            let both = both.into_iter().filter(|_| near);
+            let first = [format!("{}{sign}…", year(ya)), year(ya) + "…"];
+            both.chain(first).collect()
         }
-        (Part::Year(ya), Part::Year(yb)) if *ya >= 0 && ya / 100 == yb / 100 => {
-            let years = format!("{}–{:02}", year(*ya), yb % 100);
-            [years].into_iter().chain(from(a, under)).collect()
-        }
-        _ => match (year_of(a), year_of(b)) {
-            (Some(ya), Some(yb)) if under == Under::Decade && ya == yb => vec![year(ya)],
-            _ => from(a, under),
-        },
+        _ => and_more(a, sign, under),
     }
 }
 
-/// The year that a part of a year is in.
+/// The year that a date is in.
 fn year_of(part: &Part) -> Option<i32> {
     match *part {
         Part::Day(d) => Some(d.year()),
-        Part::Month(y, _) | Part::Season(y, _) => Some(y),
+        Part::Month(y, _) | Part::Season(y, _) | Part::Year(y) => Some(y),
         _ => None,
     }
-}
-
-/// The first of two dates, with a dash to something later.
-fn from(a: &Part, under: Under) -> Vec<String> {
-    let names = names(a, under, false);
-    names.into_iter().map(|name| name + "–…").collect()
 }
 
 #[cfg(test)]
@@ -236,17 +288,27 @@ mod tests {
             ("2026-05-12~/2026-05-13", "~12–13", "~May", "~2026"),
             ("2026-10-30/2026-11-02", "30–…", "Oct–…", "2026"),
             ("2026-04/2026-06", "Apr–…", "Apr–…", "2026"),
-            ("2025-11/2026-02", "Nov–…", "Nov–…", "2025–…"),
-            ("2012/2015", "2012–…", "2012–…", "2012–15"),
-            ("1998/2001", "1998–…", "1998–…", "1998–…"),
+            ("2025-11/2026-02", "Nov–…", "Nov–…", "2025–26"),
+            ("2012/2015", "'12–15", "'12–15", "2012–15"),
+            ("2012~/2015~", "~2012…", "~2012…", "~2012–15"),
+            ("1998/2001", "'98–01", "'98–01", "1998–01"),
+            ("1950/2025", "1950–…", "1950–…", "1950–…"),
+            ("2025/2026-05", "'25–26", "'25–26", "2025–26"),
             ("../2030", "≤2030", "≤2030", "≤2030"),
             ("../2029-Q1", "≤Q1", "≤Q1", "≤Q1 2029"),
             ("../2029-03-31", "≤31", "≤Mar", "≤2029"),
             ("2012-04-17/..", "≥17", "≥Apr", "≥2012"),
             ("/2008", "?–2008", "?–2008", "?–2008"),
             ("2008/", "2008–?", "2008–?", "2008–?"),
-            ("[2027,2028]", "2027 …", "2027 …", "2027 …"),
-            ("{2026-05-12,2026-05-14}", "12 …", "May …", "2026 …"),
+            ("[2027,2028]", "'27|28", "'27|28", "2027|28"),
+            ("{2025,2028}", "'25,28", "'25,28", "2025,28"),
+            ("{1960,1961-12}", "'60,61", "'60,61", "1960,61"),
+            ("{1960,1961,1963}", "1960,…", "1960,…", "1960,…"),
+            ("[1670..1672]", "1670…", "1670…", "1670..72"),
+            ("{2026-05-12,2026-05-14}", "12,14", "May", "May 2026"),
+            ("[2026-05-12..2026-05-14]", "12..14", "May", "May 2026"),
+            ("[2026-05-12,2026-07-14]", "12|…", "May|…", "2026"),
+            ("{2026-05,2027-07}", "May,…", "May,…", "2026,27"),
             ("[..1984]", "≤1984", "≤1984", "≤1984"),
             ("-0043-03-15", "Fri 15", "15 Mar", "-0043"),
             ("-0043%", "~-0043", "~-0043", "~-0043?"),
@@ -257,6 +319,28 @@ mod tests {
                 [month, year, decade],
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_date_alone_says_its_year_unless_it_is_this_one() {
+        let today = Day::from_ymd(2026, 11, 23).unwrap();
+        for (text, in_six, in_eight) in [
+            ("2026-12-03", "3 Dec", "3 Dec"),
+            ("2026-12", "Dec", "Dec"),
+            ("2026-12?", "Dec?", "Dec?"),
+            ("2027-03-02", "Mar'27", "Mar 2027"),
+            ("2027-03~", "~2027", "~Mar'27"),
+            ("2027-Q1", "Q1'27", "Q1 2027"),
+            ("2027-21", "spr'27", "spr 2027"),
+            ("2031", "2031", "2031"),
+            ("2027/2029", "'27–29", "2027–29"),
+            ("2027-03/2027-05", "2027", "2027"),
+            ("2527-03", "2527", "Mar 2527"),
+        ] {
+            let date = Date::parse(text).unwrap();
+            let both = [6, 8].map(|columns| alone(&date, today, columns));
+            assert_eq!(both, [in_six, in_eight], "{text}");
         }
     }
 

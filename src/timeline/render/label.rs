@@ -38,7 +38,7 @@ impl Plot<'_> {
             if let Some(cell) = today
                 && canvas.is_blank(cell)
             {
-                canvas.put(cell, self.look.sign("╎", "|"), self.look.today);
+                canvas.put(cell, self.look.sign("╎", ":"), self.look.today);
             }
         }
     }
@@ -70,11 +70,8 @@ impl Plot<'_> {
             }
         }
         if line == 0 {
-            let sign = if item.planned {
-                self.look.sign("◌", "O")
-            } else {
-                self.look.glyph(item.marker)
-            };
+            let sign = item.status.sign(self.look.ascii);
+            let sign = sign.unwrap_or_else(|| self.look.glyph(item.marker));
             canvas.put(label.cell, sign, sign_style);
         }
         let (head, cut) = match text.strip_suffix('…') {

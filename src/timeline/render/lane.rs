@@ -4,7 +4,7 @@ use super::Plot;
 use super::canvas::{Canvas, columns};
 use crate::day::{End, Shape};
 use crate::timeline::bin::{self, Bin, Mark};
-use crate::timeline::item::Item;
+use crate::timeline::item::{Item, Status};
 use crate::timeline::viewport::Place;
 
 /// A line of doubt that is longer than this is dotted, in columns.
@@ -79,11 +79,8 @@ impl Plot<'_> {
             0 | 1 => String::new(),
             n => fitting(n, room),
         };
-        let sign = if self.is_planned(mark, selected) {
-            self.look.sign("◌", "O")
-        } else {
-            self.look.glyph(marker)
-        };
+        let sign = self.status(mark, selected).sign(self.look.ascii);
+        let sign = sign.unwrap_or_else(|| self.look.glyph(marker));
         canvas.put(start, sign, style);
         if mark.count > 1 && room == 0 {
             canvas.put(start, "+", style);
@@ -94,20 +91,27 @@ impl Plot<'_> {
         }
     }
 
-    /// Whether all that a mark stands for is still to come, as far as the mark can tell.
-    fn is_planned(&self, mark: &Mark, selected: Option<&Item>) -> bool {
-        let first = self.index.item(mark.first_item);
-        selected.or(first).is_some_and(|item| {
-            let ahead = self.today.is_none_or(|today| item.first > today);
-            item.planned && (mark.count == 1 || selected.is_some() || ahead)
-        })
+    /// Whether what a mark stands for happened: it did where some of it may have.
+    fn status(&self, mark: &Mark, selected: Option<&Item>) -> Status {
+        let Some(item) = selected.or_else(|| self.index.item(mark.first_item)) else {
+            return Status::Happened;
+        };
+        let alone = mark.count == 1 || selected.is_some();
+        let ahead = self.today.is_none_or(|today| item.first > today);
+        match item.status {
+            Status::Planned if alone || ahead => Status::Planned,
+            Status::Cancelled if alone => Status::Cancelled,
+            _ => Status::Happened,
+        }
     }
 
     /// The days over which an item goes on, in the lane's free columns.
     pub(super) fn line(&self, item: &Item, canvas: &mut Canvas<'_>) {
         // What has happened did so by today, however wide its date is.
         let last = match self.today {
-            Some(today) if !item.planned && item.first <= today => item.last.min(today),
+            Some(today) if item.status != Status::Planned && item.first <= today => {
+                item.last.min(today)
+            }
             _ => item.last,
         };
         let cells = self.viewport.cells_of(item.first, last);
@@ -135,7 +139,7 @@ impl Plot<'_> {
                 (true, End::Open) => self.look.sign("▸", ">"),
                 (true, _) if item.extent.uncertain => "?",
                 (true, _) if item.extent.shape == Shape::Within && !item.extent.approximate => {
-                    self.look.sign("┤", "|")
+                    self.look.sign("┤", "]")
                 }
                 _ => sign,
             };

@@ -61,7 +61,7 @@ impl Plot<'_> {
         }
         let today = self.today.and_then(|day| self.viewport.cell_of(day));
         if let Some(cell) = today {
-            canvas.put_free(cell, self.look.sign("╎", "|"), self.look.today);
+            canvas.put_free(cell, self.look.sign("╎", ":"), self.look.today);
         }
         self.ends(today, &mut canvas);
     }

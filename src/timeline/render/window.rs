@@ -168,10 +168,10 @@ impl Plot<'_> {
                 continue;
             }
             let sign = if cell == start && cell == last && begins && !beyond {
-                self.look.sign("┃", "|")
+                self.look.sign("┃", "I")
             } else if cell == start {
                 if begins {
-                    self.look.sign("├", "|")
+                    self.look.sign("├", "[")
                 } else {
                     self.look.sign("◂", "<")
                 }
@@ -181,7 +181,7 @@ impl Plot<'_> {
                 } else if extent.uncertain {
                     "?"
                 } else {
-                    self.look.sign("┤", "|")
+                    self.look.sign("┤", "]")
                 }
             } else if soft {
                 self.look.sign("╌", "~")
@@ -251,7 +251,7 @@ impl Plot<'_> {
             if window.extent.start == End::Day {
                 self.window(window, first.max(to), canvas).unwrap_or(to)
             } else {
-                canvas.put(to, self.look.sign("┤", "|"), style);
+                canvas.put(to, self.look.sign("┤", "]"), style);
                 to
             }
         };

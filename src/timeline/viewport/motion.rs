@@ -316,7 +316,7 @@ mod tests {
         let closest = view.zoomed(100, anchor);
         assert_eq!(closest.scale().step(), Step::FINEST);
         assert_eq!(closest.zoomed(1, anchor), closest);
-        assert_eq!(closest.zoomed(-7, anchor), view);
+        assert_eq!(closest.zoomed(-10, anchor), view);
         assert_eq!(view.zoomed(-100, anchor).scale().step(), Step::COARSEST);
     }
 

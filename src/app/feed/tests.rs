@@ -1,0 +1,170 @@
+use super::*;
+use crate::analysis::AsOf;
+use crate::document::load;
+
+/// The rows of a feed about an event, as they are read: headings between bars, the selection after `>`.
+fn told(events: &[(&str, &str)], selected: usize, rows: usize, columns: usize) -> Vec<String> {
+    let list = events
+        .iter()
+        .map(|(date, more)| format!("- {{date: {date:?}, title: Event, {more}}}\n"));
+    let loaded = load(list.collect::<String>().as_bytes());
+    let today = Day::parse("2026-11-23").unwrap();
+    let reading = Reading::new(&loaded, AsOf::now(today));
+    let room = Room {
+        text: columns,
+        rows,
+        terse: columns < 30,
+        kinds: 0,
+    };
+    let row = |row: Row| match row {
+        Row::Heading {
+            label,
+            after,
+            count,
+        } => match after {
+            Some(after) => format!("| {label} {after} | {count}"),
+            None => format!("| {label} | {count}"),
+        },
+        Row::Entry { at, when, text, .. } => {
+            let sign = if at == selected { ">" } else { " " };
+            format!("{sign}{when} {text}").trim_end().to_owned()
+        }
+        Row::Silence(words) => format!(".. {words}"),
+        Row::Today(_) => "today".to_owned(),
+    };
+    let feed = feed(&reading, selected, room);
+    feed.rows.into_iter().map(row).collect()
+}
+
+#[test]
+fn a_year_stands_under_its_own_heading() {
+    let events = [
+        ("2024?", ""),
+        ("2025-01-01", ""),
+        ("2025", ""),
+        ("2025-01-15", ""),
+        ("2025-21", ""),
+        ("2025-03-02", ""),
+        ("2025/2028", ""),
+        ("202X", ""),
+    ];
+    let mut sorted: Vec<_> = events.to_vec();
+    sorted.sort_by_key(|(date, _)| crate::date::Date::parse(date).unwrap().extent().order());
+    assert_eq!(
+        told(&sorted, 0, 40, 60),
+        [
+            "| 2020s | 1",
+            ">2020s Event",
+            "| 2024 | 1",
+            " 2024? Event",
+            "| Jan 2025 | 1",
+            " Wed 1 Event",
+            "| 2025 | 2",
+            " 2025 Event",
+            " '25–28 Event",
+            "| Jan 2025 | 1",
+            " Wed 15 Event",
+            "| 2025 | 1",
+            " spring Event",
+            "| Mar 2025 | 1",
+            " Sun 2 Event",
+            ".. 20 months without an event",
+            "today",
+        ]
+    );
+}
+
+#[test]
+fn under_headings_of_years_only_decades_are_apart() {
+    let events = [
+        ("2020", ""),
+        ("202X", ""),
+        ("2020-02-01", ""),
+        ("2020-03-01", ""),
+        ("2020-21", ""),
+        ("2020-04-01", ""),
+    ];
+    assert_eq!(
+        told(&events, 2, 11, 60),
+        [
+            " 2020 Event",
+            "| 2020s | 1",
+            " 2020s Event",
+            "| 2020 | 4",
+            ">1 Feb Event",
+            " 1 Mar Event",
+            " spring Event",
+            " 1 Apr Event",
+            ".. 6 years without an event",
+            "today",
+        ]
+    );
+}
+
+#[test]
+fn no_heading_stands_over_nothing() {
+    let events = [
+        ("2026-05-12", ""),
+        ("2026-05-14", ""),
+        ("2026-10-30", ""),
+        ("2026-10-31", ""),
+    ];
+    for rows in 3..9 {
+        for at in 0..events.len() {
+            let told = told(&events, at, rows, 60);
+            for pair in told.windows(2) {
+                let empty = pair[0].starts_with('|') && !pair[1].starts_with([' ', '>']);
+                assert!(!empty, "{rows} rows at {at}: {told:#?}");
+            }
+            let last = told.last().unwrap();
+            assert!(!last.starts_with('|'), "{rows} rows at {at}: {told:#?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_left_of_a_month_at_the_top_says_the_month() {
+    let events = [("2026-05-14", ""), ("2026-10-30", ""), ("2026-10-31", "")];
+    let told = told(&events, 2, 5, 60);
+    assert_eq!(told[0], " 14 May Event");
+}
+
+#[test]
+fn what_is_ahead_says_its_month() {
+    let planned = "status: planned";
+    let events = [
+        ("2026-11-02", ""),
+        ("2026-12-03", planned),
+        ("2027-03", planned),
+        ("2031", planned),
+    ];
+    assert_eq!(
+        told(&events, 0, 9, 60)[2..],
+        ["today", " 3 Dec Event", " Mar'27 Event", " 2031 Event"]
+    );
+    assert_eq!(
+        told(&events, 0, 9, 20)[2..],
+        [
+            "today",
+            "  3 Dec: Event",
+            "  Mar 2027: Event",
+            "  2031: Event"
+        ]
+    );
+}
+
+#[test]
+fn what_was_called_off_says_so() {
+    let events = [
+        ("2026-11-02", "status: cancelled"),
+        ("2027-03", "status: cancelled"),
+    ];
+    assert_eq!(
+        told(&events, 0, 9, 60)[1..],
+        [
+            ">Mon 2 cancelled: Event",
+            "today",
+            " Mar'27 cancelled: Event"
+        ]
+    );
+}
