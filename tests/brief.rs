@@ -278,6 +278,41 @@ events:
     );
 }
 
+/// Who spoke is told as of that day, with whose side it is; a translation is told as one.
+#[test]
+fn a_quote_is_told_with_role_party_and_note() {
+    let record = load(
+        b"
+parties: { isle: { name: Isle }, port: { name: Port } }
+people: { ode: { name: Ann Ode, role: Mayor, party: isle }, roe: { name: Bo Roe, party: port } }
+events:
+  - { date: 2020-01-01, title: A, quotes: [{ text: One., speaker: ode }] }
+  - { date: 2020-01-02, title: B, quotes: [{ text: Two., speaker: ode, role: Clerk, to: Wire }] }
+  - { date: 2020-01-03, title: C, quotes: [{ text: Three., speaker: roe, party: isle, anonymous: true }] }
+  - { date: 2020-01-04, title: D, quotes: [{ text: Four., original: Vier., note: our translation, role: pilot, party: port }] }
+",
+    )
+    .record;
+    let told = Brief::of(&record, None, AsOf::now(day("2020-02-01")), None, |_| true);
+    let text = brief::text(&record, &told);
+    let lines: Vec<&str> = text.lines().filter(|l| l.starts_with("    ")).collect();
+    assert_eq!(
+        lines,
+        [
+            "    “Four.”",
+            "    “Vier.”",
+            "    (our translation)",
+            "    — pilot (Port) [no source]",
+            "    “Three.”",
+            "    — Bo Roe (Isle), anonymous [no source]",
+            "    “Two.”",
+            "    — Ann Ode, Clerk (Isle), to Wire [no source]",
+            "    “One.”",
+            "    — Ann Ode, now Mayor (Isle) [no source]",
+        ]
+    );
+}
+
 #[test]
 fn a_record_without_parties_or_milestones_has_a_brief_too() {
     let record = load(b"events:\n  - { date: 1869-11-17, title: The canal opens }\n").record;

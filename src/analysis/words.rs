@@ -156,23 +156,31 @@ pub fn publisher(source: &Source, text: impl Fn(&Text) -> String) -> Option<Stri
     }
 }
 
-/// Who said a quote, in which role and to whom. `text` is the form that texts are given in.
+/// Who said a quote, in which role, for which party and to whom: "Ida Lund, Mayor (Ahafen), to The Herald";
+/// where the role on that day is not known, the present one. `text` is the form that texts are given in.
 pub fn speaker(record: &Record, quote: &Quote, text: impl Fn(&Text) -> String) -> String {
-    let name = match &quote.speaker {
-        Some(Voice::Person(id)) => record.person(*id).map(|person| text(&person.name)),
-        Some(Voice::Name(name)) => Some(text(name)),
-        None => None,
+    let person = match &quote.speaker {
+        Some(Voice::Person(id)) => record.person(*id),
+        _ => None,
     };
-    let mut parts: Vec<String> = name
-        .into_iter()
-        .chain(quote.role.as_ref().map(&text))
-        .collect();
-    if parts.is_empty() {
-        parts.push("speaker not given".to_owned());
+    let name = match &quote.speaker {
+        Some(Voice::Name(name)) => Some(text(name)),
+        _ => person.map(|person| text(&person.name)),
+    };
+    let now = || Some(format!("now {}", text(person?.role.as_ref()?)));
+    let role = quote.role.as_ref().map(&text).or_else(now);
+    let mut words: Vec<String> = name.into_iter().chain(role).collect();
+    if words.is_empty() {
+        words.push("speaker not given".to_owned());
+    }
+    let party = quote.party.or_else(|| person?.party);
+    let party = party.and_then(|id| record.party(id));
+    if let (Some(party), Some(last)) = (party, words.last_mut()) {
+        last.push_str(&format!(" ({})", text(&party.name)));
     }
     if quote.anonymous {
-        parts.push("anonymous".to_owned());
+        words.push("anonymous".to_owned());
     }
-    parts.extend(quote.to.as_ref().map(|to| format!("to {}", text(to))));
-    parts.join(", ")
+    words.extend(quote.to.as_ref().map(|to| format!("to {}", text(to))));
+    words.join(", ")
 }

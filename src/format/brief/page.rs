@@ -305,6 +305,9 @@ impl Page<'_> {
         if let Some(original) = quote.original.as_ref().filter(|&o| *o != quote.text) {
             words.push_str(&format!("\n“{}”", original.shown().trim_end()));
         }
+        if let Some(note) = &quote.note {
+            words.push_str(&format!("\n({})", note.shown().trim_end()));
+        }
         let by = words::speaker(self.record, quote, |text| text.shown().replace('\n', " "));
         let cite = match quote.source {
             Some(source) => Piece::Cite(vec![self.sources.number(source)]),
