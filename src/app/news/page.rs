@@ -307,7 +307,7 @@ fn sign(model: &Model, event: &Event) -> Span {
     Span::verbatim(format!("{sign}{letters} "), Ink::Party(tone))
 }
 
-/// "   14 May 2026 ◊S  Seoul wants the two presidential offices to decide", and why it stands here.
+/// "   14 May 2026 ◊N  The plan of the bridge", and why it stands here.
 fn one_line(model: &Model, event: &Event, more: Option<&More>, columns: usize) -> Vec<Span> {
     let ([most, least], [wide, wider]) = (DATES, WIDE.map(|least| columns >= least));
     let date = if wide { most } else { least };
