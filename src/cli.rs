@@ -19,12 +19,11 @@ use std::sync::LazyLock;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::words;
 use crate::app::layout::View;
 use crate::config::Theme;
 use crate::date::Date;
 use crate::day::{Day, End};
-use crate::document::Loaded;
+use crate::document::{Loaded, Problem, Severity};
 use crate::shell::colour::Depth;
 use crate::shell::{Failure, Source, clock, settings, shown};
 use crate::view::theme::{self, Ground};
@@ -284,7 +283,9 @@ fn complain(text: &str) {
 fn complain_of_problems(loaded: &Loaded) -> bool {
     let problems = loaded.problems.len();
     if problems > 0 {
-        let words = words::count(problems, "problem", "problems");
+        let errors = loaded.problems.iter();
+        let errors = errors.filter(|p| p.severity == Severity::Error).count();
+        let words = Problem::counted(errors, problems - errors).join(", ");
         complain(&format!(
             "opcon-tui: {words} in the file; `opcon-tui check` tells them"
         ));

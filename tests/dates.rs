@@ -478,7 +478,6 @@ fn mistakes_that_cannot_be_mended_are_told() {
             "a date is written as in 2026, 2026-05 or 2026-05-14",
             0,
         ),
-        ("2026-13", "there is no month 13", 5),
         ("2026-Q5", "a year has the quarters Q1 to Q4", 5),
         (
             "[27,2028]",
@@ -503,6 +502,70 @@ fn mistakes_that_cannot_be_mended_are_told() {
         assert_eq!(error.suggestion, None, "{text}");
         assert_eq!(error.offset, offset, "{text}");
         assert_eq!(error.to_string(), message);
+    }
+}
+
+#[test]
+fn words_for_a_date_lead_to_the_nearest_spelling() {
+    for (text, suggestion) in [
+        ("2026/5/1", "2026-05-01"),
+        ("1.5.2026", "2026-05-01"),
+        ("5 May 2026", "2026-05-05"),
+        ("May 5, 2026", "2026-05-05"),
+        ("Q1 2029", "2029-Q1"),
+        ("2029Q1", "2029-Q1"),
+        ("spring 2026", "2026-21"),
+        ("1990s", "199X"),
+        ("1990’s", "199X"),
+        ("20th century", "19XX"),
+        ("circa 2026", "2026~"),
+        ("before 2029", "../2028"),
+        ("before May 2026", "../2026-04"),
+        ("before 1 January 2026", "../2025-12-31"),
+        ("after 2028", "2029/.."),
+        ("by 2028", "../2028"),
+        ("no later than 2029", "../2029"),
+        ("by the end of 2028", "../2028"),
+        ("by end of May 2026", "../2026-05"),
+        ("not before 2028", "2028/.."),
+        ("end of 2028", "2028-Q4"),
+        ("late 2028", "2028-39"),
+        ("early 2028", "2028-37"),
+        ("mid-2028", "2028-38"),
+        ("mid May 2026", "2026-05-15~"),
+        ("beginning of May 2026", "2026-05-05~"),
+        ("first half of 2027", "2027-40"),
+        ("H2 2027", "2027-41"),
+        ("2027-H1", "2027-40"),
+        ("May-June 2026", "2026-05/2026-06"),
+        ("5 May to 7 June 2026", "2026-05-05/2026-06-07"),
+        ("2026-13", "2026-12"),
+        ("2026-00", "2026-XX"),
+        ("2026-00-10", "2026-XX-10"),
+        ("2026-xx", "2026-XX"),
+        ("2028년", "2028"),
+        ("서기 2028년", "2028"),
+        ("2026년 5월", "2026-05"),
+        ("2026년 5월 11일", "2026-05-11"),
+        ("2026년 12월 11일", "2026-12-11"),
+        ("2028년 말", "2028-Q4"),
+        ("2026년 5월 중순", "2026-05-15~"),
+        ("2027년 하반기", "2027-41"),
+        ("2029년 1분기", "2029-Q1"),
+        ("2029년 1분기까지", "../2029-Q1"),
+        ("2030년까지", "../2030"),
+        ("약 2028년경", "2028~"),
+    ] {
+        let error = Date::parse(text).unwrap_err();
+        assert_eq!(error.suggestion.as_deref(), Some(suggestion), "{text}");
+        assert!(Date::parse(suggestion).is_ok(), "{suggestion}");
+        let vague = "a date is written as in 2026, 2026-05 or 2026-05-14";
+        assert_ne!(error.message, vague, "{text}");
+    }
+    for text in ["26 May", "May", "May 26"] {
+        let error = Date::parse(text).unwrap_err();
+        assert_eq!(error.message, "a date begins with the year", "{text}");
+        assert_eq!(error.suggestion, None, "{text}");
     }
 }
 

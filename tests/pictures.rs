@@ -553,6 +553,20 @@ fn a_filter_with_a_mistake() {
 }
 
 #[test]
+fn a_mistake_in_a_filter_while_it_is_typed() {
+    let typed = "f p l a c e : h a r b u o r Space o r Space x";
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let name = format!("filter-wrong-{columns}x{rows}");
+        assert_picture(&name, &tunnel((columns, rows), typed));
+    }
+}
+
+#[test]
+fn a_help_in_which_nothing_is_found() {
+    assert_picture("help-nothing-80x24", &tunnel((80, 24), "? / x y z z y"));
+}
+
+#[test]
 fn a_filter_that_is_on() {
     let keys = "f p a r t y : c i t y Space - i s : a n o n y m o u s Enter Space k";
     for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {

@@ -27,6 +27,11 @@ impl Model {
             self.message = Some("nothing is selected".to_owned());
             return;
         };
+        self.as_of_day(day);
+    }
+
+    /// Shows what was known on a day, and tells how much was not.
+    pub(super) fn as_of_day(&mut self, day: Day) {
         self.show_as_of(Some(day));
         let hidden = self.reading.record.events.len() - self.reading.known();
         let what = match hidden {

@@ -12,7 +12,7 @@ use super::palette::Offered;
 use super::prompt::{Ask, Prompt, Typed};
 use super::walk::Entry;
 use super::{Code, Key, reload};
-use crate::date::{humanize, relative};
+use crate::date::{DateError, humanize, relative};
 use crate::day::{End, Extent};
 use crate::text::{Text, suggest};
 
@@ -261,10 +261,13 @@ impl Model {
 
     /// The days of a date that was typed.
     pub(super) fn days_typed(&self, text: &str) -> Result<Extent, String> {
-        let read = relative::parse(text, self.reading.today());
-        read.map_err(|error| match error.suggestion {
-            Some(mend) => format!("{}: did you mean {mend}?   Tab", error.message),
-            None => error.message,
+        relative::parse(text, self.reading.today()).map_err(|error| {
+            let tab = if error.suggestion.is_some() {
+                "   Tab"
+            } else {
+                ""
+            };
+            refused(error) + tab
         })
     }
 
@@ -346,6 +349,14 @@ impl Model {
             None => return Err("that event is not known on this day".to_owned()),
         }
         Ok(())
+    }
+}
+
+/// Why a text is no date, with what it may have meant.
+pub(super) fn refused(error: DateError) -> String {
+    match error.suggestion {
+        Some(mend) => format!("{}: did you mean {mend}?", error.message),
+        None => error.message,
     }
 }
 

@@ -6,7 +6,7 @@ use super::keymap::{Keymap, sequence};
 use super::model::{Model, Popup};
 use super::prompt::Ask;
 use super::{Code, Effect, Key};
-use crate::text::measure;
+use crate::text::{Text, measure};
 
 /// The width of a column of the help, in cells, at least.
 const COLUMN: usize = 38;
@@ -339,6 +339,11 @@ fn found(keymap: &Keymap, text: &str, column: usize) -> Vec<Cell> {
             cells.extend(rows);
         }
     }
+    if cells.is_empty() {
+        let words = format!("no key matches {}", Text::line(text));
+        let words = Span::new(measure::cut(&words, column), Ink::Plain);
+        cells.push(Cell::Row(vec![words], None));
+    }
     cells
 }
 
@@ -494,6 +499,16 @@ mod tests {
         model.update(Msg::Key(Key::plain(Code::Enter)));
         assert_eq!(model.popup, None);
         assert_eq!(model.lanes().by, super::super::lanes::LanesBy::Kind);
+    }
+
+    #[test]
+    fn a_search_without_a_hit_says_so() {
+        let mut model = opened((120, 36));
+        for c in "/xyzzy".chars() {
+            model.update(Msg::Key(Key::char(c)));
+        }
+        let lines: Vec<_> = model.help().unwrap().lines.iter().map(text).collect();
+        assert_eq!(lines, ["no key matches xyzzy"]);
     }
 
     #[test]

@@ -5,8 +5,8 @@ use super::ink::{Ink, Span};
 use super::model::Model;
 use super::prompt::Ask;
 use super::{Effect, asking, fuzzy::Fuzzy, hangul};
-use crate::date::relative;
-use crate::day::Extent;
+use crate::date::{humanize, relative};
+use crate::day::{Day, End, Extent};
 use crate::text::measure;
 
 /// How many commands are remembered as run of late.
@@ -19,6 +19,8 @@ pub enum Offer {
     Command(Action),
     /// It goes to these days.
     Days(Extent),
+    /// It shows what was known on this day.
+    AsOf(Day),
 }
 
 /// A line of the palette.
@@ -45,6 +47,17 @@ impl Model {
         {
             offered = self.matching(&latin);
         }
+        if let Some(Ok(day)) = self.as_of_typed(text) {
+            offered.insert(
+                0,
+                Offered {
+                    offer: Offer::AsOf(day),
+                    name: vec![Span::new("as of", Ink::Plain)],
+                    doc: format!("what was known on {}", humanize::day(day)),
+                    keys: String::new(),
+                },
+            );
+        }
         if let Ok(extent) = relative::parse(text, self.reading.today()) {
             offered.insert(
                 0,
@@ -57,6 +70,23 @@ impl Model {
             );
         }
         Some(offered)
+    }
+
+    /// The day of `as-of 2014-10-24`, the last one of a month or year; or why it is none. None where the
+    /// text says something else.
+    fn as_of_typed(&self, text: &str) -> Option<Result<Day, String>> {
+        let words = ["as-of", "as of", "as_of", "asof"];
+        let date = words.iter().find_map(|word| {
+            let head = text.get(..word.len())?;
+            let rest = text.get(word.len()..)?;
+            let said = head.eq_ignore_ascii_case(word) && rest.starts_with(' ');
+            Some(rest.trim()).filter(|date| said && !date.is_empty())
+        })?;
+        Some(match relative::parse(date, self.reading.today()) {
+            Ok(extent) if extent.end == End::Day => Ok(extent.latest),
+            Ok(_) => Err("as of a day: this date has no end".to_owned()),
+            Err(error) => Err(asking::refused(error)),
+        })
     }
 
     /// The row of the palette that the cursor is on.
@@ -115,7 +145,7 @@ impl Model {
         let picked = offered.get(self.row)?;
         match picked.offer {
             Offer::Command(_) => Some(picked.name.iter().map(|s| s.text.as_str()).collect()),
-            Offer::Days(_) => None,
+            Offer::Days(_) | Offer::AsOf(_) => None,
         }
     }
 
@@ -129,6 +159,9 @@ impl Model {
         offered: &[Offered],
         text: &str,
     ) -> Result<Vec<Effect>, String> {
+        if let Some(Err(why)) = self.as_of_typed(text) {
+            return Err(why);
+        }
         let Some(picked) = offered.get(self.row.min(offered.len().saturating_sub(1))) else {
             let begins = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '[');
             let date = relative::parse(text, self.reading.today()).err();
@@ -146,6 +179,10 @@ impl Model {
             }
             Offer::Days(extent) => {
                 self.go_to_days(&extent);
+                Ok(Vec::new())
+            }
+            Offer::AsOf(day) => {
+                self.as_of_day(day);
                 Ok(Vec::new())
             }
         }
@@ -265,6 +302,28 @@ mod tests {
         model.update(Msg::Key(Key::plain(Code::Down)));
         model.update(Msg::Key(Key::plain(Code::Tab)));
         assert_eq!(model.asked().unwrap().parts.0, second);
+    }
+
+    #[test]
+    fn as_of_takes_a_date() {
+        for (text, day) in [
+            (":as-of 2026-05-20", "2026-05-20"),
+            (":as of 2026-05", "2026-05-31"),
+            (":AS-OF -1y", "2025-11-23"),
+        ] {
+            let mut model = model();
+            typed(&mut model, text);
+            assert_eq!(names(&model, 1), ["as of"], "{text}");
+            model.update(Msg::Key(Key::plain(Code::Enter)));
+            assert_eq!(model.as_of(), Day::parse(day), "{text}");
+            assert!(model.asked().is_none());
+        }
+        let mut model = model();
+        typed(&mut model, ":as-of May 2026");
+        model.update(Msg::Key(Key::plain(Code::Enter)));
+        assert_eq!(model.as_of(), None);
+        let why = "a month is written as a number: did you mean 2026-05?";
+        assert_eq!(model.asked().unwrap().refusal, Some(why));
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub use crate::analysis::words::{count, gap, parties, said_long_ago, slip, stand
 use crate::analysis::Window;
 use crate::date::{Date, humanize};
 use crate::day::End;
+use crate::document::Problem;
 use crate::record::evidence::Evidence;
 use crate::record::{Confidence, PartyId, Record};
 
@@ -70,17 +71,11 @@ pub const fn today(as_of: bool) -> &'static str {
     if as_of { "as of" } else { "today" }
 }
 
-/// How many things are wrong with a file, and how much advice there is: "2 problems", "1 warning".
-/// Each is empty where there is none.
+/// How many errors and how many warnings a file has: "2 errors", "1 warning". Each is empty where there is
+/// none.
 pub fn problems(errors: usize, all: usize) -> [String; 2] {
-    let counted = |n, one, many| match n {
-        0 => String::new(),
-        n => count(n, one, many),
-    };
-    [
-        counted(errors, "problem", "problems"),
-        counted(all.saturating_sub(errors), "warning", "warnings"),
-    ]
+    let warnings = all.saturating_sub(errors);
+    [(errors, 0), (0, warnings)].map(|(e, w)| Problem::counted(e, w).concat())
 }
 
 /// The evidence line: "2 publishers, 4 quotes anonymous, confidence high".

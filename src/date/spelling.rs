@@ -3,7 +3,9 @@
 //! Nothing is ever corrected silently: the nearest right spelling is only proposed, and only where it
 //! can be read.
 
+mod fraction;
 mod guess;
+mod korean;
 
 use super::words::reason;
 use super::{DateError, Refusal, read};

@@ -115,6 +115,35 @@ pub(super) const OPEN_ENDS: [(&str, &str, &str); 5] = [
     ("since", "", "/.."),
 ];
 
+/// Phrases, and the one word that means the same.
+pub(super) const PHRASES: [(&[&str], &str); 8] = [
+    (&["no", "later", "than"], "by"),
+    (&["not", "later", "than"], "by"),
+    (&["up", "to"], "by"),
+    // The end of a year is the end of that.
+    (&["by", "end"], "by"),
+    (&["no", "earlier", "than"], "from"),
+    (&["not", "earlier", "than"], "from"),
+    (&["not", "before"], "from"),
+    (&["later", "than"], "after"),
+];
+
+/// Words for a part of a year or month, with the number of that part of a year and the middle day of that
+/// part of a month.
+pub(super) const PARTS: [(&str, &str, &str); 8] = [
+    ("early", "37", "05"),
+    ("beginning", "37", "05"),
+    ("start", "37", "05"),
+    ("mid", "38", "15"),
+    ("middle", "38", "15"),
+    ("late", "39", "25"),
+    ("end", "Q4", "28"),
+    ("close", "Q4", "28"),
+];
+
+/// Words for half a year.
+pub(super) const HALF: [&str; 2] = ["h", "half"];
+
 /// Words and signs between the two ends of an interval.
 pub(super) const SPANS: [&str; 8] = ["to", "until", "till", "through", "–", "—", "-", "/"];
 
@@ -158,6 +187,14 @@ pub(super) mod reason {
         "a time of day is written as in T14:30:00, T14:30:00Z or T14:30:00+09:00";
     pub const NO_DAY: &str = "a season or quarter has no day";
     pub const DAY_ZERO: &str = "the days of a month begin with 01";
+    pub const NUMBERS: &str = "a date is written in numbers, as in 2026, 2026-05 or 2026-05-14";
+    pub const MONTH_ZERO: &str = "a month that nobody knows is XX";
+    pub const BESIDE: &str = "an open end is written with two dots, and its date is meant too";
+    pub const PART_OF_YEAR: &str =
+        "a part of a year is a third (37 to 39), a half (40, 41) or a quarter, as in 2029-Q4";
+    pub const PART_OF_MONTH: &str = "a part of a month is written as a day with ~ after it";
+    pub const HALF: &str = "half a year is written as a number: 40 the first, 41 the second";
+    pub const CENTURY: &str = "a century is written with XX for its last two digits";
     pub const BACKWARDS: &str = "the interval ends before it begins";
 
     /// What edtf-core says, where it can be said better for those who do not know its terms.

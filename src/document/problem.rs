@@ -47,6 +47,18 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// How many there are, in words, wherever they are counted: `["2 errors", "1 warning"]`; what there is
+    /// none of is left out.
+    pub fn counted(errors: usize, warnings: usize) -> Vec<String> {
+        let counted = |(count, word): (usize, &str)| match count {
+            0 => None,
+            1 => Some(format!("1 {word}")),
+            _ => Some(format!("{count} {word}s")),
+        };
+        let counts = [(errors, "error"), (warnings, "warning")];
+        counts.into_iter().filter_map(counted).collect()
+    }
+
     /// Whether the file as a whole cannot be trusted to mean what it says: it is no YAML here.
     pub fn breaks(&self) -> bool {
         code::ALL

@@ -121,16 +121,7 @@ fn summary(problems: &[Problem]) -> String {
         .iter()
         .filter(|p| p.severity == Severity::Error)
         .count();
-    let counted = |count: usize, word: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {word}")),
-        _ => Some(format!("{count} {word}s")),
-    };
-    let counts = [
-        counted(errors, "error"),
-        counted(problems.len() - errors, "warning"),
-    ];
-    let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let counts = Problem::counted(errors, problems.len() - errors).join(", ");
     if problems.len() > MOST_SHOWN {
         format!("{counts}; {MOST_SHOWN} of them are shown, errors first\n")
     } else {

@@ -102,6 +102,7 @@ fn more((above, below): (usize, usize), aside: &str, row: Rect, pen: &mut Pen<'_
     let words = match (above, below) {
         (0, 0) if aside.is_empty() => return,
         (0, 0) => String::new(),
+        (1, 0) => "1 line above  K J".to_owned(),
         (above, 0) => format!("{above} lines above  K J"),
         (_, 1) => "1 more line  J K".to_owned(),
         (_, below) => format!("{below} more lines  J K"),

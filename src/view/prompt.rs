@@ -10,7 +10,6 @@ use crate::text::{Text, measure};
 
 /// Draws the line with its label; gives the cell of the cursor.
 pub fn render(asked: &Asked<'_>, area: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
-    notes(asked, area, pen);
     pen.clear(area);
     let key = pen.theme.ink(Ink::Key);
     let x = pen.text(area.x + 1, area.y, asked.label, area.width, key);
@@ -20,7 +19,8 @@ pub fn render(asked: &Asked<'_>, area: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let room = usize::from(end.saturating_sub(x)).max(1);
     let needed = measure::width(&before) + measure::width(&after) + 1;
     let aside = measure::width(&asked.aside);
-    let room = if aside > 0 && needed + aside + 2 <= room {
+    let fits = aside > 0 && needed + aside + 2 <= room;
+    let room = if fits {
         let muted = pen.theme.ink(Ink::Muted);
         pen.right(end, area.y, &asked.aside, muted);
         room - aside - 2
@@ -38,6 +38,7 @@ pub fn render(asked: &Asked<'_>, area: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
         pen.text(x.saturating_sub(1), area.y, "…", 1, muted);
     }
     wrong(asked, &before, (x, end), seen, area.y, pen);
+    notes(asked, fits, area, pen);
     (at, area.y)
 }
 
@@ -70,22 +71,27 @@ fn wrong(
     pen.buffer.set_style(row, style);
 }
 
-/// The lines above, as many as leave some of the screen.
-fn notes(asked: &Asked<'_>, area: Rect, pen: &mut Pen<'_>) {
+/// The lines above, as many as leave some of the screen: what could be typed next, and why the text cannot be
+/// used, where the row itself does not say so.
+fn notes(asked: &Asked<'_>, told: bool, area: Rect, pen: &mut Pen<'_>) {
     let most = usize::from(area.y / 2);
     let room = usize::from(area.width).saturating_sub(4);
-    let refusal = asked.refusal.map(|words| measure::wrap(words, room));
+    // While what comes next is offered, the text is not wrong yet: it is not at its end.
+    let written = asked.parts.0.len() + asked.parts.1.len();
+    let wrong = asked
+        .wrong
+        .as_ref()
+        .filter(|range| asked.notes.is_empty() || range.end < written);
+    let mistake = wrong.map(|_| asked.aside.as_str());
+    let refusal = asked.refusal.or(mistake.filter(|_| !told));
+    let refusal = refusal.map(|words| measure::wrap(words, room));
     let refusal = refusal.into_iter().flatten().enumerate().map(|(i, line)| {
         let sign = if i == 0 { "! " } else { "  " };
         vec![Span::new(sign, Ink::Warning), Span::new(line, Ink::Plain)]
     });
-    let lines: Vec<_> = asked
-        .notes
-        .iter()
-        .cloned()
-        .chain(refusal)
-        .take(most)
-        .collect();
+    let refusal: Vec<_> = refusal.take(most).collect();
+    let notes = asked.notes.iter().take(most - refusal.len()).cloned();
+    let lines: Vec<_> = notes.chain(refusal).collect();
     let top = area.y - u16::try_from(lines.len()).unwrap_or(0);
     for (line, y) in lines.into_iter().zip(top..) {
         let row = Rect {

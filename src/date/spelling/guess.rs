@@ -1,8 +1,10 @@
 //! The date that was meant by words and numbers in some other order.
 
+use super::{fraction, korean};
+use crate::date::read;
 use crate::date::words::{
-    self, BEFORE_CHRIST, DOUBTS, FILLERS, MONTHS, OPEN_ENDS, ORDINALS, QUARTER, SEASONS, SETS,
-    SPANS, WEEKDAYS, reason,
+    self, BEFORE_CHRIST, DOUBTS, FILLERS, MONTHS, OPEN_ENDS, ORDINALS, PHRASES, QUARTER, SEASONS,
+    SETS, SPANS, WEEKDAYS, reason,
 };
 use crate::day::days_in_month;
 
@@ -49,7 +51,7 @@ impl Guess {
 
 /// What a text is made of; blanks are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
+pub(super) enum Token {
     /// Digits: their value and how many there are.
     Number(u32, usize),
     /// Letters, in lower case.
@@ -59,7 +61,7 @@ enum Token {
 }
 
 impl Token {
-    fn is(&self, text: &str) -> bool {
+    pub(super) fn is(&self, text: &str) -> bool {
         match self {
             Self::Word(word) => word == text,
             Self::Sign(sign) => text.chars().eq([*sign]),
@@ -70,12 +72,18 @@ impl Token {
 
 /// Guesses what date `text` means: a bound, several dates, or one.
 pub(super) fn guess(text: &str) -> Option<Guess> {
-    let tokens = tokens(text);
-    one(&tokens)
+    let english = korean::in_english(text);
+    let tokens = tokens(english.as_deref().unwrap_or(text));
+    let guess = one(&tokens)
         .or_else(|| open_end(&tokens))
+        .or_else(|| beside(&tokens))
         .or_else(|| span(&tokens))
-        .or_else(|| set(&tokens))
-        .filter(|guess| guess.reason.is_some())
+        .or_else(|| set(&tokens))?;
+    let guess = match english {
+        Some(_) => guess.within("", "", reason::NUMBERS),
+        None => guess,
+    };
+    Some(guess).filter(|guess| guess.reason.is_some())
 }
 
 fn tokens(text: &str) -> Vec<Token> {
@@ -100,7 +108,20 @@ fn tokens(text: &str) -> Vec<Token> {
         });
         rest = after.trim_start();
     }
-    without_fillers(tokens)
+    in_one_word(without_fillers(tokens))
+}
+
+/// Has phrases of several words as the one word that means the same: "no later than" is "by".
+fn in_one_word(mut tokens: Vec<Token>) -> Vec<Token> {
+    for (phrase, word) in PHRASES {
+        let said = |tokens: &[Token]| {
+            tokens.len() == phrase.len() && tokens.iter().zip(phrase).all(|(t, word)| t.is(word))
+        };
+        if let Some(at) = tokens.windows(phrase.len()).position(said) {
+            tokens.splice(at..at + phrase.len(), [Token::Word(word.to_owned())]);
+        }
+    }
+    tokens
 }
 
 /// Leaves out weekdays, "of", the "th" of "14th", and the full stop and comma after a word.
@@ -115,6 +136,7 @@ fn without_fillers(tokens: Vec<Token>) -> Vec<Token> {
                     || (["st", "nd", "rd", "th"].contains(&word.as_str())
                         && matches!(kept.last(), Some(Token::Number(..))))
             }
+            Token::Sign('\'' | '’') => true,
             Token::Sign(sign) => after_word && matches!(sign, '.' | ','),
             Token::Number(..) => false,
         };
@@ -141,7 +163,7 @@ fn one(tokens: &[Token]) -> Option<Guess> {
         [rest @ .., Token::Sign(last @ ('~' | '?' | '%'))] => (Some(*last), rest),
         _ => (None, tokens),
     };
-    let guess = plain(date)?;
+    let guess = plain(date).or_else(|| fraction::fraction(date))?;
     Some(match doubt {
         Some('~') => guess.within("", "~", reason::APPROXIMATE),
         Some(sign) => guess.within("", &sign.to_string(), reason::UNCERTAIN),
@@ -156,13 +178,49 @@ fn open_end(tokens: &[Token]) -> Option<Guess> {
     Some(one(rest)?.within(before, after, reason::OPEN_END))
 }
 
-/// "2020 to 2023", "2020–2023".
+/// "before 2029", "after May 2026": the date itself is not meant, but the one beside it.
+fn beside(tokens: &[Token]) -> Option<Guess> {
+    let (word, rest) = tokens.split_first()?;
+    let before = match word {
+        Token::Word(word) if word == "before" => true,
+        Token::Word(word) if word == "after" => false,
+        _ => return None,
+    };
+    let spelling = plain(rest)?.spelling?;
+    let (_, extent) = read(&spelling).ok()?;
+    let day = if before {
+        extent.earliest.plus_days(-1)
+    } else {
+        extent.latest.plus_days(1)
+    };
+    // As precise as it was said.
+    let day = day.to_string();
+    let day = day.get(..spelling.len()).unwrap_or(&day);
+    let spelling = if before {
+        format!("../{day}")
+    } else {
+        format!("{day}/..")
+    };
+    Some(Guess::of(spelling, reason::BESIDE))
+}
+
+/// "2020 to 2023", "2020–2023", "May to June 2026".
 fn span(tokens: &[Token]) -> Option<Guess> {
     tokens.iter().enumerate().find_map(|(at, token)| {
         if !SPANS.iter().any(|joint| token.is(joint)) {
             return None;
         }
-        let (a, b) = (one(tokens.get(..at)?)?, one(tokens.get(at + 1..)?)?);
+        let (before, after) = (tokens.get(..at)?, tokens.get(at + 1..)?);
+        let with_year = || match after.last() {
+            Some(year @ Token::Number(_, 4)) => one(&[before, std::slice::from_ref(year)].concat()),
+            _ => None,
+        };
+        let (a, b) = (
+            one(before)
+                .filter(|guess| guess.spelling.is_some())
+                .or_else(with_year)?,
+            one(after)?,
+        );
         Some(joined([a, b], ["", "/", ""], reason::INTERVAL))
     })
 }
@@ -209,7 +267,7 @@ pub(super) fn short_year(text: &str) -> Option<Guess> {
 }
 
 /// One date without doubt.
-fn plain(tokens: &[Token]) -> Option<Guess> {
+pub(super) fn plain(tokens: &[Token]) -> Option<Guess> {
     use Token::{Number, Sign, Word};
 
     let signs = || tokens.iter().filter(|token| matches!(token, Sign(_)));
@@ -246,6 +304,9 @@ fn plain(tokens: &[Token]) -> Option<Guess> {
             let year = year.unwrap_or_else(|| "0000".to_owned());
             Some(Guess::of(year, reason::BEFORE_CHRIST))
         }
+        [Word(name)] | [Word(name), &Number(_, 1 | 2)] | [&Number(_, 1 | 2), Word(name)] => {
+            number_of(&MONTHS, name).map(|_| Guess::none(reason::YEAR_FIRST.to_owned()))
+        }
         [Word(name), &Number(y, 4)] | [&Number(y, 4), Word(name)] => {
             named_month(name, y).or_else(|| season(name, y))
         }
@@ -277,6 +338,7 @@ fn day(year: u32, month: u32, day: u32, form: Option<&str>) -> Guess {
     let spelled = |month: u32, day: u32| format!("{year:04}-{month:02}-{day:02}");
     let days = |month| days_in_month(year.cast_signed(), month);
     match (month, day) {
+        (0, 1..) => Guess::of(format!("{year:04}-XX-{day:02}"), reason::MONTH_ZERO),
         (1..=12, 0) => Guess::of(spelled(month, 1), reason::DAY_ZERO),
         (1..=12, _) if day > days(month) => {
             let name = words::month(month);
@@ -300,6 +362,8 @@ fn month(year: u32, month: u32, form: Option<&str>) -> Guess {
             spelling: Some(format!("{year:04}-{month:02}")),
             reason: form.map(str::to_owned),
         },
+        0 => Guess::of(format!("{year:04}-XX"), reason::MONTH_ZERO),
+        13..=20 => Guess::of(format!("{year:04}-12"), &no_month(month)),
         _ => Guess::none(no_month(month)),
     }
 }

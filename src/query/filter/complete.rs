@@ -92,7 +92,7 @@ pub fn quoted(value: &str) -> String {
 }
 
 /// The values of a field that occur, the commonest first.
-fn values(field: &Field, facts: &Facts<'_>) -> Vec<Choice> {
+pub(super) fn values(field: &Field, facts: &Facts<'_>) -> Vec<Choice> {
     let record = facts.record;
     let text = |text: &crate::text::Text| text.shown().to_owned();
     let counted = |of: &dyn Fn(&Event, &mut Vec<String>)| counted(facts, of);

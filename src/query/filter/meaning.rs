@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::query::fold::Fold;
 use crate::query::words::{Word, Words};
 use crate::record::{
-    ConditionId, Confidence, Event, EventId, MilestoneId, PartyId, PersonId, Record, Source, Voice,
+    ConditionId, Confidence, Event, EventId, MilestoneId, PartyId, PersonId, Source, Voice,
 };
 use crate::text::suggest::{self, Effort};
 
@@ -96,9 +96,26 @@ impl Test {
                         .flatten()
                         .any(|name| word.is_in(name.shown()))
                 };
-                Self::Person(record.people.iter().map(named).collect(), word)
+                let people: Vec<bool> = record.people.iter().map(named).collect();
+                let unexplained = |e: &Event| {
+                    let people = e.people.iter().map(|p| &p.who);
+                    let mut voices =
+                        people.chain(e.quotes.iter().filter_map(|q| q.speaker.as_ref()));
+                    voices.any(|v| matches!(v, Voice::Name(name) if word.is_in(name.shown())))
+                };
+                if !people.contains(&true) && !record.events.iter().any(unexplained) {
+                    return Err(nowhere(field, term, facts));
+                }
+                Self::Person(people, word)
             }
-            About::Place => Self::Place(word()?),
+            About::Place => {
+                let word = word()?;
+                let is = |e: &Event| e.place.as_ref().is_some_and(|p| word.is_in(p.shown()));
+                if !record.events.iter().any(is) {
+                    return Err(nowhere(field, term, facts));
+                }
+                Self::Place(word)
+            }
             About::Tag => {
                 let mut tags: Vec<&str> = record
                     .events
@@ -112,20 +129,21 @@ impl Test {
                 let folded = chosen.iter().filter_map(|&i| tags.get(i));
                 Self::Tag(folded.map(|tag| Fold::Loose.of(tag)).collect())
             }
-            About::Source => Self::by_source(record, |source| {
-                let texts = [&source.key, &source.title, &source.url];
-                let mut texts = texts.into_iter().flatten();
-                texts.any(|text| Word::new(value).is_some_and(|w| w.is_in(text.shown())))
-            }),
-            About::Publisher => {
+            About::Source | About::Publisher => {
                 let word = word()?;
-                Self::by_source(record, |source| {
-                    let names = [&source.publisher, &source.origin];
-                    names
-                        .into_iter()
-                        .flatten()
-                        .any(|name| word.is_in(name.shown()))
-                })
+                let is = |source: &Source| {
+                    let texts = match field.about {
+                        About::Source => [&source.key, &source.title, &source.url],
+                        _ => [&source.publisher, &source.origin, &None],
+                    };
+                    let mut texts = texts.into_iter().flatten();
+                    texts.any(|text| word.is_in(text.shown()))
+                };
+                let sources: Vec<bool> = record.sources.iter().map(is).collect();
+                if !sources.contains(&true) {
+                    return Err(nowhere(field, term, facts));
+                }
+                Self::Source(sources)
             }
             About::Confidence => {
                 let words = Confidence::WORDS;
@@ -159,10 +177,6 @@ impl Test {
             About::Has => property(field, term, facts, &HAS)?,
             About::Is => property(field, term, facts, &IS)?,
         })
-    }
-
-    fn by_source(record: &Record, is: impl Fn(&Source) -> bool) -> Self {
-        Self::Source(record.sources.iter().map(is).collect())
     }
 
     /// Whether it holds of an event.
@@ -218,6 +232,22 @@ fn refused(term: &Term, message: impl Into<String>, suggestion: Option<String>) 
         range: term.range.clone(),
         suggestion,
     }
+}
+
+/// A value that occurs nowhere in the record, with the nearest that does: a whole name or a word of one.
+fn nowhere(field: &Field, term: &Term, facts: &Facts<'_>) -> FilterError {
+    let values = super::complete::values(field, facts);
+    let names = values.iter().map(|choice| choice.text.trim_matches('"'));
+    let words = names.clone().filter(|name| name.contains(' '));
+    let known = names.chain(words.flat_map(str::split_whitespace));
+    let near = suggest::nearest(&term.value, known, &mut Effort::default());
+    let message = if values.is_empty() {
+        format!("the record has no {}", field.name)
+    } else {
+        let value = crate::text::Text::line(&term.value);
+        format!("there is no {}:{value}", field.name)
+    };
+    refused(term, message, near.map(super::complete::quoted))
 }
 
 /// The first and the last day that a value means.

@@ -120,16 +120,44 @@ impl<'a> Parser<'a> {
     /// Parts that all have to hold.
     fn all(&mut self) -> Result<(Node, Vec<Range<usize>>), FilterError> {
         let mut nodes = Vec::new();
-        let mut ranges = Vec::new();
+        let mut ranges: Vec<Range<usize>> = Vec::new();
         loop {
             self.skip_blanks();
             if matches!(self.peek(), None | Some('|' | ')')) {
+                if ranges.len() > 1
+                    && let Some(error) = ranges.iter().find_map(|range| self.joint(range))
+                {
+                    return Err(error);
+                }
                 return Ok((one_or(nodes, Node::All), ranges));
             }
             let start = self.at;
             nodes.push(self.part()?);
             ranges.push(start..self.at);
         }
+    }
+
+    /// What to write in place of a word that joins parts in other languages.
+    fn joint(&self, range: &Range<usize>) -> Option<FilterError> {
+        let word = self.text.get(range.clone())?;
+        let (says, sign) = match word.to_ascii_lowercase().as_str() {
+            "and" => ("what stands side by side must all hold", None),
+            "or" => ("one of two is written with `|`", Some("|")),
+            "not" => ("what is left out has `-` before it", Some("-")),
+            _ => return None,
+        };
+        let rest = self.text.get(range.end..).unwrap_or("");
+        // A sign before something stands without a blank.
+        let blanks = if sign == Some("-") {
+            rest.len() - rest.trim_start().len()
+        } else {
+            0
+        };
+        Some(FilterError {
+            message: format!("{says}; write \"{word}\" to look for the word"),
+            range: range.start..range.end + blanks,
+            suggestion: sign.map(str::to_owned),
+        })
     }
 
     /// A part, perhaps excluded.
