@@ -31,4 +31,5 @@ pub use gap::Gap;
 pub use position::{Held, Position, positions};
 pub use slip::{Baseline, Slip, moved};
 pub use state_of_play::StateOfPlay;
-pub use window::{Standing, Window, windows};
+pub use statement::{Statements, Stating};
+pub use window::{Standing, Window, windows, windows_among};

@@ -7,6 +7,7 @@
 mod as_of;
 pub mod asking;
 pub mod board;
+mod card;
 pub mod chart;
 pub mod citation;
 pub mod command;

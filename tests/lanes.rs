@@ -14,6 +14,7 @@ mod picture;
 use std::fmt::Write as _;
 
 use opcon_tui::app::Model;
+use opcon_tui::record::EventId;
 use picture::Viewer;
 
 /// Six places, two of them in another; people by key, by name and in quotes; tags in any number.
@@ -31,8 +32,8 @@ fn told(model: &Model) -> Vec<String> {
     let mut told = Vec::new();
     for (number, lane) in lanes.lanes.iter().chain(&lanes.hidden).enumerate() {
         let mut words = format!("{}:", lane.name);
-        for event in &record.events {
-            if usize::from(lanes.of(record, event)) == number {
+        for (id, event) in (0..).map(EventId).zip(&record.events) {
+            if usize::from(lanes.of(id)) == number {
                 write!(words, " {}", event.title).unwrap();
             }
         }

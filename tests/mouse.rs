@@ -13,6 +13,7 @@ mod picture;
 
 use opcon_tui::app::layout::{PanelMode, View};
 use opcon_tui::app::model::{Focus, Popup};
+use opcon_tui::app::walk::Entry;
 use opcon_tui::app::{Effect, Mouse, MouseAction, Msg};
 use opcon_tui::day::Day;
 use opcon_tui::timeline::{Viewport, bin};
@@ -96,7 +97,10 @@ fn each_mark_is_found_at_its_cell() {
                 clicked.click((x, y));
                 let model = &clicked.model;
                 let event = model.reading().event_at(model.at()).unwrap();
-                assert_eq!(model.lanes().of(&model.reading().record, event), lane);
+                let Some(Entry::Event(id)) = model.reading().walk.get(model.at()) else {
+                    panic!("no event is selected");
+                };
+                assert_eq!(model.lanes().of(id), lane);
                 let first = model.index().item(mark.first_item).unwrap().first;
                 assert_eq!(event.date.extent().first_day(), first);
             }

@@ -398,7 +398,7 @@ events:
 #[test]
 fn a_file_that_is_no_yaml_any_more() {
     let broken = TUNNEL.replace("title: The wire sees", "title: \"The wire sees");
-    for (columns, rows) in [(80, 24), (40, 12)] {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
         let mut viewer = tunnel((columns, rows), "k");
         viewer.load(&broken);
         assert_picture(&format!("banner-{columns}x{rows}"), &viewer);

@@ -8,8 +8,10 @@
 )]
 
 use opcon_tui::day::{Day, End, Extent, Shape};
-use opcon_tui::timeline::trend::{Ending, Line, Place, Point, Rise, Trend, places};
+use opcon_tui::timeline::trend::{Ending, Index, Line, Lines, Place, Point, Rise, Trend};
 use opcon_tui::timeline::{Look, Scale, Step, Unit, Viewport};
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -83,7 +85,8 @@ struct Chart {
     rise: Rise,
     until: Day,
     points: Vec<Point>,
-    lines: Vec<Line>,
+    index: Index,
+    lines: Lines,
     endings: Vec<Ending>,
     selected: Option<usize>,
     ascii: bool,
@@ -97,8 +100,9 @@ impl Chart {
             across: Viewport::new(Scale::linear(step), day("2020-01-01"), 20),
             rise: Rise::fit(day("2020-01-01"), day("2028-12-31"), 10, step),
             until: day("2027-03-01"),
+            index: Index::new(&points, |_| true),
+            lines: Lines::new(lines.into_iter().map(|line| vec![line]), &points),
             points,
-            lines,
             endings: Vec::new(),
             selected: None,
             ascii: false,
@@ -124,6 +128,7 @@ impl Chart {
             until: self.until,
             until_name: "today",
             points: &self.points,
+            index: &self.index,
             lines: &self.lines,
             endings: &self.endings,
             selection: None,
@@ -283,6 +288,49 @@ fn labels_stand_beside_their_points_and_endings_at_their_height() {
 }
 
 #[test]
+fn how_many_points_share_a_cell_is_told_beside_its_sign() {
+    let at = |said: &str, year: i32| {
+        let (from, to) = (format!("{year}-06-01"), format!("{year}-06-01"));
+        point(said, Some(window(&from, &to)))
+    };
+    let mut points = vec![
+        at("2020-02-01", 2026),
+        at("2021-01-10", 2027),
+        at("2021-02-10", 2027),
+        at("2021-03-10", 2027),
+        at("2023-01-10", 2026),
+        at("2023-02-10", 2026),
+        at("2023-08-10", 2026),
+    ];
+    points.extend((0..12).map(|day| at(&format!("2025-02-{:02}", day + 1), 2025)));
+    points.push(at("2026-02-01", 2025));
+    let mut chart = Chart::new(points, Vec::new());
+    // Two columns a year: the sign and how many, then whose; a star where a neighbour leaves no room, and
+    // but the number where there is none for the letter.
+    looks_like(
+        &chart,
+        "
+ none
+        ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+       │
+  2028 ┤
+       │  ◊3N         ╌
+  2026 ┤◊N    *◊N   ╌╱
+       │          ◊+◊N
+  2024 ┤        ╌╱
+       │      ╌╱
+  2022 ┤    ╌╱
+       │  ╌╱
+  2020 ┤╌╱
+        2020      today
+",
+    );
+    // What is selected shows its own sign.
+    chart.selected = Some(4);
+    assert!(chart.picture()[5].starts_with("  2026 ┤◊N    ◊◊N"));
+}
+
+#[test]
 fn a_void_is_found_as_low_and_as_far_right_as_nothing_stands_there() {
     let chart = Chart::new(vec![point("2020-01-01", None)], Vec::new());
     let area = chart.area();
@@ -335,12 +383,48 @@ fn steps() -> impl Strategy<Value = Step> {
     prop::sample::select(Step::LADDER[8..].to_vec())
 }
 
+/// What somebody held, and whether what took its place is known.
+#[derive(Clone, Debug)]
+struct Held {
+    point: Point,
+    goes_on: bool,
+    heavy: bool,
+}
+
+/// What one party held, one after the other: often for some days only.
+fn holdings() -> impl Strategy<Value = Vec<Held>> {
+    let height = prop::option::weighted(0.8, 0..7000_i32);
+    let days = prop_oneof![0..20_i32, 100..1500_i32];
+    let one = (days, height, prop::bool::weighted(0.8), any::<bool>());
+    let all = (0..4000_i32, prop::collection::vec(one, 1..40), any::<u64>());
+    all.prop_map(|(start, all, name)| {
+        let mut said = day("2014-06-01").plus_days(start);
+        let held =
+            |(nth, (days, height, goes_on, heavy)): (usize, (i32, Option<i32>, bool, bool))| {
+                said = said.plus_days(days);
+                let date = height.map(|height| day("2100-01-01").plus_days(height));
+                Held {
+                    point: Point {
+                        said,
+                        window: date.map(|date| Extent::new(date, date, Shape::Within)),
+                        label: format!("{name} {nth}"),
+                        ..point("2014-01-01", None)
+                    },
+                    goes_on,
+                    heavy,
+                }
+            };
+        all.into_iter().enumerate().map(held).collect()
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_point_in_sight_is_seen_or_stands_under_another_of_its_cell(
+    fn of_the_points_in_a_cell_the_selected_or_the_last_is_seen_and_all_are_counted(
         points in points(),
+        hidden in prop::collection::vec(prop::bool::weighted(0.2), 60),
         step in steps(),
         from in 2014..2036_i32,
         width in 1..90_u16,
@@ -353,28 +437,132 @@ proptest! {
         let high = heights.iter().max().copied().unwrap_or(day("2020-01-01"));
         let rise = Rise::fit(low, high, rows, step);
         let selected = selected.filter(|&at| at < points.len());
-        let seen = places(&across, &rise, &points, selected);
+        let index = Index::new(&points, |at| !hidden[at]);
         // The oracle looks for each point's column and row by their days.
-        let mut expected: Vec<Place> = Vec::new();
-        for (at, p) in points.iter().enumerate() {
+        let mut cells: BTreeMap<(u16, u16), Vec<usize>> = BTreeMap::new();
+        for (at, p) in points.iter().enumerate().filter(|(at, _)| !hidden[*at]) {
             let holds = |days: Option<(Day, Day)>, day: Day| {
                 days.is_some_and(|(first, last)| first <= day && day <= last)
             };
             let Some(cell) = (0..width).find(|&cell| holds(across.days_at(cell), p.said)) else {
+                prop_assert_eq!(index.position(&across, &rise, &points, at), None);
                 continue;
             };
             let row = p.height().map_or(0, |day| {
                 2 + (0..rows).find(|&row| holds(rise.days(row), day)).expect("a row")
             });
-            let over = expected.iter().position(|p| (p.cell, p.row) == (cell, row));
-            match over {
-                Some(over) if Some(expected[over].point) == selected => {}
-                Some(over) => expected[over].point = at,
-                None => expected.push(Place { cell, row, point: at }),
+            cells.entry((cell, row)).or_default().push(at);
+        }
+        for mates in cells.values() {
+            for (nth, &at) in mates.iter().enumerate() {
+                let position = index.position(&across, &rise, &points, at);
+                prop_assert_eq!(position, Some((nth + 1, mates.len())));
+                let before = mates[(nth + mates.len() - 1) % mates.len()];
+                let found = index.previous_in_cell(&across, &rise, &points, at);
+                prop_assert_eq!(found, Some(before));
             }
         }
+        let mut expected: Vec<Place> = cells
+            .into_iter()
+            .map(|((cell, row), mates)| {
+                let chosen = mates.iter().copied().find(|&at| Some(at) == selected);
+                let point = chosen.unwrap_or(*mates.last().unwrap());
+                Place { cell, row, point, count: mates.len() }
+            })
+            .collect();
         expected.sort_by_key(|p| p.point);
-        prop_assert_eq!(seen, expected);
+        prop_assert_eq!(index.places(&across, &rise, &points, selected), expected);
+        let shown: Vec<usize> = (0..points.len()).filter(|&at| !hidden[at]).collect();
+        prop_assert_eq!(index.members().collect::<Vec<_>>(), shown.clone());
+        for (at, &hidden) in hidden.iter().enumerate().take(points.len()) {
+            prop_assert_eq!(index.rank(at), shown.iter().filter(|&&s| s < at).count());
+            prop_assert_eq!(index.shows(at), !hidden);
+        }
+        if let Some((first, last)) = across.days() {
+            let count = |is: &dyn Fn(Day) -> bool| shown.iter().filter(|&&s| is(points[s].said)).count();
+            let beyond = (count(&|said| said < first), count(&|said| said > last));
+            prop_assert_eq!(index.beyond((first, last)), beyond);
+        }
+    }
+
+    #[test]
+    fn lines_are_drawn_as_if_each_day_were_looked_at(
+        lists in prop::collection::vec(holdings(), 1..4),
+        step in steps().prop_filter("today must lie beyond", |step| step.unit() <= Unit::Year),
+        from in 2014..2030_i32,
+    ) {
+        let mut points: Vec<Point> = lists.iter().flatten().map(|held| held.point.clone()).collect();
+        points.sort_by_key(|point| point.said);
+        let place = |held: &Held| points.iter().position(|p| p.label == held.point.label).unwrap();
+        let lists: Vec<Vec<Line>> = lists.iter().map(|list| {
+            let line = |(nth, held): (usize, &Held)| {
+                let next = list.get(nth + 1);
+                Line {
+                    point: place(held),
+                    from: held.point.said,
+                    to: next.map(|next| next.point.said),
+                    next: next.filter(|_| held.goes_on).map(place),
+                    tone: 0,
+                    heavy: held.heavy,
+                }
+            };
+            list.iter().enumerate().map(line).collect()
+        }).collect();
+        // The dates lie so far ahead that the staircase is out of sight.
+        let across = Viewport::new(Scale::linear(step), Day::from_ymd(from, 1, 1).unwrap(), 20);
+        let rise = Rise::fit(day("2100-01-01"), day("2120-12-31"), 12, Step::per_unit(Unit::Year, 2).unwrap());
+        let row = |at: usize| points[at].height().map_or(0, |day| usize::from(rise.row(day).unwrap()) + 2);
+        let mut expected = vec![vec![" "; 20]; 14];
+        expected[1].fill("┄");
+        for (cell, (first, last)) in (0..20).filter_map(|cell| Some((cell, across.days_at(cell)?))) {
+            // A day that takes several columns stands in its first one.
+            if cell > 0 && across.days_at(cell - 1) == Some((first, last)) {
+                continue;
+            }
+            for list in &lists {
+                let ended = list.iter().filter(|l| l.to.is_some_and(|to| first <= to && to <= last));
+                let ends: Vec<usize> = ended
+                    .filter_map(|l| Some([row(l.point), row(l.next?)]))
+                    .flatten()
+                    .collect();
+                let (top, bottom) = (ends.iter().min(), ends.iter().max());
+                let (top, bottom) = (top.map_or(0, |top| top + 1), bottom.copied().unwrap_or(0));
+                for (row, signs) in expected.iter_mut().enumerate() {
+                    if row != 1 && top <= row && row < bottom {
+                        signs[usize::from(cell)] = "┊";
+                    }
+                }
+            }
+        }
+        for (cell, (first, last)) in (0..20).filter_map(|cell| Some((cell, across.days_at(cell)?))) {
+            for line in lists.iter().flatten() {
+                let lapsed = points[line.point].window.is_some_and(|w| w.latest < first);
+                if line.from <= last && line.to.is_none_or(|to| last < to) {
+                    expected[row(line.point)][usize::from(cell)] = match (lapsed, line.heavy) {
+                        (false, false) => "─",
+                        (false, true) => "━",
+                        (true, false) => "╌",
+                        (true, true) => "╍",
+                    };
+                }
+            }
+        }
+        let chart = Chart {
+            across,
+            rise,
+            until: day("2090-01-01"),
+            index: Index::new(&points, |_| false),
+            lines: Lines::new(lists, &points),
+            points,
+            endings: Vec::new(),
+            selected: None,
+            ascii: false,
+        };
+        let buffer = chart.draw();
+        let drawn: Vec<Vec<&str>> = (0..14)
+            .map(|y| (8..28).map(|x| buffer[(x, y)].symbol()).collect())
+            .collect();
+        prop_assert_eq!(drawn, expected);
     }
 
     #[test]
@@ -397,7 +585,6 @@ proptest! {
             heavy: at % 2 == 0,
         });
         let chart = Chart {
-            lines: lines.collect(),
             endings: points.iter().take(5).map(|p| Ending {
                 height: p.height(),
                 words: vec!["by some day".to_owned(), "N".to_owned()],
@@ -408,6 +595,8 @@ proptest! {
             until: Day::from_ymd(until, 6, 1).unwrap(),
             across,
             rise,
+            index: Index::new(&points, |_| true),
+            lines: Lines::new([lines.collect()], &points),
             points,
             ascii,
         };
@@ -416,9 +605,12 @@ proptest! {
         let mut buffer = Buffer::empty(around);
         let trend = chart.trend();
         trend.render(area, &mut buffer);
-        for place in places(&chart.across, &chart.rise, &chart.points, chart.selected) {
+        let places = chart.index.places(&chart.across, &chart.rise, &chart.points, chart.selected);
+        for place in places {
             let at = (8 + place.cell, place.row);
-            prop_assert_eq!(buffer[at].symbol(), if ascii { "&" } else { "❖" });
+            let sign = if ascii { "&" } else { "❖" };
+            let several = place.count > 1 && buffer[at].symbol() == "*";
+            prop_assert!(several || buffer[at].symbol() == sign, "{}", buffer[at].symbol());
         }
         for at in around.positions().filter(|&at| !area.contains(at)) {
             prop_assert_eq!(buffer[at].symbol(), " ");

@@ -37,7 +37,7 @@ impl AsOf {
     }
 
     /// Whether what became known on `day` counts.
-    fn reaches(self, day: Day) -> bool {
+    pub fn reaches(self, day: Day) -> bool {
         !self.known_only || day <= self.day
     }
 

@@ -157,6 +157,28 @@ fn accord(record: &Record, row: &Row) -> Accord {
     accord
 }
 
+impl Board {
+    /// The same cells with only the judgements that were given in events of which `shows` holds.
+    #[must_use]
+    pub fn of_events(&self, shows: impl Fn(EventId) -> bool) -> Self {
+        let mut board = self.clone();
+        let cells = board.rows.iter_mut().flat_map(|row| &mut row.cells);
+        cells.for_each(|cell| cell.judgements.retain(|j| shows(j.event)));
+        board
+    }
+
+    /// How many judgements there are.
+    pub fn judgements(&self) -> usize {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells.map(|cell| cell.judgements.len()).sum()
+    }
+
+    /// A cell by its row and its column.
+    pub fn cell(&self, (row, column): (usize, usize)) -> Option<&Cell> {
+        self.rows.get(row)?.cells.get(column)
+    }
+}
+
 impl Row {
     /// Whether nobody has judged it, not even an observer.
     pub fn is_unjudged(&self) -> bool {
@@ -168,6 +190,13 @@ impl Cell {
     /// Whether the party has not judged.
     pub const fn is_empty(&self) -> bool {
         self.judgements.is_empty()
+    }
+
+    /// The place of the last judgement that an event gave.
+    pub fn find(&self, event: EventId) -> Option<usize> {
+        let until = self.judgements.partition_point(|j| j.event <= event);
+        let last = until.checked_sub(1)?;
+        (self.judgements.get(last)?.event == event).then_some(last)
     }
 
     /// The judgement in force: the last one.

@@ -90,9 +90,23 @@ pub struct Hold {
 impl Drift {
     /// The drift of a milestone as of a day.
     pub fn of(record: &Record, milestone: MilestoneId, as_of: AsOf) -> Self {
-        let statements = Statements::known(record, as_of);
-        let baseline = Baseline::among(record, &statements, milestone);
-        let mut ledger = Ledger::new(record, &statements);
+        Self::among(
+            record,
+            &Statements::known(record, as_of),
+            milestone,
+            as_of.day,
+        )
+    }
+
+    /// The drift of a milestone by these statements, up to a day.
+    pub fn among(
+        record: &Record,
+        statements: &Statements<'_>,
+        milestone: MilestoneId,
+        day: Day,
+    ) -> Self {
+        let baseline = Baseline::among(record, statements, milestone);
+        let mut ledger = Ledger::new(record, statements);
         let mut points: Vec<Point> = Vec::new();
         let mut reached = false;
         for &stated in statements.of(milestone) {
@@ -110,7 +124,7 @@ impl Drift {
         let done = statements.of(milestone).iter().find(|s| {
             s.target.status == TargetStatus::Done && statements.superseder(s.id).is_none()
         });
-        let positions = present(record, &statements, milestone);
+        let positions = present(record, statements, milestone);
         let slips = positions
             .iter()
             .map(|p| Slip::of(baseline.as_ref()?, p.held.as_ref()?))
@@ -119,7 +133,7 @@ impl Drift {
             milestone,
             points,
             holds: ledger.end(),
-            gap: gap(&positions, as_of.day),
+            gap: gap(&positions, day),
             positions,
             slips,
             baseline,

@@ -52,11 +52,27 @@ impl StateOfPlay {
         windows: &[Window],
         as_of: AsOf,
     ) -> Self {
-        let statements = Statements::known(record, as_of);
-        let parties = present(record, &statements, main);
+        Self::among(
+            record,
+            &Statements::known(record, as_of),
+            main,
+            windows,
+            as_of,
+        )
+    }
+
+    /// Where a milestone stands by these statements.
+    pub fn among(
+        record: &Record,
+        statements: &Statements<'_>,
+        main: MilestoneId,
+        windows: &[Window],
+        as_of: AsOf,
+    ) -> Self {
+        let parties = present(record, statements, main);
         let others: Vec<(MilestoneId, Vec<Position>)> = milestones(record)
             .filter(|&milestone| milestone != main)
-            .map(|milestone| (milestone, present(record, &statements, milestone)))
+            .map(|milestone| (milestone, present(record, statements, milestone)))
             .collect();
         let gap = gap(&parties, as_of.day);
         let says = parties
@@ -122,9 +138,12 @@ fn observers(record: &Record, windows: &[Window], main: MilestoneId) -> Vec<usiz
 
 /// The first day of the newest event that has begun by the day.
 fn last_event(record: &Record, as_of: AsOf) -> Option<Day> {
-    let begun = |event: &&Event| event.date.extent().first_day() <= as_of.day;
+    let first = |event: &Event| event.date.extent().first_day();
     // The events stand in the order of their first days.
-    let known = record.events.iter().rev().filter(begun);
-    let mut known = known.filter(|event| as_of.knows(event));
-    known.next().map(|event| event.date.extent().first_day())
+    let begun = record
+        .events
+        .partition_point(|event| first(event) <= as_of.day);
+    let begun = record.events.get(..begun).unwrap_or(&[]);
+    let known = begun.iter().rev().find(|event| as_of.knows(event));
+    known.map(first)
 }

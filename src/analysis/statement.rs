@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::AsOf;
 use crate::day::Day;
-use crate::record::{Event, EventId, MilestoneId, Record, Relation, Target, TargetStatus};
+use crate::record::{Event, EventId, Link, MilestoneId, Record, Relation, Target, TargetStatus};
 
 /// A target with the event that stated it.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,28 @@ impl Stated<'_> {
     }
 }
 
+/// The events of a record that state a date or supersede another event, in order: all that a question about
+/// dates has to look at, on whatever day it is asked.
+#[derive(Clone, Debug, Default)]
+pub struct Stating(Vec<EventId>);
+
+impl Stating {
+    /// Those of a record.
+    pub fn of(record: &Record) -> Self {
+        let states = |event: &Event| {
+            let supersedes = |link: &Link| link.relation == Relation::Supersedes;
+            !event.targets.is_empty() || event.links.iter().any(supersedes)
+        };
+        let events = (0..).map(EventId).zip(&record.events);
+        Self(
+            events
+                .filter(|(_, e)| states(e))
+                .map(|(id, _)| id)
+                .collect(),
+        )
+    }
+}
+
 /// The known targets of a record, and which of its known events are superseded.
 #[derive(Clone, Debug)]
 pub struct Statements<'a> {
@@ -38,12 +60,18 @@ pub struct Statements<'a> {
 impl<'a> Statements<'a> {
     /// Collects what counts as of a day.
     pub fn known(record: &'a Record, as_of: AsOf) -> Self {
+        Self::among(record, &Stating::of(record), as_of)
+    }
+
+    /// Collects what counts as of a day of the events of the record that state something.
+    pub fn among(record: &'a Record, stating: &Stating, as_of: AsOf) -> Self {
         let mut by_milestone: Vec<Vec<Stated<'a>>> = vec![Vec::new(); record.milestones.len()];
         let mut superseders = HashMap::new();
-        for (id, event) in (0..).map(EventId).zip(&record.events) {
-            if !as_of.knows(event) {
-                continue;
-            }
+        let events = stating
+            .0
+            .iter()
+            .filter_map(|&id| Some((id, record.event(id)?)));
+        for (id, event) in events.filter(|(_, event)| as_of.knows(event)) {
             for link in &event.links {
                 if link.relation == Relation::Supersedes {
                     superseders.entry(link.to).or_insert(id);

@@ -64,14 +64,18 @@ impl Window {
 /// A denial and the report that a milestone is reached state no window. Neither does a confirmation
 /// that only repeats what its parties hold: it says their window once more.
 pub fn windows(record: &Record, as_of: AsOf) -> Vec<Window> {
-    let statements = Statements::known(record, as_of);
+    windows_among(record, &Statements::known(record, as_of), as_of.day)
+}
+
+/// The windows that these statements state, and what has become of each by a day.
+pub fn windows_among(record: &Record, statements: &Statements<'_>, day: Day) -> Vec<Window> {
     milestones(record)
         .flat_map(|milestone| {
-            let mut ledger = Ledger::new(record, &statements, milestone);
+            let mut ledger = Ledger::new(record, statements, milestone);
             for &stated in statements.of(milestone) {
                 ledger.read(stated);
             }
-            ledger.settle(as_of.day)
+            ledger.settle(day)
         })
         .collect()
 }

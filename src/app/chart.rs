@@ -1,11 +1,12 @@
 //! What the chart is made of: the record's events as items, its proposals as windows, in rows.
 
+use super::card::Card;
 use super::ink::{Tone, letters};
 use super::lanes::{Lanes, LanesBy};
 use super::layout::most_chart_rows;
 use super::model::Model;
 use super::reading::Reading;
-use super::tall;
+use super::tall::weight;
 use super::walk::Entry;
 use super::words;
 use crate::analysis::{self, Standing};
@@ -28,23 +29,22 @@ pub struct Chart {
 
 /// The events of a reading as items in lanes. An item's place is its event's place in the walk.
 pub fn index(reading: &Reading, lanes: &Lanes) -> Index {
-    let record = &reading.record;
     let newest = reading.walk.day(reading.walk.newest());
     let newest = newest.unwrap_or(reading.today());
-    let events = (0..reading.walk.len()).filter_map(|at| match reading.walk.get(at)? {
-        Entry::Event(id) => Some((id, record.event(id)?)),
-        Entry::Proposal(_) => None,
-    });
-    let mut items: Vec<Item> = events
-        .map(|(id, event)| Item {
-            lane: lanes.of(record, event),
-            marker: u16::try_from(event.kind.0).unwrap_or(0),
-            tone: Tone::of(record, &event.parties).index(),
-            weight: tall::weight(record, event, reading.linked_from(id).count(), newest),
-            status: status(event),
-            ..Item::new(*event.date.extent())
+    let item = |id| {
+        let Card { item, linked, .. } = *reading.card(id)?;
+        let links = if linked {
+            reading.linked_from(id).count()
+        } else {
+            0
+        };
+        Some(Item {
+            lane: lanes.of(id),
+            weight: item.weight + weight::passing(item.first, links, newest),
+            ..item
         })
-        .collect();
+    };
+    let mut items: Vec<Item> = reading.ids().filter_map(item).collect();
     items.sort_by_key(|item| item.first);
     Index::new(items)
 }
@@ -84,7 +84,9 @@ fn selection(model: &Model) -> Option<Selection> {
             }
             // Which one it is where its mark holds several.
             let position = timeline::bin::position(&model.viewport, &model.index, item);
-            if let Some((nth, of)) = position.filter(|&(_, of)| of > 1 && !model.is_hidden(event)) {
+            if let Some((nth, of)) =
+                position.filter(|&(_, of)| of > 1 && !model.is_hidden(model.at))
+            {
                 let told: Vec<_> = labels.iter().map(|l| format!("{l} {nth}/{of}")).collect();
                 labels.splice(0..0, told);
             }

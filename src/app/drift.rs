@@ -8,7 +8,7 @@ mod told;
 
 pub use chart::{Chart, NAMES, is_chart};
 pub use cursor::Cursor;
-pub use plot::Plot;
+pub use plot::{Plot, Shown};
 pub use table::{Line, Table, legend, table, void_tables};
 pub use told::{detail, head};
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::command::Action;
 use super::ink::{Ink, Span};
 use super::model::Model;
 use super::prompt::Ask;
@@ -177,7 +178,8 @@ impl Model {
             } else {
                 ""
             };
-            format!("{left} of {all}{other}   F drops the filter")
+            let key = self.key_of(Action::DropFilter);
+            format!("{left} of {all}{other}   {key} drops the filter")
         });
         Ok(())
     }
@@ -188,7 +190,8 @@ impl Model {
         if let Some(filter) = &dropped {
             self.histories.remember(Ask::Filter, filter.text());
             self.show_filtered();
-            self.message = Some("filter dropped   f Up brings it back".to_owned());
+            let key = self.key_of(Action::Filter);
+            self.message = Some(format!("filter dropped   {key} Up brings it back"));
         }
         dropped.is_some()
     }
@@ -275,7 +278,8 @@ impl Model {
         match found {
             Some(at) => self.jump(at),
             None if self.marked.is_empty() => {
-                self.message = Some("nothing is marked   Space marks".to_owned());
+                let key = self.key_of(Action::Mark);
+                self.message = Some(format!("nothing is marked   {key} marks"));
             }
             None => {
                 let end = if forward { "later" } else { "earlier" };

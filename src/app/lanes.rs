@@ -5,12 +5,14 @@
 
 mod slot;
 
+use std::sync::Arc;
+
 use super::ink::Tone;
 use super::reading::Reading;
 use super::words;
-use crate::record::{Event, PartyId, Record};
+use crate::record::{EventId, PartyId};
 pub(super) use slot::is_named;
-use slot::{Sorter, candidates};
+use slot::{candidates, slots};
 
 /// By what events are put into lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -151,7 +153,8 @@ pub struct Lanes {
     room: usize,
     /// The number of the lane for each slot.
     numbers: Vec<u16>,
-    sorter: Sorter,
+    /// The slot of each event of the record.
+    slots: Arc<[u16]>,
 }
 
 impl Lanes {
@@ -170,8 +173,10 @@ impl Lanes {
         };
         let (sorter, candidates, mut all) = candidates(reading, by, room);
         let mut counts = vec![0_usize; candidates.len()];
-        for event in reading.events() {
-            if let Some(count) = counts.get_mut(sorter.slot(record, event)) {
+        let slots = slots(reading, by, &sorter);
+        for id in reading.ids() {
+            let slot = slots.get(id.index()).copied().map(usize::from);
+            if let Some(count) = slot.and_then(|slot| counts.get_mut(slot)) {
                 *count += 1;
             }
         }
@@ -218,14 +223,15 @@ impl Lanes {
             all,
             room,
             numbers,
-            sorter,
+            slots,
         }
     }
 
     /// The number of an event's lane: its place from the top, beyond the last one where it is hidden.
-    pub fn of(&self, record: &Record, event: &Event) -> u16 {
-        let slot = self.sorter.slot(record, event);
-        self.numbers.get(slot).copied().unwrap_or(0)
+    pub fn of(&self, event: EventId) -> u16 {
+        let slot = self.slots.get(event.index()).copied().map(usize::from);
+        let number = slot.and_then(|slot| self.numbers.get(slot));
+        number.copied().unwrap_or(0)
     }
 
     /// Whether the lane with this number is hidden.

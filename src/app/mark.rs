@@ -1,6 +1,7 @@
 //! Moving by the marks of the chart: over all lanes that are shown, and within one.
 
 use super::chart;
+use super::command::Action;
 use super::model::Model;
 use super::walk::Entry;
 use crate::day::Day;
@@ -31,13 +32,14 @@ impl Model {
 
     /// Selects the next or previous event in the same lane. `Backspace` comes back.
     pub(super) fn step_in_lane(&mut self, n: usize, forward: bool) {
-        let Some(event) = self.reading.event_at(self.at) else {
+        let Some(Entry::Event(event)) = self.reading.walk.get(self.at) else {
             self.step(1, forward);
             return;
         };
-        let lane = self.lanes.of(&self.reading.record, event);
+        let lane = self.lanes.of(event);
         if self.lanes.hides(lane) {
-            self.message = Some("its lane is hidden   r a shows all lanes".to_owned());
+            let key = self.key_of(Action::AllLanes);
+            self.message = Some(format!("its lane is hidden   {key} shows all lanes"));
             return;
         }
         let mut place = chart::item_of(self, self.at);

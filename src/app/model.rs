@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::chart::{self, Chart};
+use super::command::Action;
 use super::feed::{self, Feed};
 use super::filter::Draft;
 use super::jump::Jump;
@@ -327,6 +328,11 @@ impl Model {
         &self.keymap
     }
 
+    /// The key that does something, for words that name it.
+    pub fn key_of(&self, action: Action) -> String {
+        self.keymap.key(action)
+    }
+
     /// The count typed so far.
     pub const fn count(&self) -> Option<usize> {
         self.count
@@ -359,10 +365,12 @@ impl Model {
         &self.lanes
     }
 
-    /// Whether the lane in which an event stands is hidden.
-    pub fn is_hidden(&self, event: &Event) -> bool {
-        !self.lanes.hidden.is_empty()
-            && self.lanes.hides(self.lanes.of(&self.reading.record, event))
+    /// Whether an event stands at a place of the walk whose lane is hidden.
+    pub fn is_hidden(&self, at: usize) -> bool {
+        match self.reading.walk.get(at) {
+            Some(Entry::Event(event)) => self.lanes.hides(self.lanes.of(event)),
+            _ => false,
+        }
     }
 
     /// How many lanes there is room for. Lanes of which there may be any number leave a third of the
@@ -546,17 +554,9 @@ impl Model {
     pub fn position(&self) -> (String, String) {
         use crate::date::humanize;
         if self.view == View::Drift
-            && let Some(drift) = self.reading.drift()
+            && let Some(position) = self.drift_position()
         {
-            let count = drift.points.len();
-            let name = self
-                .drift_party()
-                .and_then(|p| self.reading.record.party(p));
-            let name = name.map_or_else(String::new, |p| p.name.shown().to_owned());
-            return match self.drift_point() {
-                Some(at) => (name, format!("point {} of {count}", at + 1)),
-                None => (name, words::count(count, "point", "points")),
-            };
+            return position;
         }
         if self.view == View::Board {
             return self.board_position();

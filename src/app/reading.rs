@@ -3,9 +3,13 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use super::drift::Plot;
+use super::card::Card;
+use super::drift::{Plot, Shown};
+use super::lanes::LanesBy;
 use super::walk::{Entry, Walk};
-use crate::analysis::{AsOf, Board, Drift, StateOfPlay, Window, windows};
+use crate::analysis::{
+    AsOf, Board, Drift, StateOfPlay, Statements, Stating, Window, windows_among,
+};
 use crate::day::Day;
 use crate::document::{Loaded, Problem, Severity};
 use crate::record::{Event, EventId, MilestoneId, Record, Relation};
@@ -39,32 +43,56 @@ pub struct Reading {
     drifts: Vec<OnceLock<Drift>>,
     /// The same as points and lines.
     plots: Vec<OnceLock<Plot>>,
+    /// What of it is shown.
+    shown: Vec<OnceLock<Shown>>,
     /// The conditions by party, computed when they are first looked at.
     board: OnceLock<Board>,
+    /// What of it is shown.
+    shown_board: OnceLock<Board>,
 }
 
-/// What follows from a record whatever the day: computed once a load.
+/// What follows from a record whatever the day: computed once a load. Going from one as-of day to another
+/// costs what these cost, which lie close together, and not what the events do.
 #[derive(Debug)]
 struct Lasting {
     /// Links from other events, by the event they point to.
     linked_from: HashMap<EventId, Vec<(Relation, EventId)>>,
     /// Every event with the day from which it is known, in the order of those days.
     known: Vec<(Day, EventId)>,
+    /// The events that have to do with dates.
+    stating: Stating,
+    /// Of each event what walk and chart need of it.
+    cards: Vec<Card>,
+    /// The slot of each event among the lanes by party, and by kind.
+    slots: [OnceLock<Arc<[u16]>>; 2],
 }
 
 impl Lasting {
     fn of(record: &Record) -> Self {
         let mut linked_from: HashMap<EventId, Vec<_>> = HashMap::new();
         let mut known = Vec::with_capacity(record.events.len());
+        let mut cards = Vec::with_capacity(record.events.len());
         for (id, event) in (0..).map(EventId).zip(&record.events) {
             known.push((event.known_from, id));
+            cards.push(Card::of(record, event));
             for link in &event.links {
                 let from = linked_from.entry(link.to).or_default();
                 from.push((link.relation, id));
             }
         }
+        for id in linked_from.keys() {
+            if let Some(card) = cards.get_mut(id.index()) {
+                card.linked = true;
+            }
+        }
         known.sort_unstable();
-        Self { linked_from, known }
+        Self {
+            linked_from,
+            known,
+            stating: Stating::of(record),
+            cards,
+            slots: [const { OnceLock::new() }; 2],
+        }
     }
 }
 
@@ -75,7 +103,7 @@ impl Reading {
         Self::with(lasting, loaded, as_of, None)
     }
 
-    /// Reads the same record as of another day.
+    /// Reads the same record as of another day; the milestone that was chosen stays.
     #[must_use]
     pub(super) fn on(&self, loaded: &Loaded, as_of: AsOf) -> Self {
         Self::with(Arc::clone(&self.lasting), loaded, as_of, Some(self))
@@ -84,9 +112,13 @@ impl Reading {
     /// Reads a record as of a day; where the problems are the same as `before`, so is where they are.
     fn with(lasting: Arc<Lasting>, loaded: &Loaded, as_of: AsOf, before: Option<&Self>) -> Self {
         let record = Arc::clone(&loaded.record);
-        let windows = windows(&record, as_of);
-        let state = StateOfPlay::of(&record, &windows, as_of);
-        let walk = Walk::new(&record, &windows, as_of, None);
+        let statements = Statements::among(&record, &lasting.stating, as_of);
+        let windows = windows_among(&record, &statements, as_of.day);
+        let milestone = before.and_then(Self::milestone);
+        let milestone = milestone.or_else(|| record.main_milestone());
+        let state = milestone
+            .map(|milestone| StateOfPlay::among(&record, &statements, milestone, &windows, as_of));
+        let walk = Walk::new(&lasting.cards, &windows, as_of, None);
         let problems = loaded.problems_on(as_of.day);
         let same = before.filter(|before| Arc::ptr_eq(&before.problems, &problems));
         let troubled = same.map_or_else(
@@ -100,6 +132,7 @@ impl Reading {
             .collect();
         let drifts = vec![OnceLock::new(); record.milestones.len()];
         let plots = vec![OnceLock::new(); record.milestones.len()];
+        let shown = vec![OnceLock::new(); record.milestones.len()];
         Self {
             record,
             errors: errors(&problems),
@@ -114,15 +147,23 @@ impl Reading {
             lasting,
             drifts,
             plots,
+            shown,
             board: OnceLock::new(),
+            shown_board: OnceLock::new(),
         }
     }
 
     /// Shows only the events of which `mask` holds, each at its place in the record, and the proposed dates
     /// that one of them states; all where there is none.
     pub(super) fn show(&mut self, mask: Option<Vec<bool>>) {
-        self.walk = Walk::new(&self.record, &self.windows, self.as_of, mask.as_deref());
+        if mask.is_none() && self.mask.is_none() {
+            return;
+        }
+        let (cards, windows) = (&self.lasting.cards, &self.windows);
+        self.walk = Walk::new(cards, windows, self.as_of, mask.as_deref());
         self.mask = mask;
+        self.shown.fill(OnceLock::new());
+        self.shown_board = OnceLock::new();
     }
 
     /// Whether only some of the events are shown.
@@ -131,9 +172,8 @@ impl Reading {
     }
 
     /// Whether an event is shown, if it is known.
-    pub fn shows_event(&self, id: EventId) -> bool {
-        let mask = self.mask.as_ref();
-        mask.is_none_or(|mask| mask.get(id.index()).copied().unwrap_or(false))
+    pub fn shows_event(&self, event: EventId) -> bool {
+        super::walk::holds(self.mask.as_deref(), event)
     }
 
     /// Whether a proposed date is shown: an event states it that is.
@@ -156,8 +196,11 @@ impl Reading {
 
     /// Turns to another milestone.
     pub(super) fn turn_to(&mut self, milestone: MilestoneId) {
+        if self.milestone() == Some(milestone) {
+            return;
+        }
         let (record, windows) = (&self.record, &self.windows);
-        let state = StateOfPlay::of_milestone(record, milestone, windows, self.as_of);
+        let state = StateOfPlay::among(record, &self.statements(), milestone, windows, self.as_of);
         self.state = Some(state);
     }
 
@@ -174,14 +217,27 @@ impl Reading {
     pub fn drift(&self) -> Option<&Drift> {
         let milestone = self.milestone()?;
         let drift = self.drifts.get(milestone.index())?;
-        Some(drift.get_or_init(|| Drift::of(&self.record, milestone, self.as_of)))
+        let (record, day) = (&self.record, self.as_of.day);
+        Some(drift.get_or_init(|| Drift::among(record, &self.statements(), milestone, day)))
+    }
+
+    /// What was stated of dates by the day.
+    fn statements(&self) -> Statements<'_> {
+        Statements::among(&self.record, &self.lasting.stating, self.as_of)
     }
 
     /// The drift as points and lines.
     pub fn plot(&self) -> Option<&Plot> {
         let drift = self.drift()?;
         let plot = self.plots.get(drift.milestone.index())?;
-        Some(plot.get_or_init(|| Plot::new(&self.record, drift)))
+        Some(plot.get_or_init(|| Plot::new(&self.record, drift, &self.windows)))
+    }
+
+    /// The statements of the drift that are shown.
+    pub fn shown(&self) -> Option<&Shown> {
+        let (drift, plot) = (self.drift()?, self.plot()?);
+        let shown = self.shown.get(drift.milestone.index())?;
+        Some(shown.get_or_init(|| Shown::new(drift, plot, |event| self.shows_event(event))))
     }
 
     /// The conditions by party.
@@ -190,9 +246,36 @@ impl Reading {
             .get_or_init(|| Board::of(&self.record, self.as_of))
     }
 
+    /// The board with only the judgements that are shown.
+    pub fn shown_board(&self) -> &Board {
+        if self.mask.is_none() {
+            return self.board();
+        }
+        self.shown_board
+            .get_or_init(|| self.board().of_events(|event| self.shows_event(event)))
+    }
+
     /// The day that counts as today.
     pub const fn today(&self) -> Day {
         self.as_of.day
+    }
+
+    /// What the chart needs of an event.
+    pub(super) fn card(&self, id: EventId) -> Option<&Card> {
+        self.lasting.cards.get(id.index())
+    }
+
+    /// The slot of each event among the lanes by party or kind, found once a load by `slot`; none for lanes
+    /// that hang on what is shown.
+    pub(super) fn slots(&self, by: LanesBy, slot: impl Fn(&Event) -> u16) -> Option<Arc<[u16]>> {
+        let [party, kind] = &self.lasting.slots;
+        let slots = match by {
+            LanesBy::Party => party,
+            LanesBy::Kind => kind,
+            LanesBy::Place | LanesBy::Tag | LanesBy::Person | LanesBy::One => return None,
+        };
+        let found = || self.record.events.iter().map(slot).collect();
+        Some(Arc::clone(slots.get_or_init(found)))
     }
 
     /// The event at a place of the walk, where an event stands there.
@@ -211,9 +294,17 @@ impl Reading {
         }
     }
 
+    /// The ids of the events of the walk, in its order.
+    pub(super) fn ids(&self) -> impl Iterator<Item = EventId> {
+        self.walk.entries().filter_map(|entry| match entry {
+            Entry::Event(id) => Some(id),
+            Entry::Proposal(_) => None,
+        })
+    }
+
     /// The events of the walk, in its order.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
-        (0..self.walk.len()).filter_map(|at| self.event_at(at))
+        self.ids().filter_map(|id| self.record.event(id))
     }
 
     /// How many events are known.

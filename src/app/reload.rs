@@ -156,11 +156,7 @@ pub(super) fn today(model: &mut Model, day: Day) {
 pub(super) fn ask(model: &mut Model) {
     let selected = model.reading.walk.get(model.at);
     let window = model.reading.proposal_at(model.at).cloned();
-    let milestone = model.reading.milestone();
     model.reading = model.reading.on(&model.loaded, model.question());
-    if let Some(milestone) = milestone {
-        model.reading.turn_to(milestone);
-    }
     model.texts = OnceLock::new();
     model.ask_filter();
     let reading = &model.reading;

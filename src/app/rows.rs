@@ -4,6 +4,7 @@ use super::chart;
 use super::command::Action;
 use super::lanes::{self, Key, LanesBy, Shown, Wish};
 use super::model::Model;
+use super::walk::Entry;
 use super::words;
 
 impl Model {
@@ -46,7 +47,8 @@ impl Model {
         let mut hidden: Vec<Key> = self.lanes.hidden.iter().map(|l| l.key.clone()).collect();
         hidden.push(key);
         self.want(self.wish.by, Shown::Without(hidden));
-        self.message = Some(format!("{name} hidden   r a shows all lanes"));
+        let key = self.key_of(Action::AllLanes);
+        self.message = Some(format!("{name} hidden   {key} shows all lanes"));
     }
 
     /// Hides all lanes but that of the selection.
@@ -55,7 +57,8 @@ impl Model {
             return;
         };
         self.want(self.wish.by, Shown::Alone(key));
-        self.message = Some(format!("{name} alone   r a shows all lanes"));
+        let key = self.key_of(Action::AllLanes);
+        self.message = Some(format!("{name} alone   {key} shows all lanes"));
     }
 
     pub(super) fn all_lanes(&mut self) {
@@ -75,21 +78,19 @@ impl Model {
 
     /// The lane of the selection: its name and key. None, with a message, where it has none that shows.
     fn lane_here(&mut self) -> Option<(String, Key)> {
-        let number = match (
-            self.reading.event_at(self.at),
-            self.reading.proposal_at(self.at),
-        ) {
-            (Some(event), _) => Some(self.lanes.of(&self.reading.record, event)),
-            (_, Some(window)) => chart::lane_of(self, &window.by),
-            _ => None,
+        let window = self.reading.proposal_at(self.at);
+        let number = match self.reading.walk.get(self.at) {
+            Some(Entry::Event(event)) => Some(self.lanes.of(event)),
+            _ => window.and_then(|window| chart::lane_of(self, &window.by)),
         };
         let found = number
             .filter(|&number| !self.lanes.hides(number))
             .and_then(|number| self.lanes.lane(number))
             .map(|lane| (lane.name.clone(), lane.key.clone()));
         if found.is_none() {
-            let words = "what is selected stands in no lane that is shown   r a shows all";
-            self.message = Some(words.to_owned());
+            let words = "what is selected stands in no lane that is shown";
+            let key = self.key_of(Action::AllLanes);
+            self.message = Some(format!("{words}   {key} shows all"));
         }
         found
     }

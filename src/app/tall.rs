@@ -11,7 +11,7 @@
 //! ```
 
 mod table;
-mod weight;
+pub(super) mod weight;
 
 use super::chart::{self, lane_row};
 use super::layout::Layout;
@@ -19,8 +19,6 @@ use super::model::Model;
 use crate::timeline::headline::{self, Label, Words};
 use crate::timeline::{Row, Selection};
 use table::Table;
-
-pub(super) use weight::weight;
 
 /// From so many rows on, headlines stand under their own lane.
 const LANED: u16 = 40;

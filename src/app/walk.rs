@@ -3,10 +3,11 @@
 //! First the events begun by today, in their order; then, under today, what is ahead: events still to
 //! come and the standing proposals, by the day to which they point.
 
+use super::card::Card;
 use super::feed::Coarse;
 use crate::analysis::{AsOf, Standing, Window};
 use crate::day::Day;
-use crate::record::{EventId, Record};
+use crate::record::EventId;
 
 /// One thing that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,26 +33,31 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// The walk through what is known of a record; of that only the events of which `mask` holds, each at
-    /// its place in the record, and the proposed dates that one of them states.
-    pub fn new(record: &Record, windows: &[Window], as_of: AsOf, mask: Option<&[bool]>) -> Self {
+    /// The walk through what is known of a record, of whose events these are the cards; of that only the
+    /// events of which `mask` holds, each at its place in the record, and the proposed dates that one of
+    /// them states.
+    pub(super) fn new(
+        cards: &[Card],
+        windows: &[Window],
+        as_of: AsOf,
+        mask: Option<&[bool]>,
+    ) -> Self {
         let today = as_of.day;
-        let mut past = Vec::new();
+        let mut past = Vec::with_capacity(cards.len());
         let mut ahead = Vec::new();
         let mut coarse = Coarse::default();
-        for (i, event) in record.events.iter().enumerate() {
-            let Ok(i) = u32::try_from(i) else { break };
-            if !holds(mask, EventId(i)) || !as_of.knows(event) {
+        for (id, card) in (0..).map(EventId).zip(cards) {
+            if !holds(mask, id) || !as_of.reaches(card.known) {
                 continue;
             }
-            let day = event.date.extent().first_day();
+            let day = card.item.first;
             let list = if day <= today {
-                coarse.push(past.len(), &event.date);
+                coarse.push(past.len(), card.period, day);
                 &mut past
             } else {
                 &mut ahead
             };
-            list.push((day, Entry::Event(EventId(i))));
+            list.push((day, Entry::Event(id)));
         }
         for (i, window) in windows.iter().enumerate() {
             if window.standing == Standing::Standing && states(mask, window) {
@@ -126,6 +132,11 @@ impl Walk {
         self.proposals.get(before).copied()
     }
 
+    /// All things, in order.
+    pub(super) fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.entries.iter().copied()
+    }
+
     /// The thing at a place.
     pub fn get(&self, at: usize) -> Option<Entry> {
         self.entries.get(at).copied()
@@ -170,7 +181,7 @@ impl Walk {
 }
 
 /// Whether a mask holds of an event; none holds of all.
-fn holds(mask: Option<&[bool]>, id: EventId) -> bool {
+pub(super) fn holds(mask: Option<&[bool]>, id: EventId) -> bool {
     mask.is_none_or(|mask| mask.get(id.index()).copied().unwrap_or(false))
 }
 

@@ -65,6 +65,25 @@ pub fn fill(buffer: &mut Buffer, x: u16, y: u16, sign: &str, room: u16, style: S
     }
 }
 
+/// A number in at most `room` columns, in thousands where it is long; `+` where it does not fit, and nothing
+/// where there is no room.
+pub(super) fn count(number: usize, room: u16) -> String {
+    let fits = |text: &String| text.len() <= room.into();
+    let exact = number.to_string();
+    if fits(&exact) {
+        return exact;
+    }
+    let thousands = format!("{}k", number / 1000);
+    if number >= 1000 && fits(&thousands) {
+        return thousands;
+    }
+    if room > 0 {
+        "+".to_owned()
+    } else {
+        String::new()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

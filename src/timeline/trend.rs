@@ -17,6 +17,8 @@
 
 mod axis;
 mod draw;
+mod index;
+mod lines;
 mod rise;
 mod void;
 
@@ -26,6 +28,8 @@ use crate::day::{Day, End, Extent};
 use ratatui::style::Style;
 
 pub use draw::Drawn;
+pub use index::Index;
+pub use lines::Lines;
 pub use rise::Rise;
 
 /// A date that was said on a day.
@@ -106,8 +110,10 @@ pub struct Trend<'a> {
     pub until_name: &'a str,
     /// The points, in the order in which they were said.
     pub points: &'a [Point],
+    /// Which of them are shown, and how they are found.
+    pub index: &'a Index,
     /// The lines.
-    pub lines: &'a [Line],
+    pub lines: &'a Lines,
     /// The endings, the ones that matter most first.
     pub endings: &'a [Ending],
     /// The day of the selection, and what the axis says there.
@@ -142,56 +148,16 @@ impl Parts {
     }
 }
 
-/// A point in sight: its column and its row, of which 0 is "no date" and 1 the rule under it.
+/// What is seen of the points in a cell: the cell's column and its row, of which 0 is "no date" and 1 the
+/// rule under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The column, from the left edge of the days.
     pub cell: u16,
     /// The row, from the top.
     pub row: u16,
-    /// The place of the point among the points.
+    /// The place among all points of the one that is seen.
     pub point: usize,
-}
-
-/// Where the points in sight stand, in the order in which they were said. Of those that share a cell the
-/// selected one is seen, else the last.
-pub fn places(
-    across: &Viewport,
-    rise: &Rise,
-    points: &[Point],
-    selected: Option<usize>,
-) -> Vec<Place> {
-    let Some((from, to)) = across.days() else {
-        return Vec::new();
-    };
-    let width = usize::from(across.width());
-    let rows = usize::from(rise.rows()) + 2;
-    let mut grid: Vec<Option<usize>> = vec![None; width * rows];
-    let start = points.partition_point(|p| p.said < from);
-    let seen = points.iter().enumerate().skip(start);
-    for (at, point) in seen.take_while(|(_, p)| p.said <= to) {
-        let Some(cell) = across.cell_of(point.said) else {
-            continue;
-        };
-        let place = usize::from(row(rise, point)) * width + usize::from(cell);
-        if let Some(slot) = grid.get_mut(place)
-            && (slot.is_none() || *slot != selected)
-        {
-            *slot = Some(at);
-        }
-    }
-    let mut places: Vec<Place> = (0..)
-        .zip(grid.chunks(width.max(1)))
-        .flat_map(|(row, line)| {
-            let cells = (0..).zip(line);
-            cells.filter_map(move |(cell, point)| point.map(|point| Place { cell, row, point }))
-        })
-        .collect();
-    places.sort_by_key(|place| place.point);
-    places
-}
-
-/// The row of a point, from the top; the nearest where it lies beyond.
-fn row(rise: &Rise, point: &Point) -> u16 {
-    point.height().map_or(0, |day| rise.nearest(day) + 2)
+    /// How many points stand in the cell, at least 1.
+    pub count: usize,
 }

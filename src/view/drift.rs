@@ -45,7 +45,10 @@ fn head(groups: &[Vec<Span>], area: Rect, y: u16, pen: &mut Pen<'_>) {
 }
 
 fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
-    let (Some(chart), Some(plot)) = (Chart::of(model), model.reading().plot()) else {
+    let reading = model.reading();
+    let (Some(chart), Some(plot), Some(shown)) =
+        (Chart::of(model), reading.plot(), reading.shown())
+    else {
         return;
     };
     let theme = pen.theme;
@@ -57,7 +60,8 @@ fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         until: chart.until,
         until_name: chart.until_name,
         points: &plot.points,
-        lines: &chart.lines,
+        index: &shown.index,
+        lines: &plot.lines,
         endings: &chart.endings,
         selection: chart.selection.clone(),
         selected: chart.selected,
@@ -78,9 +82,9 @@ fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         },
         shade: theme.shade(),
     };
-    let drawn = trend.render(area, pen.buffer);
-    let mut drawn = drawn;
-    for ways in [drift::void_tables(model), drift::legend(model)] {
+    let mut drawn = trend.render(area, pen.buffer);
+    let legend = drift::legend(model, drawn.crowded);
+    for ways in [drift::void_tables(model), legend] {
         for way in ways {
             let width = way.iter().map(|line| columns(line)).max().unwrap_or(0);
             let height = u16::try_from(way.len()).unwrap_or(u16::MAX);

@@ -170,9 +170,7 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
     let x = area.x + 1 + text_column(feed);
     let end = area.right().saturating_sub(1);
     // What stands in a hidden lane is still in the record, but not in the chart.
-    let hidden = reading
-        .event_at(line.at)
-        .is_some_and(|e| model.is_hidden(e));
+    let hidden = model.is_hidden(line.at);
     let style = if selected {
         theme.ink(Ink::Strong)
     } else if hidden {

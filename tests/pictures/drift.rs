@@ -165,6 +165,17 @@ fn the_milestones_to_choose_from() {
 }
 
 #[test]
+fn statements_and_findings_that_a_filter_shows() {
+    let filter = "f p a r t y : w a s h i n g t o n Enter";
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        for (name, view) in [("drift", "D h"), ("board", "B j")] {
+            let viewer = opened(EVENTS, (columns, rows), None, &format!("{filter} {view}"));
+            assert_picture(&format!("{name}-filter-{columns}x{rows}"), &viewer);
+        }
+    }
+}
+
+#[test]
 fn a_record_without_dates_or_conditions_says_so() {
     let record = "events:\n  - { date: 1869-11-17, title: The canal opens }\n";
     for (keys, words) in [

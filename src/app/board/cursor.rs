@@ -11,36 +11,34 @@ use crate::app::words;
 use crate::record::EventId;
 
 impl Model {
-    /// The cell that is selected: its row and its column. One that nobody has filled can be selected as
+    /// The cell that is selected: its row and its column. One that shows no judgement can be selected as
     /// well; else it is one that the selected event filled.
     pub fn board_cell(&self) -> Option<(usize, usize)> {
-        let board = self.reading.board();
-        let event = match self.reading.walk.get(self.at) {
-            Some(Entry::Event(id)) => Some(id),
-            _ => None,
-        };
+        let board = self.reading.shown_board();
+        let event = self.judging();
+        let judged = |cell: &Cell| event.is_some_and(|event| cell.find(event).is_some());
         let chosen = self.cell.filter(|&at| {
-            cell(board, at).is_some_and(|cell| {
-                cell.is_empty() || event.is_some_and(|event| judged_in(cell, event).is_some())
-            })
+            let cell = board.cell(at);
+            cell.is_some_and(|cell| cell.is_empty() || judged(cell))
         });
         chosen.or_else(|| {
-            let event = event?;
             let mut rows = board.rows.iter().enumerate();
-            rows.find_map(|(row, cells)| {
-                let judged = |cell: &Cell| judged_in(cell, event).is_some();
-                Some((row, cells.cells.iter().position(judged)?))
-            })
+            rows.find_map(|(row, cells)| Some((row, cells.cells.iter().position(judged)?)))
         })
     }
 
-    /// Which of a cell's judgements is selected: its place, and how many there are.
+    /// The event that is selected.
+    fn judging(&self) -> Option<EventId> {
+        match self.reading.walk.get(self.at)? {
+            Entry::Event(id) => Some(id),
+            Entry::Proposal(_) => None,
+        }
+    }
+
+    /// Which of a cell's judgements is selected: its place among those that are shown, and how many there are.
     pub fn board_judgement(&self) -> Option<(usize, usize)> {
-        let cell = cell(self.reading.board(), self.board_cell()?)?;
-        let Some(Entry::Event(event)) = self.reading.walk.get(self.at) else {
-            return None;
-        };
-        Some((judged_in(cell, event)?, cell.judgements.len()))
+        let cell = self.reading.shown_board().cell(self.board_cell()?)?;
+        Some((cell.find(self.judging()?)?, cell.judgements.len()))
     }
 
     /// Shows the board; where the record names no conditions, says so.
@@ -56,8 +54,8 @@ impl Model {
 
     /// Selects a cell, and the event that filled it last.
     pub(in crate::app) fn select_cell(&mut self, at: (usize, usize)) {
-        let board = self.reading.board();
-        let last = cell(board, at).and_then(Cell::in_force).map(|j| j.event);
+        let cell = self.reading.shown_board().cell(at);
+        let last = cell.and_then(Cell::in_force).map(|j| j.event);
         self.cell = Some(at);
         if let Some(place) = last.and_then(|id| self.reading.walk.find(Entry::Event(id))) {
             self.select(place);
@@ -78,7 +76,7 @@ impl Model {
 
     /// Steps by rows and columns; from nowhere to the first cell that is filled.
     fn step_cell(&mut self, rows: isize, columns: isize) {
-        let board = self.reading.board();
+        let board = self.reading.shown_board();
         let (height, width) = (board.rows.len(), board.parties.len());
         if height == 0 || width == 0 {
             return;
@@ -107,7 +105,9 @@ impl Model {
     /// Steps through a cell's judgements.
     fn step_judgement(&mut self, n: usize, forward: bool) {
         let Some((at, count)) = self.board_judgement() else {
-            self.message = Some("nobody has filled this cell".to_owned());
+            self.message = self
+                .void_cell()
+                .map(|why| format!("{why}: no judgement to step to"));
             return;
         };
         let to = if forward {
@@ -122,7 +122,7 @@ impl Model {
         }
         let chosen = self.board_cell();
         let event = chosen
-            .and_then(|at| cell(self.reading.board(), at))
+            .and_then(|at| self.reading.shown_board().cell(at))
             .and_then(|cell| cell.judgements.get(to))
             .map(|j| j.event);
         if let Some(place) = event.and_then(|id| self.reading.walk.find(Entry::Event(id))) {
@@ -154,8 +154,10 @@ impl Model {
                     .min(rows.saturating_sub(1));
                 self.select_cell((row, self.board_cell().map_or(0, |(_, column)| column)));
             }
-            A::Open if self.is_empty_cell() => {
-                self.message = Some("nobody has filled this cell: no event to open".to_owned());
+            A::Open if self.void_cell().is_some() => {
+                self.message = self
+                    .void_cell()
+                    .map(|why| format!("{why}: no event to open"));
             }
             A::ZoomIn
             | A::ZoomOut
@@ -193,19 +195,14 @@ impl Model {
         }
     }
 
-    /// Whether a cell is selected that nobody has filled.
-    pub fn is_empty_cell(&self) -> bool {
-        self.board_cell()
-            .and_then(|at| cell(self.reading.board(), at))
-            .is_some_and(Cell::is_empty)
+    /// Why the selected cell shows no event, where it shows none.
+    pub fn void_cell(&self) -> Option<&'static str> {
+        let at = self.board_cell()?;
+        let cell = |board: &'_ Board| board.cell(at).is_some_and(Cell::is_empty);
+        match (cell(self.reading.board()), cell(self.reading.shown_board())) {
+            (true, _) => Some("nobody has filled this cell"),
+            (false, true) => Some("the filter leaves out who filled this cell"),
+            (false, false) => None,
+        }
     }
-}
-
-pub(super) fn cell(board: &Board, (row, column): (usize, usize)) -> Option<&Cell> {
-    board.rows.get(row)?.cells.get(column)
-}
-
-/// The place of the last judgement that an event gave in a cell.
-fn judged_in(cell: &Cell, event: EventId) -> Option<usize> {
-    cell.judgements.iter().rposition(|j| j.event == event)
 }

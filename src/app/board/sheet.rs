@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::sign;
 use super::stacked::stacked;
-use super::words::{accord, head_of_cell, legend, name, named, said};
+use super::words::{accord, filtered, head_of_cell, legend, name, named, said};
 use crate::analysis::Board;
-use crate::analysis::board::{Cell, Row};
+use crate::analysis::board::{Cell, Judgement, Row};
 use crate::app::ink::{Ink, Span, Tone, marked};
 use crate::app::model::Model;
 use crate::app::words;
@@ -66,6 +66,8 @@ struct Frame<'a> {
     height: usize,
     /// The days of the strips.
     strip: Option<Viewport>,
+    /// The cell that is selected.
+    selected: Option<(usize, usize)>,
 }
 
 impl Sheet {
@@ -82,7 +84,8 @@ impl Sheet {
         let room = width.saturating_sub(names + 2);
         let shown = (room / CELL).clamp(1, count);
         let cell = (room / shown).min(WIDE_CELL);
-        let (row, column) = model.board_cell().unwrap_or((0, 0));
+        let selected = model.board_cell();
+        let (row, column) = selected.unwrap_or((0, 0));
         let shown = usize::from(shown);
         let first = column
             .saturating_sub(shown - 1)
@@ -104,6 +107,7 @@ impl Sheet {
             cell,
             parties: first..(first + shown).min(board.parties.len()),
             height: each,
+            selected,
             strip: board
                 .first_day()
                 .filter(|_| each >= 3)
@@ -156,7 +160,13 @@ impl Frame<'_> {
         } else {
             "In force"
         };
-        let mut words = words.to_owned();
+        let told = filtered(self.model);
+        let ink = if told.is_some() {
+            Ink::Accent
+        } else {
+            Ink::Muted
+        };
+        let mut words = told.unwrap_or_else(|| words.to_owned());
         if before > 0 {
             words.push_str(&format!("  ‹{before}"));
         }
@@ -166,7 +176,7 @@ impl Frame<'_> {
         line.parts.push(Part {
             column: 1,
             room: self.names,
-            spans: vec![Span::new(words, Ink::Muted)],
+            spans: vec![Span::new(words, ink)],
         });
         for place in self.parties.clone() {
             let Some(party) = self.party(place) else {
@@ -234,7 +244,7 @@ impl Frame<'_> {
             }
             let u16_of = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
             let area = Rect::new(self.column(place), u16_of(top), self.cell, u16_of(filled));
-            if self.model.board_cell() == Some((at, place)) {
+            if self.selected == Some((at, place)) {
                 sheet.selected = Some(area);
             }
             sheet.cells.push((area, (at, place)));
@@ -270,8 +280,11 @@ impl Frame<'_> {
         let for_words = self
             .filled()
             .saturating_sub(2 + usize::from(self.strip.is_some()));
+        // What a filter leaves out keeps its finding, but not its words.
+        let shown = |j: &&Judgement| self.model.reading.shows_event(j.event);
         let words = cell
             .in_force()
+            .filter(shown)
             .map_or_else(String::new, |j| said(record, j));
         let mut wrapped = measure::wrap(&words, room.max(1));
         if wrapped.len() > for_words && for_words > 0 {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::sheet::{Line, Part, Sheet};
-use super::words::{accord, head_of_cell, name, named};
+use super::words::{accord, filtered, head_of_cell, name, named};
 use crate::analysis::Board;
 use crate::analysis::board::Accord;
 use crate::app::ink::{Ink, Span, Tone};
@@ -16,6 +16,17 @@ pub(super) fn stacked(model: &Model, board: &Board, width: u16, height: u16) -> 
     let mut sheet = Sheet::default();
     let room = width.saturating_sub(2);
     let selected = model.board_cell();
+    if let Some(told) = filtered(model) {
+        let part = Part {
+            column: 1,
+            room,
+            spans: vec![Span::new(told, Ink::Accent)],
+        };
+        sheet.lines.push(Line {
+            parts: vec![part],
+            ruled: false,
+        });
+    }
     for (at, row) in board.rows.iter().enumerate() {
         let (words, verbatim) = name(model, row);
         // Where there is no room for how they agree, the sign that they do not stays.

@@ -44,6 +44,15 @@ pub(super) fn accord(model: &Model, row: &Row) -> Option<Span> {
     }
 }
 
+/// How many judgements a filter shows; the findings in force are those of all.
+pub(super) fn filtered(model: &Model) -> Option<String> {
+    let reading = &model.reading;
+    reading.is_filtered().then(|| {
+        let (shown, all) = (reading.shown_board(), reading.board());
+        format!("{} of {} shown", shown.judgements(), all.judgements())
+    })
+}
+
 const fn ink(finding: Option<Finding>) -> Ink {
     match finding {
         Some(Finding::Undetermined) | None => Ink::Muted,
@@ -60,10 +69,15 @@ pub(super) fn head_of_cell(model: &Model, cell: &Cell, room: usize) -> Vec<Vec<S
         ]];
     };
     let finding = Some(now.finding);
-    let first = vec![
-        Span::new(sign(finding, model.ascii), ink(finding)),
-        Span::new(format!(" {}", word(now.finding)), ink(finding)),
-    ];
+    let (sign, word) = (sign(finding, model.ascii), word(now.finding));
+    let first = if model.reading.shows_event(now.event) {
+        vec![
+            Span::new(sign, ink(finding)),
+            Span::new(format!(" {word}"), ink(finding)),
+        ]
+    } else {
+        vec![Span::new(format!("({sign} {word})"), Ink::Muted)]
+    };
     vec![first, vec![Span::new(since(model, cell, room), Ink::Muted)]]
 }
 
@@ -135,9 +149,16 @@ pub(super) fn legend(model: &Model, board: &Board, room: usize) -> Vec<Line> {
     if cells().any(Cell::is_empty) {
         entries.push((sign(None, model.ascii), "not assessed"));
     }
+    let hidden = |cell: &Cell| {
+        let now = cell.in_force();
+        now.is_some_and(|now| !model.reading.shows_event(now.event))
+    };
+    if cells().any(hidden) {
+        entries.push(("( )", "not in the filter"));
+    }
     let mut lines: Vec<(usize, Vec<Span>)> = Vec::new();
     for (sign, word) in entries {
-        let width = measure::width(word) + 4;
+        let width = measure::width(sign) + measure::width(word) + 3;
         let spans = [
             Span::new(sign, Ink::Plain),
             Span::new(format!(" {word}  "), Ink::Muted),

@@ -1,7 +1,7 @@
 //! The chart: which days and dates are in sight, and what holds at the end.
 
-use super::plot::height;
-use crate::analysis::{Drift, Standing};
+use super::plot::{Plot, height};
+use crate::analysis::Drift;
 use crate::app::ink::{Tone, letters};
 use crate::app::model::Model;
 use crate::app::reading::Reading;
@@ -10,7 +10,7 @@ use crate::date::humanize;
 use crate::day::Day;
 use crate::text::ascii::ascii;
 use crate::timeline::render::Selection;
-use crate::timeline::trend::{self, Ending, Parts, Rise};
+use crate::timeline::trend::{Ending, Parts, Rise};
 use crate::timeline::{Scale, Step, Unit, Viewport};
 
 /// The width of the dates at the left.
@@ -22,9 +22,6 @@ const FEWEST_ROWS: u16 = 8;
 /// The fewest columns of days that make a chart.
 const FEWEST_COLUMNS: u16 = 30;
 
-/// The most observers' dates that are told at the right.
-const MOST_OBSERVERS: usize = 6;
-
 /// The chart as it is to be drawn.
 #[derive(Clone, Debug)]
 pub struct Chart {
@@ -32,8 +29,6 @@ pub struct Chart {
     pub across: Viewport,
     /// The dates said.
     pub rise: Rise,
-    /// What was held while the days in sight passed.
-    pub lines: Vec<trend::Line>,
     /// What holds now.
     pub endings: Vec<Ending>,
     /// The day of the selection.
@@ -122,21 +117,14 @@ impl Chart {
     pub fn of(model: &Model) -> Option<Self> {
         let reading = &model.reading;
         let (drift, plot) = (reading.drift()?, reading.plot()?);
-        let across = viewport(model)?;
-        let fine = across.scale().step().unit() <= Unit::Month;
-        let rows = Parts::of(model.layout().main.height, fine).rows;
-        let until = until(reading, drift);
-        let (low, high) = plot.heights.unwrap_or((until, until));
-        let finest = opening(reading, drift, across.width()).scale().step();
-        let sight = across.days();
+        let axes = Axes::of(model)?;
         Some(Self {
-            rise: Rise::fit(low.min(until), high.max(until), rows, finest),
-            lines: sight.map_or_else(Vec::new, |(from, to)| plot.held(from, to)),
-            selection: selection(model, &across),
+            selection: selection(model, &axes),
             selected: model.drift_point(),
-            across,
-            endings: endings(model, drift),
-            until,
+            across: axes.across,
+            rise: axes.rise,
+            endings: endings(model, drift, plot),
+            until: until(reading, drift),
             until_name: match (drift.done, reading.as_of.known_only) {
                 (Some(_), _) => "done",
                 (None, true) => "as of",
@@ -146,14 +134,52 @@ impl Chart {
     }
 }
 
-fn selection(model: &Model, across: &Viewport) -> Option<Selection> {
+/// The days and dates of a chart.
+pub(super) struct Axes {
+    /// The days said, in sight.
+    pub across: Viewport,
+    /// The dates said.
+    pub rise: Rise,
+}
+
+impl Axes {
+    /// Those of the chart for the place that it has in the layout.
+    pub fn of(model: &Model) -> Option<Self> {
+        let reading = &model.reading;
+        let (drift, plot) = (reading.drift()?, reading.plot()?);
+        let across = viewport(model)?;
+        let fine = across.scale().step().unit() <= Unit::Month;
+        let rows = Parts::of(model.layout().main.height, fine).rows;
+        let until = until(reading, drift);
+        let (low, high) = plot.heights.unwrap_or((until, until));
+        let finest = opening(reading, drift, across.width()).scale().step();
+        let rise = Rise::fit(low.min(until), high.max(until), rows, finest);
+        Some(Self { across, rise })
+    }
+}
+
+/// Which of the statements that stand in one cell with it the selected one is, and how many there are.
+pub(super) fn position(model: &Model, axes: &Axes) -> Option<(usize, usize)> {
+    let (plot, shown) = (model.reading.plot()?, model.reading.shown()?);
+    let at = model.drift_point()?;
+    let found = shown
+        .index
+        .position(&axes.across, &axes.rise, &plot.points, at);
+    found.filter(|&(_, of)| of > 1)
+}
+
+fn selection(model: &Model, axes: &Axes) -> Option<Selection> {
     let event = model.reading.record.event(model.selected_event()?)?;
     let mut labels = vec![
         humanize::compact_mark(&event.date, true),
         humanize::compact_mark(&event.date, false),
     ];
-    if across.scale().step().unit() <= Unit::Month {
+    if axes.across.scale().step().unit() <= Unit::Month {
         labels.reverse();
+    }
+    if let Some((nth, of)) = position(model, axes) {
+        let told: Vec<_> = labels.iter().map(|l| format!("{l} {nth}/{of}")).collect();
+        labels.splice(0..0, told);
     }
     let labels = labels.into_iter().map(|label| in_ascii(model, label));
     Some(Selection {
@@ -164,7 +190,7 @@ fn selection(model: &Model, across: &Viewport) -> Option<Selection> {
 }
 
 /// What each party says now, and what observers say: at the right of the chart.
-fn endings(model: &Model, drift: &Drift) -> Vec<Ending> {
+fn endings(model: &Model, drift: &Drift, plot: &Plot) -> Vec<Ending> {
     let reading = &model.reading;
     let record = &reading.record;
     let today = reading.today();
@@ -198,17 +224,8 @@ fn endings(model: &Model, drift: &Drift) -> Vec<Ending> {
             strong: true,
         });
     }
-    let mut observers: Vec<_> = reading
-        .windows
-        .iter()
-        .filter(|w| {
-            w.milestone == drift.milestone
-                && w.standing == Standing::Standing
-                && words::all_observers(record, &w.by)
-        })
-        .collect();
-    observers.sort_by_key(|w| std::cmp::Reverse(w.said.last().copied()));
-    for window in observers.into_iter().take(MOST_OBSERVERS) {
+    let observers = plot.observers.iter();
+    for window in observers.filter_map(|&at| reading.windows.get(at)) {
         let date = humanize::short(&window.date);
         let words = [
             format!("{} {date}", words::parties(record, &window.by)),

@@ -1,6 +1,7 @@
 //! Where the reader is in the drift view, and how he moves.
 
-use super::chart::{self, Chart, NAMES};
+use super::Shown;
+use super::chart::{self, Axes, NAMES};
 use crate::analysis::Drift;
 use crate::app::command::Action;
 use crate::app::ink::{Ink, Span};
@@ -14,7 +15,9 @@ use crate::day::Day;
 use crate::record::{Milestone, MilestoneId, PartyId};
 use crate::text::measure;
 use crate::timeline::Viewport;
-use crate::timeline::trend::places;
+
+/// Why nothing is selected.
+pub(super) const NONE_SHOWN: &str = "no statement matches the filter   F drops it";
 
 /// Where the reader is among the statements; the event itself is selected in the walk.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +48,8 @@ impl Model {
             }
             Entry::Proposal(_) => {
                 let window = self.reading.proposal_at(self.at)?;
-                let &(event, target) = window.said.last()?;
+                let mut said = window.said.iter().rev();
+                let &(event, target) = said.find(|(event, _)| self.reading.shows_event(*event))?;
                 drift.find(event, target)
             }
         }
@@ -133,8 +137,9 @@ impl Model {
         let Some(milestone) = self.reading.record.milestone(id) else {
             return;
         };
+        let key = self.key_of(Action::Milestone);
         self.message = Some(format!(
-            "milestone: {}   m chooses another",
+            "milestone: {}   {key} chooses another",
             milestone.name.shown()
         ));
         self.milestone = Some(milestone.key.raw().into());
@@ -176,12 +181,14 @@ impl Model {
         true
     }
 
-    /// The last statement up to the selection's day that `is` holds of, else the first one.
-    fn nearest(&self, drift: &Drift, is: impl Fn(usize) -> bool) -> Option<usize> {
+    /// The last statement shown up to the selection's day that `is` holds of, else the first one.
+    fn nearest(&self, drift: &Drift, shown: &Shown, is: impl Fn(usize) -> bool) -> Option<usize> {
         let day = self.reading.walk.day(self.at)?;
-        let end = drift.points.partition_point(|p| p.said <= day);
-        let before = (0..end).rev().find(|&at| is(at));
-        before.or_else(|| (end..drift.points.len()).find(|&at| is(at)))
+        let index = &shown.index;
+        let end = index.rank(drift.points.partition_point(|p| p.said <= day));
+        let of = |nth: usize| index.get(nth).filter(|&at| is(at));
+        let before = (0..end).rev().find_map(of);
+        before.or_else(|| (end..index.len()).find_map(of))
     }
 
     /// Selects a statement, which selects its event.
@@ -205,9 +212,9 @@ impl Model {
         }
     }
 
-    /// Steps through the statements of a party: `h`, `l`.
+    /// Steps through the statements of a party that are shown: `h`, `l`.
     pub(in crate::app) fn step_point(&mut self, n: usize, forward: bool) {
-        let Some(drift) = self.reading.drift() else {
+        let (Some(drift), Some(shown)) = (self.reading.drift(), self.reading.shown()) else {
             return;
         };
         let party = self.drift_party();
@@ -216,18 +223,19 @@ impl Model {
             by.is_some_and(|by| party.is_none_or(|party| by.contains(&party)))
         };
         let Some(here) = self.drift_point() else {
-            if let Some(at) = self.nearest(drift, own) {
-                self.select_point(at);
+            match self.nearest(drift, shown, own) {
+                Some(at) => self.select_point(at),
+                None => self.message = Some(NONE_SHOWN.to_owned()),
             }
             return;
         };
+        let index = &shown.index;
+        let of = |nth: usize| index.get(nth).filter(|&at| own(at));
+        let here = index.rank(here);
         let to = if forward {
-            (here + 1..drift.points.len())
-                .filter(|&at| own(at))
-                .take(n)
-                .last()
+            (here + 1..index.len()).filter_map(of).take(n).last()
         } else {
-            (0..here).rev().filter(|&at| own(at)).take(n).last()
+            (0..here).rev().filter_map(of).take(n).last()
         };
         let Some(to) = to else {
             let end = if forward { "last" } else { "first" };
@@ -238,16 +246,13 @@ impl Model {
         self.select_point(to);
     }
 
-    /// Steps through the parties: `j`, `k`. The statement nearest before the selection's day is
-    /// selected.
+    /// Steps through the parties that have a statement shown: `j`, `k`. The one nearest before the
+    /// selection's day is selected.
     pub(in crate::app) fn step_party(&mut self, n: usize, forward: bool) {
-        let Some(drift) = self.reading.drift() else {
+        let (Some(drift), Some(shown)) = (self.reading.drift(), self.reading.shown()) else {
             return;
         };
-        let Some(plot) = self.reading.plot() else {
-            return;
-        };
-        let parties = &plot.speakers;
+        let parties = &shown.speakers;
         let now = self.drift_party();
         let place = now.and_then(|party| parties.iter().position(|&p| p == party));
         let to = match place {
@@ -256,6 +261,7 @@ impl Model {
             Some(at) => at.saturating_sub(n),
         };
         let Some(&party) = parties.get(to) else {
+            self.message = Some(NONE_SHOWN.to_owned());
             return;
         };
         if place == Some(to) {
@@ -265,7 +271,7 @@ impl Model {
             return;
         }
         let made = |at: usize| drift.points.get(at).is_some_and(|p| p.by.contains(&party));
-        let found = self.nearest(drift, made);
+        let found = self.nearest(drift, shown, made);
         self.drift.party = Some(party);
         if let Some(at) = found {
             self.select_point(at);
@@ -273,11 +279,16 @@ impl Model {
     }
 
     /// Selects the statement at a place, counted over all parties.
-    pub(in crate::app) fn jump_point(&mut self, at: usize) {
-        let count = self.reading.drift().map_or(0, |d| d.points.len());
-        if count > 0 {
-            self.remember();
-            self.select_point(at.min(count - 1));
+    pub(in crate::app) fn jump_point(&mut self, nth: usize) {
+        let Some(index) = self.reading.shown().map(|shown| &shown.index) else {
+            return;
+        };
+        match index.get(nth.min(index.len().saturating_sub(1))) {
+            Some(at) => {
+                self.remember();
+                self.select_point(at);
+            }
+            None => self.message = Some(NONE_SHOWN.to_owned()),
         }
     }
 
@@ -298,17 +309,23 @@ impl Model {
         }
     }
 
-    /// The statement nearest to a cell of the chart, at most a column and a row away.
+    /// The statement nearest to a cell of the chart, at most a column and a row away; where it is selected
+    /// already, the one before it of those that share its cell.
     fn point_at(&self, column: u16, row: u16) -> Option<usize> {
-        let chart = Chart::of(self)?;
-        let plot = self.reading.plot()?;
+        let Axes { across, rise } = Axes::of(self)?;
+        let (plot, shown) = (self.reading.plot()?, self.reading.shown()?);
         let cell = column.checked_sub(NAMES)?;
-        let places = places(&chart.across, &chart.rise, &plot.points, chart.selected);
+        let (points, selected) = (&plot.points, self.drift_point());
+        let places = shown.index.places(&across, &rise, points, selected);
         let near = places
             .into_iter()
             .map(|p| (p.row.abs_diff(row), p.cell.abs_diff(cell), p.point));
         let near = near.filter(|&(rows, cells, _)| rows <= 1 && cells <= 1);
-        near.min().map(|(_, _, point)| point)
+        let (.., at) = near.min()?;
+        if Some(at) == selected {
+            return shown.index.previous_in_cell(&across, &rise, points, at);
+        }
+        Some(at)
     }
 
     /// Zooms the days on which statements were made.
@@ -379,6 +396,21 @@ impl Model {
         said.or_else(|| self.reading.walk.day(self.at))
             .unwrap_or(today)
             .min(today)
+    }
+
+    /// The status of the selected statement: whose, which one it is, and which of those in its cell.
+    pub(in crate::app) fn drift_position(&self) -> Option<(String, String)> {
+        let index = &self.reading.shown()?.index;
+        let name = self.party_name(self.drift_party());
+        let Some(at) = self.drift_point() else {
+            return Some((name, words::count(index.len(), "point", "points")));
+        };
+        let mut words = format!("point {} of {}", index.rank(at) + 1, index.len());
+        let axes = Axes::of(self).filter(|_| chart::is_chart(self));
+        if let Some((nth, of)) = axes.and_then(|axes| chart::position(self, &axes)) {
+            words.push_str(&format!("  {nth} of {of} here"));
+        }
+        Some((name, words))
     }
 
     fn party_name(&self, party: Option<PartyId>) -> String {

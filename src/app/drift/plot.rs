@@ -1,14 +1,16 @@
 //! A drift as points and lines: what of the chart hangs on the record alone, made once for a reading.
 
-use std::ops::Range;
-
-use crate::analysis::Drift;
 use crate::analysis::drift::{Effect, Hold, Point};
+use crate::analysis::{Drift, Standing, Window};
 use crate::app::ink::{Tone, letters};
+use crate::app::words;
 use crate::date::{Date, humanize};
 use crate::day::{Day, End};
-use crate::record::{PartyId, Record, TargetStatus};
+use crate::record::{EventId, PartyId, Record, TargetStatus};
 use crate::timeline::trend;
+
+/// The most observers' dates that are told at the right.
+const MOST_OBSERVERS: usize = 6;
 
 /// The points and lines of a drift.
 #[derive(Clone, Debug, Default)]
@@ -17,22 +19,44 @@ pub struct Plot {
     pub points: Vec<trend::Point>,
     /// The lowest and the highest day of their dates; none where no statement has one.
     pub heights: Option<(Day, Day)>,
-    /// Who has made a statement, in the record's order.
-    pub speakers: Vec<PartyId>,
     /// How the dates were put forward, each way once.
     pub statuses: Vec<TargetStatus>,
     /// Whether something was held jointly.
     pub joint: bool,
     /// The statements by which each party alone moved its date: places among the points.
     pub own: Vec<(PartyId, Vec<usize>)>,
-    /// What was held, by the first of those who held it, then by the first day: nobody holds two dates
-    /// at a time, so the days of a list do not overlap.
-    lines: Vec<Vec<trend::Line>>,
+    /// What was held, a list for each that was the first of those who held it: nobody holds two dates at a
+    /// time, so the days of a list do not overlap.
+    pub lines: trend::Lines,
+    /// The observers' standing windows, said last first: places among the windows of the reading.
+    pub observers: Vec<usize>,
+}
+
+/// The statements that a filter shows.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    /// Their points.
+    pub index: trend::Index,
+    /// Who has made one, in the record's order.
+    pub speakers: Vec<PartyId>,
+}
+
+impl Shown {
+    /// The statements of a drift by events of which `shows` holds.
+    pub fn new(drift: &Drift, plot: &Plot, shows: impl Fn(EventId) -> bool) -> Self {
+        let shown = |at: usize| drift.points.get(at).is_some_and(|p| shows(p.event));
+        let index = trend::Index::new(&plot.points, shown);
+        let points = index.members().filter_map(|at| drift.points.get(at));
+        let mut speakers: Vec<PartyId> = points.flat_map(|p| p.by.iter().copied()).collect();
+        speakers.sort_unstable();
+        speakers.dedup();
+        Self { index, speakers }
+    }
 }
 
 impl Plot {
-    /// The plot of a drift.
-    pub fn new(record: &Record, drift: &Drift) -> Self {
+    /// The plot of a drift; `windows` are those of the reading.
+    pub fn new(record: &Record, drift: &Drift, windows: &[Window]) -> Self {
         let mut lines: Vec<Vec<trend::Line>> = vec![Vec::new(); record.parties.len()];
         for hold in &drift.holds {
             let first = hold.by.first().and_then(|p| lines.get_mut(p.index()));
@@ -43,13 +67,6 @@ impl Plot {
         for list in &mut lines {
             list.sort_by_key(|line| line.from);
         }
-        let mut speakers: Vec<PartyId> = drift
-            .points
-            .iter()
-            .flat_map(|p| p.by.iter().copied())
-            .collect();
-        speakers.sort_unstable();
-        speakers.dedup();
         let stated = |&status: &TargetStatus| drift.points.iter().any(|p| p.status == status);
         let statuses = TargetStatus::WORDS.into_iter().map(|(_, status)| status);
         let own = drift
@@ -63,37 +80,36 @@ impl Plot {
                 *is = true;
             }
         }
+        let points: Vec<trend::Point> = drift
+            .points
+            .iter()
+            .zip(joint)
+            .map(|(p, joint)| point(record, drift, p, joint))
+            .collect();
         Self {
-            points: drift
-                .points
-                .iter()
-                .zip(joint)
-                .map(|(p, joint)| point(record, drift, p, joint))
-                .collect(),
+            lines: trend::Lines::new(lines, &points),
+            points,
             heights: heights(drift),
-            speakers,
             statuses: statuses.filter(stated).collect(),
             joint: drift.holds.iter().any(|h| h.by.len() > 1),
             own,
-            lines,
+            observers: observers(record, drift, windows),
         }
     }
+}
 
-    /// The places of the statements that were made from one day to another.
-    pub fn said(&self, from: Day, to: Day) -> Range<usize> {
-        let start = self.points.partition_point(|p| p.said < from);
-        start..self.points.partition_point(|p| p.said <= to).max(start)
-    }
-
-    /// What was held at any time from one day to another.
-    pub fn held(&self, from: Day, to: Day) -> Vec<trend::Line> {
-        let seen = |list: &Vec<trend::Line>| {
-            let start = list.partition_point(|l| l.from <= from).saturating_sub(1);
-            let end = list.partition_point(|l| l.from <= to);
-            list.get(start..end).unwrap_or(&[]).to_vec()
-        };
-        self.lines.iter().flat_map(seen).collect()
-    }
+/// The observers' standing windows of the milestone, said last first.
+fn observers(record: &Record, drift: &Drift, windows: &[Window]) -> Vec<usize> {
+    let theirs = |w: &Window| {
+        w.milestone == drift.milestone
+            && w.standing == Standing::Standing
+            && words::all_observers(record, &w.by)
+    };
+    let found = windows.iter().enumerate().filter(|(_, w)| theirs(w));
+    let mut found: Vec<_> = found.map(|(place, w)| (w.said.last(), place)).collect();
+    found.sort_by_key(|&(said, _)| std::cmp::Reverse(said));
+    found.truncate(MOST_OBSERVERS);
+    found.into_iter().map(|(_, place)| place).collect()
 }
 
 /// The day at whose height a date stands; see [`trend::Point::height`].

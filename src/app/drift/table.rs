@@ -33,7 +33,7 @@ pub struct Table {
 pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
     let reading = &model.reading;
     let record = &reading.record;
-    let Some(drift) = reading.drift() else {
+    let (Some(drift), Some(shown)) = (reading.drift(), reading.shown()) else {
         return Table {
             head: String::new(),
             lines: Vec::new(),
@@ -50,16 +50,21 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
         measure::pad_end("status", 10),
         if wide { "slip" } else { "" }
     );
-    let count = drift.points.len();
+    let count = shown.index.len();
     let at = model.drift_point().unwrap_or_else(|| {
         let day = reading.walk.day(model.at).unwrap_or(reading.today());
         drift.points.partition_point(|p| p.said <= day).max(1) - 1
     });
-    let first = at
+    let first = shown
+        .index
+        .rank(at)
         .saturating_sub(rows * 9 / 20)
         .min(count.saturating_sub(rows));
-    let shown = drift.points.iter().enumerate().skip(first).take(rows);
-    let lines = shown
+    let places = (first..count)
+        .take(rows)
+        .filter_map(|nth| shown.index.get(nth));
+    let lines = places
+        .filter_map(|place| Some((place, drift.points.get(place)?)))
         .map(|(place, point)| {
             let said = record
                 .event(point.event)
@@ -186,8 +191,9 @@ pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
     ways
 }
 
-/// What the signs of the chart say, for its void: in a column, else in a row.
-pub fn legend(model: &Model) -> Vec<Vec<Vec<Span>>> {
+/// What the signs of the chart say, for its void: in a column, else in a row; `crowded` where several
+/// points stand in one cell.
+pub fn legend(model: &Model, crowded: bool) -> Vec<Vec<Vec<Span>>> {
     let Some(plot) = model.reading.plot() else {
         return Vec::new();
     };
@@ -201,6 +207,9 @@ pub fn legend(model: &Model) -> Vec<Vec<Vec<Span>>> {
     if plot.joint {
         let heavy = if model.ascii { "=" } else { "━" };
         entries.push((heavy, "held jointly", Ink::Party(Tone::Joint)));
+    }
+    if crowded {
+        entries.push(("2", "so many there, or *", Ink::Plain));
     }
     let stair = if model.ascii { "/" } else { "╱" };
     entries.push((stair, "today then", Ink::Today));

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::cursor::NONE_SHOWN;
 use crate::analysis::drift::Effect;
 use crate::analysis::{Drift, Gap};
 use crate::app::ink::{Ink, Span, Tone, marked};
@@ -19,12 +20,15 @@ pub fn head(model: &Model, area: Rect) -> Vec<Vec<Vec<Span>>> {
         return Vec::new();
     };
     let narrow = area.width < 100;
+    let mut gap: Vec<Vec<Span>> = filtered(model, drift, area.width).into_iter().collect();
     if let Some(done) = drift.done {
         let words = format!("reached {}", humanize::day(done));
-        return vec![vec![vec![Span::new(words, Ink::Strong)], moved(drift)]];
+        gap.push(vec![Span::new(words, Ink::Strong)]);
+        gap.push(moved(drift));
+        return vec![gap];
     }
     let mut slips = slips(model, drift, narrow);
-    let mut gap: Vec<Vec<Span>> = gap(model, drift).into_iter().collect();
+    gap.extend(self::gap(model, drift));
     if area.height < 2 {
         // In one row there is room for the gap alone, not for who makes it.
         for group in &mut gap {
@@ -38,6 +42,26 @@ pub fn head(model: &Model, area: Rect) -> Vec<Vec<Vec<Span>>> {
     }
     gap.push(moved(drift));
     vec![gap, slips]
+}
+
+/// How many statements a filter shows; what the parties hold follows from all of them nevertheless.
+fn filtered(model: &Model, drift: &Drift, width: u16) -> Option<Vec<Span>> {
+    let shown = model.reading.shown()?.index.len();
+    model.reading.is_filtered().then_some(())?;
+    let all = drift.points.len();
+    let words = if width < 60 {
+        format!("{shown} of {all} shown")
+    } else {
+        format!(
+            "{shown} of {} shown",
+            words::count(all, "statement", "statements")
+        )
+    };
+    let mut spans = vec![Span::new(words, Ink::Accent)];
+    if width >= 100 {
+        spans.push(Span::new(", lines and figures from all", Ink::Muted));
+    }
+    Some(spans)
 }
 
 /// How far apart the parties are; where that cannot be said, who has no date, and among more than two,
@@ -128,7 +152,11 @@ pub fn detail(model: &Model, room: usize) -> Vec<Span> {
     let reading = &model.reading;
     let record = &reading.record;
     let (Some(drift), Some(at)) = (reading.drift(), model.drift_point()) else {
-        let words = "this event states no date: h l go to the nearest that does";
+        let words = if reading.shown().is_some_and(|shown| shown.index.is_empty()) {
+            NONE_SHOWN
+        } else {
+            "this event states no date: h l go to the nearest that does"
+        };
         return vec![Span::new(words, Ink::Muted)];
     };
     let Some(point) = drift.points.get(at) else {

@@ -104,14 +104,13 @@ pub struct Coarse {
 }
 
 impl Coarse {
-    /// Takes note of the next event, which stands at a place.
-    pub fn push(&mut self, place: usize, date: &Date) {
-        let period = Period::of(date);
+    /// Takes note of the next event, which stands at a place: of its date's period, and its first day.
+    pub fn push(&mut self, place: usize, period: Period, first: Day) {
         if period > Period::Month {
-            push(&mut self.beyond_month, place, period, date);
+            push(&mut self.beyond_month, place, period, first);
         }
         if period > Period::Year {
-            push(&mut self.beyond_year, place, period, date);
+            push(&mut self.beyond_year, place, period, first);
         }
     }
 
@@ -147,8 +146,8 @@ impl Coarse {
     }
 }
 
-fn push(runs: &mut Vec<Run>, place: usize, period: Period, date: &Date) {
-    let start = period.start(date.extent().first_day());
+fn push(runs: &mut Vec<Run>, place: usize, period: Period, first: Day) {
+    let start = period.start(first);
     match runs.last_mut() {
         Some(run) if run.places.end == place && (run.period, run.start) == (period, start) => {
             run.places.end += 1;

@@ -1,6 +1,7 @@
 //! All lanes that there could be, each with its slot, and how an event finds the slot of its own.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::{Key, Lane, LanesBy, rest_name};
 use crate::app::ink::Tone;
@@ -38,6 +39,22 @@ impl Sorter {
             }
         }
     }
+}
+
+/// The slot of each event of the record that is shown; where events have their slots whatever is shown, of
+/// each event.
+pub(super) fn slots(reading: &Reading, by: LanesBy, sorter: &Sorter) -> Arc<[u16]> {
+    let record = &reading.record;
+    let slot = |event: &Event| u16::try_from(sorter.slot(record, event)).unwrap_or(u16::MAX);
+    reading.slots(by, slot).unwrap_or_else(|| {
+        let mut slots = vec![0; record.events.len()];
+        for id in reading.ids() {
+            if let (Some(event), Some(own)) = (record.event(id), slots.get_mut(id.index())) {
+                *own = slot(event);
+            }
+        }
+        slots.into()
+    })
 }
 
 /// How events find their slots, the lanes of the slots, and how many lanes there would be with room for

@@ -1,9 +1,10 @@
 //! A lane: the marks of its items, and the lines of those that go on.
 
 use super::Plot;
-use super::canvas::{Canvas, columns};
+use super::canvas::Canvas;
 use crate::day::{End, Shape};
 use crate::timeline::bin::{self, Bin, Mark};
+use crate::timeline::cells;
 use crate::timeline::item::{Item, Status};
 use crate::timeline::viewport::Place;
 
@@ -77,7 +78,7 @@ impl Plot<'_> {
         };
         let count = match mark.count {
             0 | 1 => String::new(),
-            n => fitting(n, room),
+            n => cells::count(n, room),
         };
         let sign = self.status(mark, selected).sign(self.look.ascii);
         let sign = sign.unwrap_or_else(|| self.look.glyph(marker));
@@ -145,22 +146,5 @@ impl Plot<'_> {
             };
             canvas.put_free(cell, sign, style);
         }
-    }
-}
-
-/// The count in at most `room` columns, in thousands where it is long; `+` where nothing fits.
-fn fitting(count: usize, room: u16) -> String {
-    let exact = count.to_string();
-    if columns(&exact) <= room {
-        return exact;
-    }
-    let thousands = format!("{}k", count / 1000);
-    if count >= 1000 && columns(&thousands) <= room {
-        return thousands;
-    }
-    if room > 0 {
-        "+".to_owned()
-    } else {
-        String::new()
     }
 }

@@ -23,7 +23,8 @@ impl Trend<'_> {
         };
         let lower = area.y + area.height.min(2) - 1;
         let mut labels: Vec<(u16, String, Style)> = Vec::new();
-        let (before, after) = self.beyond();
+        let sight = self.across.days();
+        let (before, after) = sight.map_or((0, 0), |sight| self.index.beyond(sight));
         let more = [
             (before > 0).then(|| (0, format!("{}{before}", self.look.sign("‹", "<")))),
             (after > 0).then(|| {
@@ -88,15 +89,5 @@ impl Trend<'_> {
                 None
             }
         })
-    }
-
-    /// How many points lie before what is in sight, and how many after.
-    fn beyond(&self) -> (usize, usize) {
-        let Some((from, to)) = self.across.days() else {
-            return (0, 0);
-        };
-        let before = self.points.partition_point(|p| p.said < from);
-        let seen = self.points.partition_point(|p| p.said <= to);
-        (before, self.points.len() - seen)
     }
 }

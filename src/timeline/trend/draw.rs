@@ -7,18 +7,25 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
+use super::index::Height;
+use super::lines::Upright;
 use super::void::Taken;
-use super::{Line, Parts, Place, Point, Trend, places, row};
+use super::{Line, Parts, Place, Point, Trend};
 use crate::day::{Day, End};
 use crate::text::ascii::ascii;
 use crate::text::measure;
 use crate::timeline::cells;
 use crate::timeline::viewport;
 
+/// The sign of a cell in which several points stand, where there is no room for their number.
+const SEVERAL: &str = "*";
+
 /// What was drawn where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawn {
     taken: Taken,
+    /// Whether several points stand in one cell.
+    pub crowded: bool,
 }
 
 impl Drawn {
@@ -45,6 +52,8 @@ struct Canvas<'t, 'b> {
     /// The columns of the days said, and the rows from "no date" to the lowest.
     plot: Rect,
     taken: Taken,
+    /// Whether several points stand in one cell.
+    crowded: bool,
 }
 
 impl Trend<'_> {
@@ -72,17 +81,20 @@ impl Trend<'_> {
                 width: area.right().saturating_sub(plot.x),
                 ..plot
             }),
+            crowded: false,
         };
         canvas.shade();
         canvas.frame(area);
         canvas.staircase();
-        let places = places(self.across, self.rise, self.points, self.selected);
+        let places = self
+            .index
+            .places(self.across, self.rise, self.points, self.selected);
         let mut uprights = HashSet::new();
-        for line in self.lines {
-            canvas.upright(line, &mut uprights);
+        for upright in self.lines.uprights(self.across) {
+            canvas.upright(upright, &mut uprights);
         }
-        for line in self.lines {
-            canvas.line(line);
+        for line in self.lines.in_sight(self.across) {
+            canvas.line(&line);
         }
         for &place in &places {
             canvas.window(place);
@@ -93,7 +105,7 @@ impl Trend<'_> {
         canvas.signs(&places);
         canvas.endings(area);
         canvas.labels(&places);
-        let taken = canvas.taken;
+        let (taken, crowded) = (canvas.taken, canvas.crowded);
         let top = plot.bottom();
         let ticks = Rect {
             x: plot.x,
@@ -102,7 +114,7 @@ impl Trend<'_> {
             height: parts.ticks.min(area.bottom().saturating_sub(top)),
         };
         self.axis(ticks, buffer);
-        Drawn { taken }
+        Drawn { taken, crowded }
     }
 }
 
@@ -244,27 +256,18 @@ impl Canvas<'_, '_> {
         }
     }
 
-    /// From where something ended to the point that took its place; each stretch once.
-    fn upright(&mut self, line: &Line, drawn: &mut HashSet<(u16, u16, u16)>) {
+    /// From where something ended to what took its place; each stretch once.
+    fn upright(&mut self, upright: Upright, drawn: &mut HashSet<(u16, u16, u16)>) {
         let trend = self.trend;
-        let (Some(from), Some(to)) = (
-            trend.points.get(line.point),
-            line.next.and_then(|next| trend.points.get(next)),
-        ) else {
-            return;
-        };
-        let Some(cell) = trend.across.cell_of(to.said) else {
-            return;
-        };
-        let (a, b) = (row(trend.rise, from), row(trend.rise, to));
-        if !drawn.insert((cell, a, b)) {
+        let (top, bottom) = (upright.high.row(trend.rise), upright.low.row(trend.rise));
+        if !drawn.insert((upright.cell, top, bottom)) {
             return;
         }
-        let style = trend.look.tone(line.tone).add_modifier(Modifier::DIM);
+        let style = trend.look.tone(upright.tone).add_modifier(Modifier::DIM);
         let sign = self.sign("┊", ":");
-        for row in a.min(b) + 1..a.max(b) {
+        for row in top + 1..bottom {
             if row != 1 {
-                self.put(cell, row, sign, style);
+                self.put(upright.cell, row, sign, style);
             }
         }
     }
@@ -274,7 +277,7 @@ impl Canvas<'_, '_> {
         let Some(point) = trend.points.get(line.point) else {
             return;
         };
-        let row = row(trend.rise, point);
+        let row = Height::of(point).row(trend.rise);
         let end = line.to.map_or(trend.until, |to| to.min(trend.until));
         let beyond = matches!(trend.across.place(line.from), viewport::Place::After)
             || matches!(trend.across.place(end), viewport::Place::Before);
@@ -303,7 +306,12 @@ impl Canvas<'_, '_> {
     }
 
     /// The bar of a window, and where it is open.
-    fn window(&mut self, Place { cell, row, point }: Place) {
+    fn window(
+        &mut self,
+        Place {
+            cell, row, point, ..
+        }: Place,
+    ) {
         let Some((point, window)) = self
             .trend
             .points
@@ -334,8 +342,8 @@ impl Canvas<'_, '_> {
         }
     }
 
-    /// The points themselves, over everything, and whose they are where no other point stands in the
-    /// way.
+    /// The points themselves, over everything; how many stand in the cell, and whose the one that is seen
+    /// is, where no other point stands in the way.
     fn signs(&mut self, places: &[Place]) {
         let trend = self.trend;
         let mut marked: Vec<(u16, u16)> = places.iter().map(|p| (p.row, p.cell)).collect();
@@ -344,28 +352,42 @@ impl Canvas<'_, '_> {
             cell,
             row,
             point: at,
+            count,
         } in places
         {
             let Some(point) = trend.points.get(at) else {
                 continue;
             };
-            let style = if trend.selected == Some(at) {
-                trend.look.selected
-            } else {
-                trend.look.tone(point.tone).add_modifier(Modifier::BOLD)
-            };
-            self.put(cell, row, trend.look.glyph(point.glyph), style);
-            let width = columns(&point.letters);
             let next = marked.partition_point(|&other| other <= (row, cell));
             let stop = match marked.get(next) {
                 Some(&(other, next)) if other == row => next,
                 _ => self.plot.width,
             };
-            if width > 0 && cell.saturating_add(1 + width) <= stop {
-                let style = trend.look.tone(point.tone).add_modifier(Modifier::BOLD);
-                let (x, y) = (self.plot.x + cell + 1, self.plot.y + row);
-                self.write(x, y, &point.letters, width, style);
+            let room = stop.saturating_sub(cell + 1);
+            let style = trend.look.tone(point.tone).add_modifier(Modifier::BOLD);
+            let crowd = count > 1 && room == 0;
+            if trend.selected == Some(at) {
+                let sign = trend.look.glyph(point.glyph);
+                self.put(cell, row, sign, trend.look.selected);
+            } else {
+                let sign = if crowd {
+                    SEVERAL
+                } else {
+                    trend.look.glyph(point.glyph)
+                };
+                self.put(cell, row, sign, style);
             }
+            self.crowded |= count > 1;
+            let letters = point.letters.as_str();
+            let beside = room.checked_sub(columns(letters));
+            let words = match (count > 1, beside) {
+                (true, Some(beside @ 1..)) => cells::count(count, beside) + letters,
+                (true, _) => cells::count(count, room),
+                (false, Some(_)) => letters.to_owned(),
+                (false, None) => continue,
+            };
+            let (x, y) = (self.plot.x + cell + 1, self.plot.y + row);
+            self.write(x, y, &words, columns(&words), style);
         }
     }
 

@@ -1,0 +1,211 @@
+//! Drift and board under a filter, and points of the drift that share a cell.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by a panic"
+)]
+
+#[path = "support/picture.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod picture;
+
+use opcon_tui::app::board::Sheet;
+use opcon_tui::view::theme::{Depth, Ground};
+use picture::Viewer;
+
+const TODAY: &str = "2026-11-23";
+
+/// Two banks and a paper on one date, three times about the same one within a week.
+const FERRY: &str = "
+title: The ferry
+parties: { east: { name: East }, west: { name: West }, gazette: { name: Gazette, observer: true } }
+milestones: { crossing: { name: First crossing, main: true } }
+conditions: { boat: { name: The boat is built }, crew: { name: The crew is hired } }
+events:
+  - { id: pact, date: 2021-03-01, title: The pact, kind: agreement, targets: [{ by: [east, west], date: 2023-05-01, status: agreed }] }
+  - { id: delay, date: 2022-06-10, title: Not yet, kind: statement, targets: [{ by: east, date: 2027-06-30, status: postponed }], assesses: [{ condition: boat, by: east, finding: in-progress }] }
+  - { id: again, date: 2022-06-12, title: As East says, kind: meeting, targets: [{ by: west, date: 2027-06-30 }], assesses: [{ condition: boat, by: west, finding: not-met }] }
+  - { id: thrice, date: 2022-06-14, title: East says it again, kind: statement, targets: [{ by: east, date: 2027-06-30, status: confirmed }] }
+  - { id: rumour, date: 2025-02-01, title: A rumour, kind: report, targets: [{ by: gazette, date: 2029, status: reported }] }
+  - { id: hired, date: 2025-04-01, title: The crew, kind: report, assesses: [{ condition: crew, by: east, finding: met }, { condition: boat, by: east, finding: mostly-met }] }
+";
+
+fn ferry(size: (u16, u16), keys: &str) -> Viewer {
+    let mut viewer = Viewer::open(FERRY, size, TODAY, None);
+    viewer.press(keys);
+    viewer
+}
+
+fn screen(viewer: &Viewer) -> String {
+    let picture = viewer.picture();
+    picture.split_once("--- styles").unwrap().0.to_owned()
+}
+
+fn selected(viewer: &Viewer) -> &str {
+    let event = viewer.model.reading().event_at(viewer.model.at());
+    event.map_or("nothing", |event| event.id.raw())
+}
+
+fn position(viewer: &Viewer) -> String {
+    viewer.model.position().1
+}
+
+#[test]
+fn points_in_one_cell_are_counted_and_walked_through() {
+    let mut viewer = ferry((120, 36), "D");
+    assert!(screen(&viewer).contains("▪3E"), "{}", screen(&viewer));
+    assert!(screen(&viewer).contains("2 so many there"));
+    viewer.press("g g");
+    assert_eq!(
+        (selected(&viewer), position(&viewer)),
+        ("pact", "point 1 of 5".to_owned())
+    );
+    viewer.press("l");
+    assert_eq!(selected(&viewer), "delay");
+    assert_eq!(position(&viewer), "point 2 of 5  1 of 3 here");
+    assert!(screen(&viewer).contains("2022 1/3"), "{}", screen(&viewer));
+    viewer.press("l");
+    assert_eq!(position(&viewer), "point 4 of 5  3 of 3 here");
+    viewer.press("j");
+    assert_eq!(
+        (selected(&viewer), position(&viewer)),
+        ("again", "point 3 of 5  2 of 3 here".to_owned())
+    );
+    // Where the points are a table, each has a row of its own.
+    viewer.resize((40, 12));
+    assert_eq!(position(&viewer), "point 3 of 5");
+}
+
+#[test]
+fn clicks_on_one_cell_go_through_its_points() {
+    let mut viewer = ferry((120, 36), "D");
+    let at = viewer.find("▪3E");
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        viewer.click(at);
+        seen.push(selected(&viewer).to_owned());
+    }
+    assert_eq!(seen, ["thrice", "again", "delay", "thrice"]);
+}
+
+#[test]
+fn a_filter_hides_statements_and_changes_no_position() {
+    let all = screen(&ferry((120, 36), "D"));
+    let mut viewer = ferry((120, 36), "f k i n d : s t a t e m e n t Enter D");
+    let some = screen(&viewer);
+    let told = "2 of 5 statements shown, lines and figures from all";
+    assert!(some.contains(told) && !all.contains("shown"), "{some}");
+    assert!(some.contains("▪2E") && all.contains("▪3E"), "{some}");
+    for words in [
+        "same window",
+        "the joint date never moved",
+        "slip from 1 May 2023",
+    ] {
+        assert!(
+            all.contains(words) && some.contains(words),
+            "{words}:\n{some}"
+        );
+    }
+    viewer.press("g g");
+    assert_eq!(
+        (selected(&viewer), position(&viewer)),
+        ("delay", "point 1 of 2  1 of 2 here".to_owned())
+    );
+    viewer.press("k");
+    assert_eq!(viewer.model.message(), Some("East is the first party"));
+    viewer.press("G l");
+    assert_eq!(viewer.model.message(), Some("the last one of East"));
+    // As a table too.
+    viewer.resize((40, 12));
+    let table = screen(&viewer);
+    assert!(table.contains("2 of 5 shown"), "{table}");
+    assert_eq!(table.matches("30 Jun 2027").count(), 3, "{table}");
+    viewer.press("F");
+    assert_eq!(position(&viewer), "point 4 of 5");
+}
+
+#[test]
+fn a_filter_that_no_statement_matches_says_so() {
+    let keys = "f h a s : f i n d i n g Space k i n d : r e p o r t Enter D";
+    let mut viewer = ferry((120, 36), keys);
+    let picture = screen(&viewer);
+    assert!(picture.contains("0 of 5 statements shown"), "{picture}");
+    assert!(
+        picture.contains("no statement matches the filter"),
+        "{picture}"
+    );
+    for keys in ["h", "l", "j", "g g", "G"] {
+        viewer.press(keys);
+        let message = viewer.model.message();
+        assert_eq!(
+            message,
+            Some("no statement matches the filter   F drops it"),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn a_filter_keeps_the_findings_and_shows_which_it_leaves_out() {
+    let mut viewer = ferry((120, 36), "f k i n d : r e p o r t Enter B");
+    let picture = screen(&viewer);
+    // The other party's finding stays: what is in force is the whole record's.
+    for words in [
+        "2 of 4 shown",
+        "◕ mostly met",
+        "(- not met)",
+        "+ met",
+        "( ) not in the filter",
+        "they differ",
+    ] {
+        assert!(picture.contains(words), "{words}:\n{picture}");
+    }
+    viewer.press("g g");
+    assert_eq!(selected(&viewer), "hired");
+    assert_eq!(position(&viewer), "row 1 of 2  judgement 1 of 1");
+    viewer.press("l");
+    assert_eq!(viewer.model.board_cell(), Some((0, 1)));
+    let picture = screen(&viewer);
+    assert!(
+        picture.contains("leaves out who filled this cell."),
+        "{picture}"
+    );
+    viewer.press("Enter");
+    let message = viewer.model.message();
+    assert_eq!(
+        message,
+        Some("the filter leaves out who filled this cell: no event to open")
+    );
+    viewer.press(".");
+    let message = viewer.model.message();
+    assert_eq!(
+        message,
+        Some("the filter leaves out who filled this cell: no judgement to step to")
+    );
+    viewer.resize((40, 12));
+    let narrow = screen(&viewer);
+    assert!(
+        narrow.contains("2 of 4 shown") && narrow.contains("(- not met)"),
+        "{narrow}"
+    );
+    viewer.resize((120, 36));
+    viewer.press("F");
+    let picture = screen(&viewer);
+    assert!(
+        picture.contains("Finding in force") && !picture.contains("(- not met)"),
+        "{picture}"
+    );
+    let sheet = Sheet::new(&viewer.model, 80, 30);
+    assert_eq!(sheet.cells.len(), 4);
+}
+
+#[test]
+fn counts_need_no_colour_and_no_more_than_ascii() {
+    let look = (Depth::None, Ground::Unknown, true);
+    let mut viewer = Viewer::with(FERRY, (80, 24), TODAY, None, look);
+    viewer.press("D");
+    assert!(screen(&viewer).contains("=3E"), "{}", screen(&viewer));
+    assert!(screen(&viewer).is_ascii());
+}
