@@ -7,6 +7,7 @@ pub mod feed;
 pub mod head;
 pub mod help;
 pub mod hints;
+pub mod news;
 pub mod palette;
 pub mod panel;
 pub mod pen;

@@ -69,7 +69,7 @@ impl Model {
 
     /// Whether an event is marked.
     pub fn is_marked(&self, event: &Event) -> bool {
-        self.marked.contains(event.id.raw())
+        self.marked.contains_key(event.id.raw())
     }
 
     /// Asks of the record as it is read now.
@@ -237,7 +237,11 @@ impl Model {
             return;
         };
         let id: Box<str> = event.id.raw().into();
-        let marked = !self.marked.remove(&id) && self.marked.insert(id);
+        let marked = self.marked.remove(&id).is_none();
+        if marked {
+            let last = self.marked.values().max().copied().unwrap_or(0);
+            self.marked.insert(id, last + 1);
+        }
         let all = words::count(self.marked.len(), "event", "events");
         self.message = Some(if marked {
             format!("marked: {all}   ' and \" step through them, f is:marked shows them")
@@ -247,6 +251,15 @@ impl Model {
         if self.filter.is_some() {
             self.show_filtered();
         }
+    }
+
+    /// The event that was marked last and not unmarked since.
+    pub(super) fn marked_last(&self) -> Option<EventId> {
+        let mut marked: Vec<(&u32, &str)> = self.marked.iter().map(|(id, n)| (n, &**id)).collect();
+        marked.sort_unstable();
+        let latest = marked.iter().rev();
+        let mut known = latest.filter_map(|(_, id)| self.reading.record.find(id));
+        known.next()
     }
 
     /// Selects the next or previous marked event.
@@ -428,7 +441,7 @@ events:
     fn marks_are_set_stepped_through_and_filtered() {
         let mut model = opened(Start::default());
         press(&mut model, "g g Space j j Space G Space Space");
-        let marked: Vec<&str> = model.marked.iter().map(|id| &**id).collect();
+        let marked: Vec<&str> = model.marked.keys().map(|id| &**id).collect();
         assert_eq!(marked.len(), 2);
         press(&mut model, "\"");
         assert_eq!(id(&model), "word");

@@ -99,6 +99,7 @@ impl Model {
         match popup {
             Popup::Help(_) => 0,
             Popup::Problems(_) => self.reading.problems.len(),
+            Popup::News(_) => self.news_rows(),
             Popup::Choice(purpose, _) => self.choices(purpose).len(),
         }
     }
@@ -126,8 +127,13 @@ impl Model {
                         let line = self.reading.problems.get(at).map(|p| p.line);
                         line.map_or_else(Vec::new, |line| self.edit_at(line))
                     }
+                    Popup::News(at) => self.go_to_new(at),
                     Popup::Choice(purpose, at) => self.chosen_thing(purpose, at),
                 });
+            }
+            (Code::Char('d'), false) if matches!(popup, Popup::News(_)) => {
+                self.ask(Ask::Since);
+                return Some(Vec::new());
             }
             (Code::Char('q'), false) => {
                 self.popup = None;
@@ -237,6 +243,7 @@ impl Model {
             A::DayAfter => self.as_of_days(n, true),
             A::MonthBefore => self.as_of_months(n, false),
             A::MonthAfter => self.as_of_months(n, true),
+            A::NewSince => self.new_since(),
             A::Edit => return self.edit(),
             A::OpenSource => return self.choose(Purpose::Open),
             A::CopyCitation

@@ -26,6 +26,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             }
         }
         Some(Popup::Problems(at)) => problems(model, at, area, pen),
+        Some(Popup::News(_)) => super::news::render(model, area, pen),
         Some(Popup::Choice(purpose, at)) => {
             let lines = model.choices(purpose);
             let first = at.saturating_sub(usize::from(area.height.saturating_sub(4)) / 2);
@@ -124,7 +125,6 @@ fn window(
     inner: Rect,
     pen: &mut Pen<'_>,
 ) {
-    let height = usize::from(inner.height);
     for ((i, line), y) in (first..).zip(visible).zip(inner.y..inner.bottom()) {
         pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
         if cursor == Some(i) {
@@ -135,6 +135,12 @@ fn window(
             });
         }
     }
+    rest(first, total, inner, pen);
+}
+
+/// Tells in the frame below how many lines are out of sight.
+pub(super) fn rest(first: usize, total: usize, inner: Rect, pen: &mut Pen<'_>) {
+    let height = usize::from(inner.height);
     let rest = total.saturating_sub(first + height);
     if first > 0 || rest > 0 {
         let words = match (first, rest) {
