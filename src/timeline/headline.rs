@@ -16,9 +16,10 @@
 use std::ops::Range;
 
 use super::bin;
+use super::cells::columns;
 use super::index::Index;
 use super::viewport::Viewport;
-use crate::text::measure::{cut, width, wrap};
+use crate::text::measure::{cut, wrap};
 
 /// Words that are cut are at least so wide where there is room.
 const SHORTEST: u16 = 24;
@@ -357,10 +358,6 @@ fn clipped(text: &str, columns: u16) -> String {
         head = before;
     }
     format!("{head} …")
-}
-
-fn columns(text: &str) -> u16 {
-    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
 /// The candidates in the order in which they win: the selected one, then by weight, less what the
