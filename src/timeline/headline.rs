@@ -424,7 +424,12 @@ mod tests {
         let mut put = |row: u16, cell: u16, text: &str| {
             let line = &mut out[usize::from(row)];
             let mut cells: Vec<char> = line.chars().collect();
-            cells.resize(cells.len().max(usize::from(cell) + width(text)), ' ');
+            cells.resize(
+                cells
+                    .len()
+                    .max(usize::from(cell) + usize::from(columns(text))),
+                ' ',
+            );
             for (i, c) in text.chars().enumerate() {
                 cells[usize::from(cell) + i] = c;
             }
