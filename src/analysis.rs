@@ -17,6 +17,7 @@ pub mod drift;
 pub mod gap;
 pub mod position;
 mod reach;
+pub mod since;
 pub mod slip;
 pub mod state_of_play;
 mod statement;

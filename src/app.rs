@@ -31,6 +31,7 @@ pub mod model;
 mod motion;
 mod mouse;
 pub mod msg;
+pub mod news;
 pub mod palette;
 pub mod panel;
 pub mod prompt;

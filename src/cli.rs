@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::app::layout::View;
 use crate::config::Theme;
@@ -25,7 +25,7 @@ use crate::date::Date;
 use crate::day::{Day, End};
 use crate::document::{Loaded, Problem, Severity};
 use crate::shell::colour::Depth;
-use crate::shell::{Failure, Source, settings, shown};
+use crate::shell::{Failure, Source, clock, settings, shown};
 use crate::view::theme::{self, Ground};
 
 /// The record that is shown where there is no file.
@@ -93,9 +93,8 @@ struct ViewArgs {
     /// Show only what was known by the end of this day, such as 2026-05-14 or 2026-05
     #[arg(long, value_name = "DATE", value_parser = by)]
     as_of: Option<Day>,
-    /// Take this day for today
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    today: Option<Day>,
+    #[command(flatten)]
+    today: TodayArg,
     /// What is known of the terminal's ground: the colours are chosen to be read on it
     #[arg(long, value_name = "GROUND", value_parser = words(&Theme::WORDS))]
     theme: Option<Theme>,
@@ -130,6 +129,21 @@ struct FileArg {
 impl FileArg {
     fn source(&self) -> Result<Source, Failure> {
         find(self.file.as_deref())
+    }
+}
+
+/// Which day is today.
+#[derive(Clone, Copy, Debug, Args)]
+struct TodayArg {
+    /// Take this day for today
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    today: Option<Day>,
+}
+
+impl TodayArg {
+    /// The day that was given, else the clock's.
+    fn day(self) -> Day {
+        self.today.unwrap_or_else(clock::today)
     }
 }
 
@@ -231,8 +245,18 @@ pub fn main() -> i32 {
     done.unwrap_or_else(|failure| {
         // Where this cannot be said, there is nobody to say it to.
         let _ = writeln!(io::stderr(), "opcon-tui: {failure}");
+        if let Some(name) = misplaced(&cli) {
+            complain(&format!("the command {name} comes before its options"));
+        }
         ENVIRONMENT
     })
+}
+
+/// The command that was taken for the name of a file, since an option stands before it.
+fn misplaced(cli: &Cli) -> Option<String> {
+    let name = cli.view.file.file.as_ref()?.to_str()?;
+    let command = Cli::command().find_subcommand(name)?.get_name().to_owned();
+    Some(command)
 }
 
 /// Whether standard output is a terminal that can be drawn on.
@@ -289,8 +313,6 @@ fn by(text: &str) -> Result<Day, String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]
@@ -298,7 +320,7 @@ mod tests {
         Cli::command().debug_assert();
         let args = Cli::parse_from(["opcon-tui", "--color", "256", "--today", "2026-05-14", "a"]);
         assert_eq!(args.view.color.depth(), Depth::Indexed);
-        assert_eq!(args.view.today, Day::parse("2026-05-14"));
+        assert_eq!(args.view.today.today, Day::parse("2026-05-14"));
         assert!(Cli::try_parse_from(["opcon-tui", "--today", "2026-02-30"]).is_err());
     }
 }

@@ -376,7 +376,7 @@ mod tests {
             told("[keys]\nlast = ['X', 'g']\nfirst = ['X', 'g g']\nlinked = []\n"),
             [
                 "2:14 key-hides: `g` of `last` takes `g t` from `today`, `g d` from `go-to-date`, `g i` from \
-                 `go-to-id`, `g b` from `back`, `g f` from `forward` | give `today` keys of its own, or none: \
+                 `go-to-id`, `g b` from `back`, `g f` from `forward`, `g n` from `new-since` | give `today` keys of its own, or none: \
                  today = []",
                 "3:10 key-twice: `X` is given to `last` and to `first`; the first is in line 2 | give each its own",
                 "3:15 key-twice: `g g` of `first` and `g` of `last`: one begins the other; the first is in line 2 \

@@ -7,6 +7,7 @@ pub mod feed;
 pub mod head;
 pub mod help;
 pub mod hints;
+pub mod news;
 pub mod palette;
 pub mod panel;
 pub mod pen;
@@ -19,6 +20,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::chart::Chart;
+use crate::app::command::Action;
 use crate::app::ink::Ink;
 use crate::app::layout::{LEAST, Layout, View};
 use crate::app::walk::Entry;
@@ -198,11 +200,13 @@ fn no_match(model: &Model, filter: &Filter, area: Rect, pen: &mut Pen<'_>) {
     let count = app_words::count(events, "event", "events");
     let room = usize::from(area.width.saturating_sub(4));
     let text = Text::line(filter.text());
+    let [drop, change] = [Action::DropFilter, Action::Filter].map(|action| model.key_of(action));
+    let keys = format!("{drop} drop the filter   {change} change it");
     let lines = [
         (format!("0 of {count} match"), Ink::Strong),
         (text.shown().to_owned(), Ink::Plain),
         (String::new(), Ink::Plain),
-        ("F drop the filter   f change it".to_owned(), Ink::Muted),
+        (keys, Ink::Muted),
     ];
     let top = area.y + (area.height / 6).max(2);
     let wrapped = lines.iter().flat_map(|(line, ink)| {
@@ -233,11 +237,12 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     if let Some(day) = model.as_of() {
         let day = crate::date::humanize::day(day);
+        let [next, now] = [Action::KnownAfter, Action::Now].map(|action| model.key_of(action));
         let lines = [
             (format!("Nothing was known on {day}."), Ink::Strong),
             (String::new(), Ink::Plain),
-            (")  the next day with an event".to_owned(), Ink::Plain),
-            ("W  back to now".to_owned(), Ink::Plain),
+            (format!("{next}  the next day with an event"), Ink::Plain),
+            (format!("{now}  back to now"), Ink::Plain),
         ];
         for ((line, ink), y) in lines
             .iter()
@@ -248,7 +253,7 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         }
         return;
     }
-    let lines = [
+    let told = [
         ("This file has no events yet.", Ink::Strong),
         ("", Ink::Plain),
         ("The smallest event is two lines:", Ink::Plain),
@@ -257,21 +262,34 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         ("      - date: 2026-11-23", Ink::Muted),
         ("        title: What happened", Ink::Muted),
         ("", Ink::Plain),
-        (
-            "e  edit the file        saved changes appear here at once",
-            Ink::Plain,
-        ),
-        ("!  problems of the file ?  help   q  quit", Ink::Plain),
     ];
     let x = area.x + (area.width / 8).min(12);
-    let top = area.y + (area.height / 6).max(1);
-    for ((line, ink), y) in lines.iter().zip(top..area.bottom().saturating_sub(1)) {
-        pen.text(
-            x,
-            y,
-            line,
-            area.right().saturating_sub(x),
-            pen.theme.ink(*ink),
-        );
+    let room = area.right().saturating_sub(x);
+    let mut y = area.y + (area.height / 6).max(1);
+    let last = area.bottom().saturating_sub(1);
+    for (line, ink) in told {
+        if y < last {
+            pen.text(x, y, line, room, pen.theme.ink(ink));
+        }
+        y += 1;
+    }
+    // The keys in one column, what they do in another.
+    let keys = [
+        (Action::Edit, "edit the file: what is saved appears here"),
+        (Action::Problems, "the problems of the file"),
+        (Action::Help, "help"),
+        (Action::Quit, "quit"),
+    ];
+    let keys = keys.map(|(action, words)| (action, model.key_of(action), words));
+    let widths = keys.iter().map(|(_, key, _)| measure::width(key));
+    let column = u16::try_from(widths.max().unwrap_or(1) + 2).unwrap_or(3);
+    let works = |action| model.enabled(action);
+    for (_, key, words) in keys.iter().filter(|(action, ..)| works(*action)) {
+        if y < last {
+            pen.text(x, y, key, column, pen.theme.ink(Ink::Key));
+            let room = room.saturating_sub(column);
+            pen.text(x + column, y, words, room, pen.theme.ink(Ink::Plain));
+        }
+        y += 1;
     }
 }

@@ -111,8 +111,9 @@ As known on 31 Mar 2020: 2 of 2 events.
 WHO SAYS WHEN
 First crossing
 
-- Isle: by 2022, proposed 5 Mar 2020: “by 2022” [1]. Slip -15 to 18 months.
-- Port: Jun 2021, jointly, agreed 10 Jan 2019 [no source]. Slip 0 months.
+- Isle: by 2022, proposed 5 Mar 2020: “by 2022” [1]. Slip -1 y 3 mo to +1 y 6
+  mo.
+- Port: Jun 2021, jointly, agreed 10 Jan 2019 [no source]. Slip 0 mo.
 - Press: 2023, reported 5 Mar 2020 [1].
 
 Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019:
@@ -147,8 +148,8 @@ As known on 31 Mar 2020: 2 of 2 events.
 
 **First crossing**
 
-- **Isle:** by 2022, proposed 5 Mar 2020: “by 2022” \[1\]. Slip -15 to 18 months.
-- **Port:** Jun 2021, jointly, agreed 10 Jan 2019 \[no source\]. Slip 0 months.
+- **Isle:** by 2022, proposed 5 Mar 2020: “by 2022” \[1\]. Slip -1 y 3 mo to +1 y 6 mo.
+- **Port:** Jun 2021, jointly, agreed 10 Jan 2019 \[no source\]. Slip 0 mo.
 - Press: 2023, reported 5 Mar 2020 \[1\].
 
 Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019: Jun 2021 \[no source\]. The joint date has not moved.
@@ -195,9 +196,11 @@ Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019: 
             "positions": [
                 { "party": "isle", "date": "../2022", "earliest": null, "latest": "2022-12-31",
                   "status": "proposed", "standing": "standing", "said": "2020-03-05", "event": "plan",
+                  "first_said": "2020-03-05", "first_event": "plan", "times": 1,
                   "slip": { "least": -15, "greatest": 18, "open": false } },
                 { "party": "port", "date": "2021-06", "earliest": "2021-06-01", "latest": "2021-06-30",
                   "status": "agreed", "standing": "standing", "said": "2019-01-10", "event": "deal",
+                  "first_said": "2019-01-10", "first_event": "deal", "times": 1,
                   "slip": { "least": 0, "greatest": 0, "open": false } },
             ],
             "gap": { "between": ["isle", "port"], "least": 0, "greatest": 33, "open": false,
@@ -212,6 +215,101 @@ Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019: 
             "since": "2020-03-01",
             "new": ["plan"],
         })
+    );
+}
+
+/// Slip is counted from the day on which a date was put forward, its last repetition may be years younger.
+#[test]
+fn a_date_is_told_with_where_it_was_put_forward_and_where_it_was_said_last() {
+    let record = load(
+        b"
+parties: { isle: { name: Isle }, port: { name: Port }, press: { name: Press, observer: true } }
+milestones: { start: { name: First crossing } }
+sources: { a: { title: A }, b: { title: B }, c: { title: C }, d: { title: D } }
+events:
+  - { id: deal, date: 2019-01-10, title: The deal, sources: [a], targets: [{ by: [isle, port], date: 2021-06, status: agreed }] }
+  - { id: plan, date: 2019-02-10, title: The plan, sources: [b], targets: [{ by: isle, date: ../2025, as_stated: by 2025 }] }
+  - { id: word, date: 2019-03-10, title: A word, sources: [c], targets: [{ by: press, date: 2030, status: reported }] }
+  - { id: next, date: 2020-02-10, title: Again, sources: [b, c], targets: [{ by: isle, date: ../2026, status: confirmed, as_stated: before 2027 }] }
+  - { id: echo, date: 2020-03-10, title: An echo, sources: [d], targets: [{ by: press, date: 2030, status: reported, as_stated: in 2030 }] }
+  - { id: last, date: 2020-04-10, title: At last, sources: [c], targets: [{ by: isle, date: ../2025, status: confirmed }] }
+",
+    )
+    .record;
+    let told = |at: &str| {
+        let as_of = AsOf::then(day(at));
+        let told = Brief::of(&record, record.main_milestone(), as_of, None, |_| true);
+        let json: serde_json::Value = serde_json::from_str(&brief::json(&record, &told)).unwrap();
+        (brief::text(&record, &told), json)
+    };
+    // From 30 June 2021 to 10 February 2019, from 1 June 2021 to 31 December 2025.
+    let (text, json) = told("2020-04-10");
+    assert!(
+        text.contains(
+            "
+- Isle: by 2025, proposed 10 Feb 2019: “by 2025” [1]; confirmed 10 Apr 2020,
+  said 3 times [2]. Slip -2 y 4 mo to +4 y 6 mo.
+- Port: Jun 2021, jointly, agreed 10 Jan 2019 [3]. Slip 0 mo.
+- Press: 2030, reported 10 Mar 2019 [2]; again 10 Mar 2020: “in 2030” [4].
+"
+        ),
+        "{text}"
+    );
+    let isle = &json["positions"][0];
+    assert_eq!(
+        (&isle["said"], &isle["event"]),
+        (&"2020-04-10".into(), &"last".into())
+    );
+    let first = (&isle["first_said"], &isle["first_event"]);
+    assert_eq!(first, (&"2019-02-10".into(), &"plan".into()));
+    assert_eq!(isle["times"], 3);
+    let events = json["events"].as_array().unwrap();
+    let ids: Vec<&str> = events.iter().map(|e| e["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["deal", "plan", "last"], "both are among the events");
+    let (text, _) = told("2020-02-10");
+    assert!(
+        text.contains(
+            "
+- Isle: by 2025, proposed 10 Feb 2019: “by 2025” [1]; confirmed 10 Feb 2020:
+  “before 2027” [1][2]. Slip -2 y 4 mo to +4 y 6 mo.
+"
+        ),
+        "{text}"
+    );
+}
+
+/// Who spoke is told as of that day, with whose side it is; a translation is told as one.
+#[test]
+fn a_quote_is_told_with_role_party_and_note() {
+    let record = load(
+        b"
+parties: { isle: { name: Isle }, port: { name: Port } }
+people: { ode: { name: Ann Ode, role: Mayor, party: isle }, roe: { name: Bo Roe, party: port } }
+events:
+  - { date: 2020-01-01, title: A, quotes: [{ text: One., speaker: ode }] }
+  - { date: 2020-01-02, title: B, quotes: [{ text: Two., speaker: ode, role: Clerk, to: Wire }] }
+  - { date: 2020-01-03, title: C, quotes: [{ text: Three., speaker: roe, party: isle, anonymous: true }] }
+  - { date: 2020-01-04, title: D, quotes: [{ text: Four., original: Vier., note: our translation, role: pilot, party: port }] }
+",
+    )
+    .record;
+    let told = Brief::of(&record, None, AsOf::now(day("2020-02-01")), None, |_| true);
+    let text = brief::text(&record, &told);
+    let lines: Vec<&str> = text.lines().filter(|l| l.starts_with("    ")).collect();
+    assert_eq!(
+        lines,
+        [
+            "    “Four.”",
+            "    “Vier.”",
+            "    (our translation)",
+            "    — pilot (Port) [no source]",
+            "    “Three.”",
+            "    — Bo Roe (Isle), anonymous [no source]",
+            "    “Two.”",
+            "    — Ann Ode, Clerk (Isle), to Wire [no source]",
+            "    “One.”",
+            "    — Ann Ode, now Mayor (Isle) [no source]",
+        ]
     );
 }
 

@@ -11,11 +11,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use opcon_tui::analysis::AsOf;
-use opcon_tui::analysis::changes::{Changes, State, facts, same};
+use opcon_tui::analysis::changes::{Changed, Changes, Fact, State, facts, same};
+use opcon_tui::analysis::since::{More, Since};
 use opcon_tui::day::Day;
 use opcon_tui::document::load;
 use opcon_tui::format::changes;
-use opcon_tui::record::Record;
+use opcon_tui::record::{Event, Record};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -183,15 +184,15 @@ CHANGED
         ~ in another order
 ~ 5 Mar 2020: The plan
       kind
-        - meeting
-        + hearing
+        - Meeting
+        + Hearing
       targets
-        - start, by isle, 2022, proposed
-        + start, by isle, no date, postponed
+        - First crossing, by Isle, 2022, proposed
+        + First crossing, by Isle, no date, postponed
       assesses
-        - pier, by port, not-met
-        + pier, by port, met
-        + all, by isle, met
+        - Pier, by Port, not met
+        + Pier, by Port, met
+        + all conditions, by Isle, met
 
 TARGETS MOVED
 ~ First crossing, Isle: no date, was 2022
@@ -219,15 +220,15 @@ FINDINGS CHANGED
     - in another order
 - 5 Mar 2020: The plan
   - kind
-    - was: meeting
-    - now: hearing
+    - was: Meeting
+    - now: Hearing
   - targets
-    - was: start, by isle, 2022, proposed
-    - now: start, by isle, no date, postponed
+    - was: First crossing, by Isle, 2022, proposed
+    - now: First crossing, by Isle, no date, postponed
   - assesses
-    - was: pier, by port, not-met
-    - now: pier, by port, met
-    - now: all, by isle, met
+    - was: Pier, by Port, not met
+    - now: Pier, by Port, met
+    - now: all conditions, by Isle, met
 
 ## Targets moved
 
@@ -253,14 +254,14 @@ FINDINGS CHANGED
         serde_json::json!([{
             "milestone": "start", "party": "isle",
             "before": { "date": "2022", "earliest": "2022-01-01", "latest": "2022-12-31" },
-            "after": { "date": null, "earliest": null, "latest": null },
+            "after": { "date": null, "earliest": null, "latest": null }, "event": "plan",
         }])
     );
     assert_eq!(
         json["findings"],
         serde_json::json!([
-            { "condition": "pier", "party": "port", "before": "not-met", "after": "met" },
-            { "condition": "all", "party": "isle", "before": null, "after": "met" },
+            { "condition": "pier", "party": "port", "before": "not-met", "after": "met", "event": "plan" },
+            { "condition": "all", "party": "isle", "before": null, "after": "met", "event": "plan" },
         ])
     );
     assert_eq!(
@@ -292,6 +293,120 @@ fn an_event_whose_derived_id_changed_with_its_title_or_date_is_the_same_one() {
     );
 }
 
+/// What each of these pairs of lists of events comes to: what was added, removed, and the fields of what
+/// changed.
+#[test]
+fn what_was_edited_is_told_from_what_came_in_place_of_another() {
+    let told = |old: &str, new: &str| {
+        let (old, new) = (read(old), read(new));
+        let changes = Changes::between(whole(&old), whole(&new));
+        let title = |record: &Record, id| record.event(id).unwrap().title.raw().to_owned();
+        let added: Vec<String> = changes.added.iter().map(|&id| title(&new, id)).collect();
+        let removed: Vec<String> = changes.removed.iter().map(|&id| title(&old, id)).collect();
+        let changed = changes.changed.iter().map(|c| {
+            let names: Vec<&str> = c.fields.iter().map(|f| f.name).collect();
+            format!(
+                "{} -> {}: {}",
+                title(&old, c.old),
+                title(&new, c.new),
+                names.join(" ")
+            )
+        });
+        (added, removed, changed.collect::<Vec<_>>())
+    };
+    let none = || Vec::<String>::new();
+    let changed = |what: &str| (none(), none(), vec![what.to_owned()]);
+    let replaced =
+        |added: &str, removed: &str| (vec![added.to_owned()], vec![removed.to_owned()], none());
+    let event = |rest: &str| format!("  - {{ date: 2020-03-05, {rest} }}\n");
+    assert_eq!(
+        told(
+            &event("title: The port is to open"),
+            &event("title: The port opens")
+        ),
+        changed("The port is to open -> The port opens: id title"),
+    );
+    assert_eq!(
+        told(
+            &event("title: The port opens"),
+            &event("title: A fire at the mill")
+        ),
+        replaced("A fire at the mill", "The port opens"),
+    );
+    // A report tells of many things.
+    let from = |source: &str, title: &str| event(&format!("title: {title}, sources: [{source}]"));
+    assert_eq!(
+        told(
+            &from("early", "Ode meets Roe"),
+            &from("early", "The mill burns")
+        ),
+        replaced("The mill burns", "Ode meets Roe"),
+    );
+    assert_eq!(
+        told(
+            &from("early", "Ode meets Roe"),
+            &from("early", "Ode met Roe")
+        ),
+        changed("Ode meets Roe -> Ode met Roe: id title"),
+    );
+    assert_eq!(
+        told(
+            &from("early", "Ode meets Roe"),
+            &from("later", "Ode met Roe")
+        ),
+        replaced("Ode met Roe", "Ode meets Roe"),
+    );
+    assert_eq!(
+        told(
+            &event("title: Ode meets Roe"),
+            &from("later", "Ode met Roe")
+        ),
+        changed("Ode meets Roe -> Ode met Roe: id title sources"),
+    );
+    // The same words on another day may be another event.
+    assert_eq!(
+        told(
+            &event("title: The port opens"),
+            &event("title: The port opened").replace("03-05", "03-06")
+        ),
+        replaced("The port opened", "The port opens"),
+    );
+    // Of two that are alike the likest.
+    let two = event("title: The ports open") + &event("title: The port opens at last");
+    assert_eq!(
+        told(&event("title: The port opens"), &two),
+        (
+            vec!["The port opens at last".to_owned()],
+            none(),
+            vec!["The port opens -> The ports open: id title".to_owned()]
+        ),
+    );
+}
+
+#[test]
+fn what_has_the_same_name_is_told_apart_by_its_key() {
+    let head = HEAD.replace(
+        "port: { name: Port }",
+        "port: { name: Port }, pier: { name: Port }",
+    );
+    let event = |by: &str| {
+        let targets = format!("targets: [{{ by: {by}, date: 2022 }}]");
+        load(format!("{head}  - {{ id: a, date: 2020, title: A, {targets} }}\n").as_bytes()).record
+    };
+    let (old, new) = (event("port"), event("pier"));
+    let found = Changes::between(whole(&old), whole(&new));
+    let text = changes::text(whole(&old), whole(&new), &found);
+    assert!(
+        text.contains(
+            "
+        - start, by port, 2022, proposed
+        + start, by pier, 2022, proposed
+"
+        ),
+        "{text}"
+    );
+}
+
 #[test]
 fn between_two_days_what_became_known_is_added() {
     let record = read(WHOLE);
@@ -309,6 +424,70 @@ fn between_two_days_what_became_known_is_added() {
     let fields: Vec<&str> = changes.changed[0].fields.iter().map(|f| f.name).collect();
     assert_eq!(fields, ["quotes", "sources"]);
     assert!(changes.added.is_empty() && changes.targets.is_empty());
+}
+
+/// By which event each of these changes of a target or finding came about.
+#[test]
+fn a_change_names_the_event_behind_it() {
+    let plan = "  - { id: plan, date: 2020-01-01, title: P, targets: [{ by: isle, date: 2022 }], assesses: [{ condition: pier, by: isle, finding: met }] }\n";
+    let behind = |next: &str| {
+        let record = read(&format!("{plan}{next}"));
+        let changes = Changes::between(then(&record, "2020-01-31"), whole(&record));
+        let id = |event: Option<opcon_tui::record::EventId>| {
+            let event = event.and_then(|id| record.event(id));
+            event.map_or_else(String::new, |event| event.id.raw().to_owned())
+        };
+        let targets = changes.targets.iter().map(|moved| id(moved.event));
+        let findings = changes.findings.iter().map(|found| id(found.event));
+        let said = |all: Vec<String>| all.join(" ");
+        (said(targets.collect()), said(findings.collect()))
+    };
+    let next = |rest: &str| format!("  - {{ id: next, date: 2020-02-01, title: N, {rest} }}\n");
+    let last = "  - { id: last, date: 2020-03-01, title: L, targets: [{ by: isle, date: 2023, status: confirmed }], assesses: [{ condition: pier, by: isle, finding: not-met }] }\n";
+    for (what, targets, findings) in [
+        (next("targets: [{ by: isle, date: 2023 }]"), "next", ""),
+        (
+            next("targets: [{ by: isle, status: postponed }]"),
+            "next",
+            "",
+        ),
+        (
+            next("targets: [{ by: isle, date: 2022, status: denied }]"),
+            "next",
+            "",
+        ),
+        (
+            next("targets: [{ by: port, date: 2020-02, status: done }]"),
+            "next",
+            "",
+        ),
+        (next("links: [{ supersedes: plan }]"), "next", ""),
+        (
+            next("targets: [{ by: isle, date: 2022, status: confirmed }]"),
+            "",
+            "",
+        ),
+        // Said again later, it was put forward here.
+        (
+            next("targets: [{ by: isle, date: 2023 }]") + last,
+            "next",
+            "last",
+        ),
+        (
+            next("assesses: [{ condition: pier, by: isle, finding: not-met }]") + last,
+            "last",
+            "next",
+        ),
+    ] {
+        let expected = (targets.to_owned(), findings.to_owned());
+        assert_eq!(behind(&what), expected, "{what}");
+    }
+    let (old, new) = (read(plan), read("  - { id: idea, date: 2020, title: I }\n"));
+    let changes = Changes::between(whole(&old), whole(&new));
+    assert_eq!(
+        (changes.targets[0].event, changes.findings[0].event),
+        (None, None)
+    );
 }
 
 /// An event of a few, in one of the ways in which it may be told.
@@ -340,13 +519,25 @@ fn events() -> impl Strategy<Value = String> {
         .prop_map(|(a, b, c, d, e)| [a, b, c, d, e].into_iter().flatten().collect())
 }
 
-/// Every event of a state by its id, field by field.
-type Told = BTreeMap<String, Vec<(&'static str, Vec<String>)>>;
+/// What the fields of an event say, as typed.
+type Typed = Vec<(&'static str, Vec<String>)>;
 
-fn told(state: State<'_>) -> Told {
+fn typed(state: State<'_>, event: &Event) -> Typed {
+    let fields = facts(state, event).into_iter();
+    fields
+        .map(|(name, facts)| (name, written(&facts)))
+        .collect()
+}
+
+fn written(facts: &[Fact]) -> Vec<String> {
+    facts.iter().map(|fact| fact.typed.clone()).collect()
+}
+
+/// Every event of a state by its id, field by field.
+fn told(state: State<'_>) -> BTreeMap<String, Typed> {
     let events = state.events();
     events
-        .map(|(_, e)| (e.id.raw().to_owned(), facts(state, e)))
+        .map(|(_, e)| (e.id.raw().to_owned(), typed(state, e)))
         .collect()
 }
 
@@ -374,17 +565,49 @@ proptest! {
         for (change, mut fields) in changes.changed.iter().zip(taken) {
             for field in &change.fields {
                 let found = fields.iter_mut().find(|(name, _)| *name == field.name).unwrap();
-                prop_assert_eq!(&found.1, &field.before);
-                prop_assert_ne!(&field.after, &field.before);
-                found.1.clone_from(&field.after);
+                prop_assert_eq!(&found.1, &written(&field.before));
+                prop_assert_ne!(written(&field.after), written(&field.before));
+                found.1 = written(&field.after);
             }
             prop_assert!(state.insert(fields[0].1[0].clone(), fields).is_none());
         }
         for &id in &changes.added {
             let event = new.record.event(id).unwrap();
-            prop_assert!(state.insert(event.id.raw().to_owned(), facts(new, event)).is_none());
+            prop_assert!(state.insert(event.id.raw().to_owned(), typed(new, event)).is_none());
         }
         prop_assert_eq!(state, told(new));
+    }
+
+    /// What is new since a day is what changed from that day on, counted another way.
+    #[test]
+    fn what_is_new_since_a_day_is_what_changed(text in events(), days in (0..600_i32, 0..600_i32)) {
+        let record = read(&text);
+        let day = |n: i32| Day::parse("2020-02-25").unwrap().plus_days(n);
+        let (from, to) = (day(days.0), day(days.1));
+        let since = Since::of(&record, from, to);
+        if to <= from {
+            prop_assert_eq!(since, Since::default());
+            return Ok(());
+        }
+        let state = |day| State { record: &record, as_of: AsOf::then(day) };
+        let changes = Changes::between(state(from), state(to));
+        prop_assert_eq!(&since.targets, &changes.targets);
+        prop_assert_eq!(&since.findings, &changes.findings);
+        let grown = |change: &Changed, name: &str| {
+            let field = change.fields.iter().find(|field| field.name == name);
+            field.map_or(0, |field| field.after.len() - field.before.len())
+        };
+        let more: Vec<More> = changes
+            .changed
+            .iter()
+            .map(|change| More {
+                event: change.new,
+                sources: grown(change, "sources"),
+                quotes: grown(change, "quotes"),
+            })
+            .filter(|more| more.sources + more.quotes > 0)
+            .collect();
+        prop_assert_eq!(&since.more, &more);
     }
 
     #[test]
@@ -405,7 +628,7 @@ proptest! {
         let (old, new) = (whole(&old), whole(&new));
         for (_, a) in old.events() {
             for (_, b) in new.events() {
-                let equal = facts(old, a) == facts(new, b);
+                let equal = typed(old, a) == typed(new, b);
                 prop_assert_eq!(same((old, a), (new, b)), equal, "{:?} {:?}", a, b);
             }
         }

@@ -36,6 +36,9 @@ const EVENTS: &str = include_str!("../events.yaml");
 /// A record for lanes: places, people and tags.
 const FERRY: &str = include_str!("pictures/ferry.yaml");
 
+/// A record in which much became known in a month.
+const NEWS: &str = include_str!("pictures/news.yaml");
+
 /// A record of dates of every precision, of what is planned and of what was called off.
 const FORMS: &str = include_str!("pictures/forms.yaml");
 
@@ -395,7 +398,7 @@ events:
 #[test]
 fn a_file_that_is_no_yaml_any_more() {
     let broken = TUNNEL.replace("title: The wire sees", "title: \"The wire sees");
-    for (columns, rows) in [(80, 24), (40, 12)] {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
         let mut viewer = tunnel((columns, rows), "k");
         viewer.load(&broken);
         assert_picture(&format!("banner-{columns}x{rows}"), &viewer);
@@ -464,6 +467,40 @@ fn what_was_known_on_a_day_without_colour_and_in_ascii() {
 #[test]
 fn a_day_before_anything_was_known() {
     assert_picture("as-of-nothing-40x12", &tunnel((40, 12), "9 9 9 {"));
+}
+
+#[test]
+fn what_is_new_since_a_day_at_each_size() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12), (20, 6)] {
+        let name = format!("news-{columns}x{rows}");
+        let viewer = opened(NEWS, (columns, rows), Some("pact"), "Space g n j j");
+        assert_picture(&name, &viewer);
+    }
+    let viewer = opened(NEWS, (40, 12), Some("pact"), "Space g n G");
+    assert_picture("news-end-40x12", &viewer);
+}
+
+#[test]
+fn what_is_new_without_colour_and_in_ascii() {
+    let look = (Depth::None, Ground::Unknown, true);
+    let mut viewer = Viewer::with(NEWS, (80, 24), TODAY, Some("pact"), look);
+    viewer.press("Space g n G k");
+    assert_picture("news-ascii-80x24", &viewer);
+}
+
+#[test]
+fn nothing_is_new_since_a_day() {
+    for (columns, rows) in [(80, 24), (20, 6)] {
+        let name = format!("news-nothing-{columns}x{rows}");
+        let typed = "g n 2 0 2 6 - 0 9 Enter";
+        assert_picture(&name, &opened(NEWS, (columns, rows), None, typed));
+    }
+}
+
+#[test]
+fn the_day_since_which_something_is_new_is_asked_for() {
+    let viewer = opened(NEWS, (80, 24), None, "g n 2 0 2 6 - 0 3");
+    assert_picture("news-asked-80x24", &viewer);
 }
 
 #[test]

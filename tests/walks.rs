@@ -217,6 +217,48 @@ fn as_of_a_day_later_events_are_not_there() {
 }
 
 #[test]
+fn what_is_new_since_a_day_is_listed_and_leads_to_its_events() {
+    let record = record();
+    let desk = Desk::new();
+    let mut terminal = desk.open(|_| {});
+    // By its name, the day typed.
+    terminal.press(":new since\r");
+    terminal.shows("new since ");
+    terminal.press("2026-05-14");
+    terminal.shows("after Thu 14 May 2026");
+    terminal.press("\r");
+    let (since, today) = (
+        Day::parse("2026-05-14").unwrap(),
+        Day::parse(TODAY).unwrap(),
+    );
+    let new = |event: &&Event| event.known_from > since && event.known_from <= today;
+    let count = record.events.iter().filter(new).count();
+    terminal.shows("New since 14 May 2026, until 23 Nov 2026");
+    terminal.shows(&format!("{count} events became known"));
+    // From the menu: the day of the event that is marked.
+    terminal.press("\x1b");
+    terminal.lacks("became known");
+    terminal.press("gi2010-06-26-lee-obama-2015\r");
+    let marked = record.find("2010-06-26-lee-obama-2015").unwrap();
+    terminal.shows("26 Jun 2010");
+    terminal.press(" g");
+    terminal.shows("new since the mark, or a day");
+    terminal.press("n");
+    terminal.shows("New since 27 Jun 2010, until 23 Nov 2026");
+    let known = record.event(marked).unwrap().known_from;
+    assert_eq!(known, Day::parse("2010-06-27").unwrap());
+    // As of the day on which the date moved again, up to that day.
+    terminal.press("\x1b");
+    terminal.lacks("New since");
+    terminal.press("gi2014-10-23-46th-scm-conditions-based\rwgn");
+    terminal.shows("New since 27 Jun 2010, until 24 Oct 2014");
+    terminal.shows("Washington: transfer no date, was 1 Dec 2015");
+    terminal.press("\r");
+    terminal.lacks("New since");
+    terminal.press("q");
+}
+
+#[test]
 fn zoom_changes_the_scale_and_comes_back() {
     let desk = Desk::new();
     let mut terminal = desk.open(|_| {});

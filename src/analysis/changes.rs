@@ -1,14 +1,16 @@
 //! What changed between two states of a record: two files, or one as of two days.
 
 mod facts;
+mod pairs;
 
 pub use facts::{Fact, facts, same};
+pub use pairs::ALIKE;
+use pairs::Pairs;
 
-use std::collections::HashMap;
-
+use super::AsOf;
 use super::board::Board;
-use super::position::{Held, positions};
-use super::{AsOf, statement::milestones};
+use super::position::{Held, present};
+use super::statement::{Statements, milestones};
 use crate::date::Date;
 use crate::record::{Event, EventId, Finding, Record};
 use crate::text::Text;
@@ -112,6 +114,9 @@ pub struct Moved {
     pub before: Target,
     /// What it is.
     pub after: Target,
+    /// The event of the new state that made it so: where the new target was put forward, or the old one
+    /// ended; none where the new state lacks what the old one held.
+    pub event: Option<EventId>,
 }
 
 /// A finding in force that is another one.
@@ -129,14 +134,17 @@ pub struct Refound {
     pub before: Option<Finding>,
     /// The finding now.
     pub after: Option<Finding>,
+    /// The event of the new state since which it holds.
+    pub event: Option<EventId>,
 }
 
 impl Changes {
     /// What changed from `old` to `new`.
     ///
     /// An event is the same one where its id is. An id that is made from date and title changes with
-    /// them: events without a counterpart are paired where they have the same title, or the same date and
-    /// a source, quote or summary in common.
+    /// them: events without a counterpart are paired where they have the same title; else the same date,
+    /// and a summary or a quote in common; else the same date and titles that are [alike](ALIKE), the
+    /// most alike first, unless both have sources and none in common.
     pub fn between(old: State<'_>, new: State<'_>) -> Self {
         let pairs = Pairs::of(old, new);
         let changed = pairs.both.iter().filter_map(|&(a, b)| {
@@ -170,12 +178,22 @@ impl Changes {
 
 /// What differs between an event and its counterpart.
 fn fields(old: (State<'_>, &Event), new: (State<'_>, &Event)) -> Vec<Field> {
-    if same(old, new) {
+    let unchanged = if std::ptr::eq(old.1, new.1) {
+        counts(old) == counts(new)
+    } else {
+        same(old, new)
+    };
+    if unchanged {
         return Vec::new();
     }
     let pairs = facts(old.0, old.1).into_iter().zip(facts(new.0, new.1));
     pairs
-        .filter(|((_, before), (_, after))| before != after)
+        .filter(|((_, before), (_, after))| {
+            !before
+                .iter()
+                .map(|fact| &fact.typed)
+                .eq(after.iter().map(|fact| &fact.typed))
+        })
         .map(|((name, before), (_, after))| Field {
             name,
             before,
@@ -184,88 +202,19 @@ fn fields(old: (State<'_>, &Event), new: (State<'_>, &Event)) -> Vec<Field> {
         .collect()
 }
 
-/// Which event of one state is which of the other.
-struct Pairs {
-    both: Vec<(EventId, EventId)>,
-    added: Vec<EventId>,
-    removed: Vec<EventId>,
-}
-
-impl Pairs {
-    fn of(old: State<'_>, new: State<'_>) -> Self {
-        let mut before: HashMap<&str, EventId> = HashMap::new();
-        before.extend(old.events().map(|(id, event)| (event.id.raw(), id)));
-        let (mut both, mut added) = (Vec::new(), Vec::new());
-        for (id, event) in new.events() {
-            match before.remove(event.id.raw()) {
-                Some(was) => both.push((was, id)),
-                None => added.push(id),
-            }
-        }
-        let mut removed: Vec<EventId> = before.into_values().collect();
-        removed.sort_unstable();
-        let mut pairs = Self {
-            both,
-            added,
-            removed,
-        };
-        pairs.join(old, new, |_, was, _, is| was.title == is.title);
-        pairs.join(old, new, |old, was, new, is| {
-            was.date == is.date && in_common((old, was), (new, is))
-        });
-        pairs.both.sort_unstable_by_key(|&(_, new)| new);
-        pairs
-    }
-
-    /// Pairs what is left where `alike` says so, first come, first served.
-    fn join(
-        &mut self,
-        old: State<'_>,
-        new: State<'_>,
-        alike: impl Fn(State<'_>, &Event, State<'_>, &Event) -> bool,
-    ) {
-        /// Beyond this two files have little to do with each other, and each pair would be looked at.
-        const MOST: usize = 1_000;
-        if self.added.len().max(self.removed.len()) > MOST {
-            return;
-        }
-        let removed = &mut self.removed;
-        let both = &mut self.both;
-        self.added.retain(|&b| {
-            let Some(is) = new.record.event(b) else {
-                return true;
-            };
-            let found = removed.iter().position(|&a| {
-                let was = old.record.event(a);
-                was.is_some_and(|was| alike(old, was, new, is))
-            });
-            if let Some(at) = found {
-                both.push((removed.remove(at), b));
-            }
-            found.is_none()
-        });
-    }
-}
-
-/// Whether two events share a summary, a quote or a source.
-fn in_common((old, was): (State<'_>, &Event), (new, is): (State<'_>, &Event)) -> bool {
-    let quotes = || {
-        was.quotes
-            .iter()
-            .any(|a| is.quotes.iter().any(|b| a.text == b.text))
-    };
-    let sources = || {
-        was.sources.iter().any(|&a| {
-            let a = old.record.source(a);
-            is.sources.iter().any(|&b| a == new.record.source(b))
-        })
-    };
-    (was.summary.is_some() && was.summary == is.summary) || quotes() || sources()
+/// How many sources, quotes and links of an event count: of one event, more are known on a later day and
+/// none is another.
+pub(super) fn counts((State { record, as_of }, event): (State<'_>, &Event)) -> [usize; 3] {
+    [
+        as_of.sources(record, event).count(),
+        as_of.quotes(record, event).count(),
+        as_of.links(record, event).count(),
+    ]
 }
 
 /// The present targets that are others: by milestone, then by party, in the order of the new record,
 /// then what only the old one has.
-fn targets(old: State<'_>, new: State<'_>) -> Vec<Moved> {
+pub(super) fn targets(old: State<'_>, new: State<'_>) -> Vec<Moved> {
     let (before, after) = (held(old), held(new));
     let find = |list: &[Holding], of: &Holding| {
         let same =
@@ -276,7 +225,7 @@ fn targets(old: State<'_>, new: State<'_>) -> Vec<Moved> {
     };
     let kept = after
         .iter()
-        .map(|now| (now, find(&before, now), now.target.clone()));
+        .map(|now| (now, find(&before, now), now.target.clone(), now.event));
     let gone = before
         .iter()
         .filter(|was| {
@@ -284,16 +233,17 @@ fn targets(old: State<'_>, new: State<'_>) -> Vec<Moved> {
                 |h: &Holding| h.milestone_key == was.milestone_key && h.party_key == was.party_key;
             !after.iter().any(same)
         })
-        .map(|was| (was, was.target.clone(), Target::None));
+        .map(|was| (was, was.target.clone(), Target::None, None));
     kept.chain(gone)
-        .filter(|(_, before, after)| !before.same(after))
-        .map(|(of, before, after)| Moved {
+        .filter(|(_, before, after, _)| !before.same(after))
+        .map(|(of, before, after, event)| Moved {
             milestone: of.milestone.clone(),
             milestone_key: of.milestone_key.clone(),
             party: of.party.clone(),
             party_key: of.party_key.clone(),
             before,
             after,
+            event,
         })
         .collect()
 }
@@ -305,16 +255,18 @@ struct Holding {
     party: Text,
     party_key: Text,
     target: Target,
+    event: Option<EventId>,
 }
 
 fn held(state: State<'_>) -> Vec<Holding> {
     let State { record, as_of } = state;
+    let statements = Statements::known(record, as_of);
     let mut out = Vec::new();
     for id in milestones(record) {
         let Some(milestone) = record.milestone(id) else {
             continue;
         };
-        for position in positions(record, id, as_of) {
+        for position in present(record, &statements, id) {
             if let Some(party) = record.party(position.party) {
                 out.push(Holding {
                     milestone: milestone.name.clone(),
@@ -322,6 +274,7 @@ fn held(state: State<'_>) -> Vec<Holding> {
                     party: party.name.clone(),
                     party_key: party.key.clone(),
                     target: Target::of(position.held.as_ref()),
+                    event: position.held.map(|held| held.event).or(position.ended),
                 });
             }
         }
@@ -331,7 +284,7 @@ fn held(state: State<'_>) -> Vec<Holding> {
 
 /// The findings in force that are others: in the order of the new board, then what only the old one
 /// has.
-fn findings(old: State<'_>, new: State<'_>) -> Vec<Refound> {
+pub(super) fn findings(old: State<'_>, new: State<'_>) -> Vec<Refound> {
     let (before, after) = (found(old), found(new));
     let find = |list: &[Refound], of: &Refound| {
         let same =
@@ -348,6 +301,7 @@ fn findings(old: State<'_>, new: State<'_>) -> Vec<Refound> {
         .map(|was| Refound {
             before: was.after,
             after: None,
+            event: None,
             ..was.clone()
         });
     let all = kept.chain(gone);
@@ -371,6 +325,7 @@ fn found(state: State<'_>) -> Vec<Refound> {
                     party_key: party.key.clone(),
                     before: None,
                     after: Some(judged.finding),
+                    event: cell.run().first().map(|since| since.event),
                 });
             }
         }

@@ -34,6 +34,8 @@ pub enum Step {
 pub struct Course<'s, 'a> {
     statements: &'s Statements<'a>,
     holdings: Vec<Option<Holding<'a>>>,
+    /// By party, the event that ended what it held last: a denial, or `done`.
+    ended: Vec<Option<EventId>>,
 }
 
 impl<'s, 'a> Course<'s, 'a> {
@@ -42,6 +44,7 @@ impl<'s, 'a> Course<'s, 'a> {
         Self {
             statements,
             holdings: vec![None; record.parties.len()],
+            ended: vec![None; record.parties.len()],
         }
     }
 
@@ -49,7 +52,13 @@ impl<'s, 'a> Course<'s, 'a> {
     pub fn read(&mut self, stated: Stated<'a>) {
         match stated.target.status {
             TargetStatus::Reported => {}
-            TargetStatus::Done => self.holdings.fill(None),
+            TargetStatus::Done => {
+                for (held, ended) in self.holdings.iter_mut().zip(&mut self.ended) {
+                    if held.take().is_some() {
+                        *ended = Some(stated.id);
+                    }
+                }
+            }
             TargetStatus::Denied => {
                 for &party in &stated.target.by {
                     self.deny(party, stated);
@@ -106,6 +115,17 @@ impl<'s, 'a> Course<'s, 'a> {
             && slot.is_some_and(|held| same_window(stated.target, held.first.target))
         {
             *slot = None;
+            if let Some(ended) = self.ended.get_mut(party.index()) {
+                *ended = Some(stated.id);
+            }
+        }
+    }
+
+    /// The event that ended the last target of a party that holds none now.
+    pub fn ended(&self, party: PartyId) -> Option<EventId> {
+        match self.held(party) {
+            Some(held) => self.statements.superseder(held.first.id),
+            None => self.ended.get(party.index()).copied().flatten(),
         }
     }
 
@@ -114,6 +134,7 @@ impl<'s, 'a> Course<'s, 'a> {
         let Self {
             statements,
             holdings,
+            ..
         } = self;
         holdings
             .into_iter()

@@ -14,6 +14,9 @@ pub struct Position {
     pub party: PartyId,
     /// The target it holds: none where it never took a position, or where its last one was ended.
     pub held: Option<Held>,
+    /// The event that ended its last target, where it holds none any more: a denial, `done`, or one that
+    /// superseded it.
+    pub ended: Option<EventId>,
 }
 
 /// A target that a party holds.
@@ -94,13 +97,20 @@ pub(super) fn present(
     for &stated in statements.of(milestone) {
         course.read(stated);
     }
-    (0..)
-        .map(PartyId)
-        .zip(record.parties.iter().zip(course.end()))
+    let parties = || (0..record.parties.len()).map_while(|at| u32::try_from(at).ok().map(PartyId));
+    let ended: Vec<_> = parties().map(|party| course.ended(party)).collect();
+    parties()
+        .zip(
+            record
+                .parties
+                .iter()
+                .zip(course.end().into_iter().zip(ended)),
+        )
         .filter(|(_, (party, _))| !party.observer)
-        .map(|(party, (_, held))| Position {
+        .map(|(party, (_, (held, ended)))| Position {
             party,
             held: held.map(Held::from),
+            ended,
         })
         .collect()
 }

@@ -77,7 +77,7 @@ impl StateOfPlay {
         let gap = gap(&parties, as_of.day);
         let says = parties
             .into_iter()
-            .map(|Position { party, held }| {
+            .map(|Position { party, held, .. }| {
                 let dated = held.as_ref().is_some_and(|h| h.date.is_some());
                 let instead = if dated {
                     None

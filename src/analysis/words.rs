@@ -1,6 +1,8 @@
 //! The short phrases in which parties, targets, findings and sources are told, on a screen and on a page.
 
-use super::{Gap, Standing};
+use super::changes::Target;
+use super::{Gap, Slip, Standing};
+use crate::date::humanize;
 use crate::day::Day;
 use crate::record::{Finding, PartyId, Quote, Record, Source, TargetStatus, Voice};
 use crate::text::Text;
@@ -86,6 +88,35 @@ pub fn gap(gap: &Gap) -> String {
     }
 }
 
+/// A number of months: "7 mo", "3 y 7 mo", "3 y"; a sign only where it is negative.
+pub fn months(n: i32) -> String {
+    let sign = if n < 0 { "-" } else { "" };
+    let n = n.unsigned_abs();
+    match (n / 12, n % 12) {
+        (0, months) => format!("{sign}{months} mo"),
+        (years, 0) => format!("{sign}{years} y"),
+        (years, months) => format!("{sign}{years} y {months} mo"),
+    }
+}
+
+/// How far a date has slipped: "+3 y 7 mo", "+1 mo to 2 y 6 mo", "-4 mo to +2 y", "+12 y or more".
+pub fn slip(slip: Slip) -> String {
+    let signed = |n: i32| {
+        let plus = if n > 0 { "+" } else { "" };
+        format!("{plus}{}", months(n))
+    };
+    let more = if slip.open { " or more" } else { "" };
+    if slip.least == slip.greatest {
+        return format!("{}{more}", signed(slip.least));
+    }
+    let greatest = if slip.least > 0 {
+        months(slip.greatest)
+    } else {
+        signed(slip.greatest)
+    };
+    format!("{} to {greatest}{more}", signed(slip.least))
+}
+
 /// A present target said long before `day` carries the year it was said: ", said 2017".
 pub fn said_long_ago(said: Day, day: Day) -> String {
     if said.months_until(day) > 24 || (said.months_until(day) == 24 && said.plus_months(24) < day) {
@@ -101,6 +132,20 @@ pub fn finding(finding: Finding) -> String {
     word.map_or(String::new(), |(word, _)| word.replace('-', " "))
 }
 
+/// A finding in words, or that there is none.
+pub fn found(found: Option<Finding>) -> String {
+    found.map_or_else(|| "not assessed".to_owned(), finding)
+}
+
+/// A present target in words: "by 2030", "no date", "nothing stated".
+pub fn target(target: &Target) -> String {
+    match target {
+        Target::None => "nothing stated".to_owned(),
+        Target::NoDate => "no date".to_owned(),
+        Target::Date(date) => humanize::short(date),
+    }
+}
+
 /// Who published a source: "The Herald, from Wire". `text` is the form that texts are given in.
 pub fn publisher(source: &Source, text: impl Fn(&Text) -> String) -> Option<String> {
     match (&source.publisher, &source.origin) {
@@ -111,23 +156,31 @@ pub fn publisher(source: &Source, text: impl Fn(&Text) -> String) -> Option<Stri
     }
 }
 
-/// Who said a quote, in which role and to whom. `text` is the form that texts are given in.
+/// Who said a quote, in which role, for which party and to whom: "Ida Lund, Mayor (Ahafen), to The Herald";
+/// where the role on that day is not known, the present one. `text` is the form that texts are given in.
 pub fn speaker(record: &Record, quote: &Quote, text: impl Fn(&Text) -> String) -> String {
-    let name = match &quote.speaker {
-        Some(Voice::Person(id)) => record.person(*id).map(|person| text(&person.name)),
-        Some(Voice::Name(name)) => Some(text(name)),
-        None => None,
+    let person = match &quote.speaker {
+        Some(Voice::Person(id)) => record.person(*id),
+        _ => None,
     };
-    let mut parts: Vec<String> = name
-        .into_iter()
-        .chain(quote.role.as_ref().map(&text))
-        .collect();
-    if parts.is_empty() {
-        parts.push("speaker not given".to_owned());
+    let name = match &quote.speaker {
+        Some(Voice::Name(name)) => Some(text(name)),
+        _ => person.map(|person| text(&person.name)),
+    };
+    let now = || Some(format!("now {}", text(person?.role.as_ref()?)));
+    let role = quote.role.as_ref().map(&text).or_else(now);
+    let mut words: Vec<String> = name.into_iter().chain(role).collect();
+    if words.is_empty() {
+        words.push("speaker not given".to_owned());
+    }
+    let party = quote.party.or_else(|| person?.party);
+    let party = party.and_then(|id| record.party(id));
+    if let (Some(party), Some(last)) = (party, words.last_mut()) {
+        last.push_str(&format!(" ({})", text(&party.name)));
     }
     if quote.anonymous {
-        parts.push("anonymous".to_owned());
+        words.push("anonymous".to_owned());
     }
-    parts.extend(quote.to.as_ref().map(|to| format!("to {}", text(to))));
-    parts.join(", ")
+    words.extend(quote.to.as_ref().map(|to| format!("to {}", text(to))));
+    words.join(", ")
 }

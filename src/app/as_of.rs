@@ -1,5 +1,6 @@
 //! What was known when: the day as of which the record is shown.
 
+use super::command::Action;
 use super::model::Model;
 use super::{reload, words};
 use crate::analysis::Window;
@@ -38,17 +39,19 @@ impl Model {
             0 => "all events were known".to_owned(),
             n => format!("{} not yet known", words::count(n, "event", "events")),
         };
-        self.message = Some(format!("{what}   W back to now"));
+        let key = self.key_of(Action::Now);
+        self.message = Some(format!("{what}   {key} back to now"));
     }
 
     /// Shows everything again, as of now.
     pub(super) fn back_to_now(&mut self) {
-        self.message = Some(match self.as_of {
-            Some(day) => {
-                let day = humanize::day(day);
-                format!("back to now   Backspace returns to {day}")
-            }
-            None => "this is now: w shows what was known on the day of the selection".to_owned(),
+        self.message = Some(if let Some(day) = self.as_of {
+            let day = humanize::day(day);
+            let key = self.key_of(Action::Back);
+            format!("back to now   {key} returns to {day}")
+        } else {
+            let key = self.key_of(Action::AsOfSelection);
+            format!("this is now: {key} shows what was known on the day of the selection")
         });
         self.show_as_of(None);
     }
@@ -95,7 +98,11 @@ impl Model {
         let mut news = self.reading.became_known(since.plus_days(1), day);
         let first = news.next().and_then(|id| self.reading.record.event(id));
         let message = match (first, news.len()) {
-            (None, _) => "nothing became known   ( ) go from one day to the next".to_owned(),
+            (None, _) => {
+                let [before, after] =
+                    [Action::KnownBefore, Action::KnownAfter].map(|action| self.key_of(action));
+                format!("nothing became known   {before} {after} go from one day to the next")
+            }
             (Some(event), 0) => format!("became known: {}", event.title),
             (Some(event), more) => format!("became known: {}, and {more} more", event.title),
         };

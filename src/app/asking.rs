@@ -86,6 +86,13 @@ impl Model {
                 let read = relative::parse(prompt.text(), self.reading.today());
                 asked.aside = read.as_ref().map(days).unwrap_or_default();
             }
+            Ask::Since => {
+                let day = self.since_typed(prompt.text());
+                asked.aside = day.map_or_else(
+                    |_| String::new(),
+                    |day| format!("after {}", humanize::weekday_day(day)),
+                );
+            }
             Ask::Id => {
                 let ids = self.ids_with(prompt.text());
                 asked.aside = ids.map_or(String::new(), |(_, n)| format!("{n} such ids"));
@@ -156,7 +163,7 @@ impl Model {
             }
             Ask::Filter => self.draft(),
             Ask::Jump => self.look_for_jump(),
-            Ask::Date | Ask::Id | Ask::Command | Ask::Help => {}
+            Ask::Date | Ask::Id | Ask::Since | Ask::Command | Ask::Help => {}
         }
     }
 
@@ -226,7 +233,7 @@ impl Model {
                     self.drop_filter();
                 }
                 Ask::Jump => return self.jump_there(),
-                Ask::Date | Ask::Id | Ask::Command | Ask::Help => {}
+                Ask::Date | Ask::Id | Ask::Since | Ask::Command | Ask::Help => {}
             }
             return Ok(Vec::new());
         }
@@ -240,23 +247,28 @@ impl Model {
                 }
             }
             Ask::Date => {
-                let read = relative::parse(text, self.reading.today());
-                let extent = read.map_err(|error| {
-                    let tab = if error.suggestion.is_some() {
-                        "   Tab"
-                    } else {
-                        ""
-                    };
-                    refused(error) + tab
-                })?;
+                let extent = self.days_typed(text)?;
                 self.go_to_days(&extent);
             }
             Ask::Filter => self.set_filter(text)?,
             Ask::Jump => return self.jump_there(),
             Ask::Id => self.go_to_id(text)?,
+            Ask::Since => self.new_since_typed(text)?,
             Ask::Command | Ask::Help => {}
         }
         Ok(Vec::new())
+    }
+
+    /// The days of a date that was typed.
+    pub(super) fn days_typed(&self, text: &str) -> Result<Extent, String> {
+        relative::parse(text, self.reading.today()).map_err(|error| {
+            let tab = if error.suggestion.is_some() {
+                "   Tab"
+            } else {
+                ""
+            };
+            refused(error) + tab
+        })
     }
 
     /// Completes what was typed, as far as there is one way to go on.
@@ -264,7 +276,7 @@ impl Model {
         let Some(prompt) = &self.prompt else { return };
         let text = prompt.text();
         let completed = match prompt.ask() {
-            Ask::Date => relative::parse(text, self.reading.today())
+            Ask::Date | Ask::Since => relative::parse(text, self.reading.today())
                 .err()
                 .and_then(|error| error.suggestion),
             Ask::Id => self.ids_with(text).map(|(common, _)| common),

@@ -78,6 +78,7 @@ pub enum Action {
     DayAfter,
     MonthBefore,
     MonthAfter,
+    NewSince,
     Edit,
     OpenSource,
     CopyCitation,
@@ -604,6 +605,13 @@ pub const COMMANDS: &[Command] = {
             &["}"],
             "as of a month after",
             "as of a month later",
+        ),
+        row(
+            Time,
+            A::NewSince,
+            &["g n"],
+            "new since",
+            "new since the mark, or a day",
         ),
         row(Do, A::Edit, &["e"], "edit", "edit in your editor"),
         row(

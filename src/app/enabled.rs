@@ -62,6 +62,7 @@ impl Model {
             A::OpenSource | A::CopyUrl => self.has_any(Purpose::Open),
             A::CopyQuote => self.has_any(Purpose::CopyQuote),
             A::Problems => !self.reading.problems.is_empty(),
+            A::NewSince => !self.reading.record.events.is_empty(),
             A::Now => self.as_of.is_some(),
             A::StepBack => {
                 self.banner.is_some()

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::command::Action;
 use super::ink::{Ink, Span};
 use super::model::Model;
 use super::prompt::Ask;
@@ -68,7 +69,7 @@ impl Model {
 
     /// Whether an event is marked.
     pub fn is_marked(&self, event: &Event) -> bool {
-        self.marked.contains(event.id.raw())
+        self.marked.contains_key(event.id.raw())
     }
 
     /// Asks of the record as it is read now.
@@ -177,7 +178,8 @@ impl Model {
             } else {
                 ""
             };
-            format!("{left} of {all}{other}   F drops the filter")
+            let key = self.key_of(Action::DropFilter);
+            format!("{left} of {all}{other}   {key} drops the filter")
         });
         Ok(())
     }
@@ -188,7 +190,8 @@ impl Model {
         if let Some(filter) = &dropped {
             self.histories.remember(Ask::Filter, filter.text());
             self.show_filtered();
-            self.message = Some("filter dropped   f Up brings it back".to_owned());
+            let key = self.key_of(Action::Filter);
+            self.message = Some(format!("filter dropped   {key} Up brings it back"));
         }
         dropped.is_some()
     }
@@ -234,7 +237,11 @@ impl Model {
             return;
         };
         let id: Box<str> = event.id.raw().into();
-        let marked = !self.marked.remove(&id) && self.marked.insert(id);
+        let marked = self.marked.remove(&id).is_none();
+        if marked {
+            let last = self.marked.values().max().copied().unwrap_or(0);
+            self.marked.insert(id, last + 1);
+        }
         let all = words::count(self.marked.len(), "event", "events");
         self.message = Some(if marked {
             format!("marked: {all}   ' and \" step through them, f is:marked shows them")
@@ -244,6 +251,15 @@ impl Model {
         if self.filter.is_some() {
             self.show_filtered();
         }
+    }
+
+    /// The event that was marked last and not unmarked since.
+    pub(super) fn marked_last(&self) -> Option<EventId> {
+        let mut marked: Vec<(&u32, &str)> = self.marked.iter().map(|(id, n)| (n, &**id)).collect();
+        marked.sort_unstable();
+        let latest = marked.iter().rev();
+        let mut known = latest.filter_map(|(_, id)| self.reading.record.find(id));
+        known.next()
     }
 
     /// Selects the next or previous marked event.
@@ -262,7 +278,8 @@ impl Model {
         match found {
             Some(at) => self.jump(at),
             None if self.marked.is_empty() => {
-                self.message = Some("nothing is marked   Space marks".to_owned());
+                let key = self.key_of(Action::Mark);
+                self.message = Some(format!("nothing is marked   {key} marks"));
             }
             None => {
                 let end = if forward { "later" } else { "earlier" };
@@ -424,7 +441,7 @@ events:
     fn marks_are_set_stepped_through_and_filtered() {
         let mut model = opened(Start::default());
         press(&mut model, "g g Space j j Space G Space Space");
-        let marked: Vec<&str> = model.marked.iter().map(|id| &**id).collect();
+        let marked: Vec<&str> = model.marked.keys().map(|id| &**id).collect();
         assert_eq!(marked.len(), 2);
         press(&mut model, "\"");
         assert_eq!(id(&model), "word");

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::command::{Action, COMMANDS, parse_keys};
+use super::command::{Action, COMMANDS, command, parse_keys};
 use super::{Key, hangul};
 
 /// What a sequence of keys means.
@@ -87,6 +87,13 @@ impl Keymap {
             .map(|b| b.name.as_str())
     }
 
+    /// The first key of a command, as it is written; where it has none, how the palette reaches it: `:now`.
+    pub fn key(&self, action: Action) -> String {
+        let key = self.keys_of(action).next();
+        let name = || command(action).map_or("", |command| command.name);
+        key.map_or_else(|| format!(":{}", name()), str::to_owned)
+    }
+
     /// The commands whose keys begin with those pressed, each with the names of the keys that are
     /// left to press; in the order of the table, each once.
     pub fn after(&self, pressed: &[Key]) -> Vec<(String, Action)> {
@@ -116,7 +123,7 @@ pub fn collide(a: &[Key], b: &[Key]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Code;
+    use super::super::{Code, Model, Msg, Start};
     use super::*;
 
     #[test]
@@ -154,6 +161,31 @@ mod tests {
         assert_eq!(map.keys_of(Action::Linked).count(), 0);
         assert_eq!(of("ㅂ"), Match::None, "the key q, whatever it sends");
         assert_eq!(of("ㅓ"), Match::Action(Action::Next));
+    }
+
+    #[test]
+    fn words_name_the_keys_that_there_are() {
+        let own = HashMap::from([
+            (Action::Filter, vec!["X".to_owned()]),
+            (Action::Now, vec!["Ctrl-o".to_owned()]),
+            (Action::Mouse, Vec::new()),
+        ]);
+        let mut model = Model::new(Start {
+            keymap: Keymap::new(&own),
+            ..Start::default()
+        });
+        let text = "events:\n- {date: 2026-05-11, title: A bridge}\n";
+        model.update(Msg::Today(crate::day::Day::from_number(740_000)));
+        model.update(Msg::Loaded(crate::document::load(text.as_bytes())));
+        let mut told = |keys: &str| {
+            for key in sequence(keys).unwrap() {
+                model.update(Msg::Key(key));
+            }
+            model.message().unwrap_or_default().to_owned()
+        };
+        assert_eq!(told("F"), "no filter is on   X filters");
+        assert_eq!(told("w"), "all events were known   Ctrl-o back to now");
+        assert_eq!(told(": m o u s e Enter"), "mouse on   :mouse turns it back");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Moving by the marks of the chart: over all lanes that are shown, and within one.
 
 use super::chart;
+use super::command::Action;
 use super::model::Model;
 use super::walk::Entry;
 use crate::day::Day;
@@ -37,7 +38,8 @@ impl Model {
         };
         let lane = self.lanes.of(event);
         if self.lanes.hides(lane) {
-            self.message = Some("its lane is hidden   r a shows all lanes".to_owned());
+            let key = self.key_of(Action::AllLanes);
+            self.message = Some(format!("its lane is hidden   {key} shows all lanes"));
             return;
         }
         let mut place = chart::item_of(self, self.at);

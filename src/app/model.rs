@@ -4,12 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::chart::{self, Chart};
+use super::command::Action;
 use super::feed::{self, Feed};
 use super::filter::Draft;
 use super::jump::Jump;
 use super::lanes::{Lanes, LanesBy, Wish};
 use super::layout::{self, Layout, PanelMode, View, Wants};
 use super::mouse::Drag;
+use super::news::News;
 use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
 use super::reading::Reading;
@@ -84,6 +86,8 @@ pub enum Popup {
     Help(usize),
     /// The problems of the file; the one the cursor is on.
     Problems(usize),
+    /// What is new since a day; the row the cursor is on.
+    News(usize),
     /// Several things of one sort to choose from, and for what; the one the cursor is on.
     Choice(Purpose, usize),
 }
@@ -92,7 +96,7 @@ impl Popup {
     /// The row that the cursor is on.
     pub const fn at(self) -> usize {
         match self {
-            Self::Help(at) | Self::Problems(at) | Self::Choice(_, at) => at,
+            Self::Help(at) | Self::Problems(at) | Self::News(at) | Self::Choice(_, at) => at,
         }
     }
 
@@ -102,6 +106,7 @@ impl Popup {
         match self {
             Self::Help(_) => Self::Help(at),
             Self::Problems(_) => Self::Problems(at),
+            Self::News(_) => Self::News(at),
             Self::Choice(purpose, _) => Self::Choice(purpose, at),
         }
     }
@@ -164,6 +169,8 @@ pub struct Model {
     pub(super) thing: usize,
     pub(super) scrolls: HashMap<Entry, usize>,
     pub(super) popup: Option<Popup>,
+    /// What is new, while its popup is open.
+    pub(super) news: Option<News>,
     pub(super) prompt: Option<Prompt>,
     /// Why what was typed into the prompt cannot be used.
     pub(super) refusal: Option<String>,
@@ -178,8 +185,9 @@ pub struct Model {
     pub(super) jump: Option<Jump>,
     /// The filter while it is typed.
     pub(super) draft: Option<Draft>,
-    /// Ids of the events that the user has marked.
-    pub(super) marked: HashSet<Box<str>>,
+    /// Ids of the events that the user has marked, each with its number: what was marked later has a
+    /// greater one.
+    pub(super) marked: HashMap<Box<str>, u32>,
     pub(super) keymap: Keymap,
     pub(super) pending: Vec<Key>,
     /// The row of the menu or palette that the cursor is on.
@@ -243,6 +251,7 @@ impl Model {
             thing: 0,
             scrolls: HashMap::new(),
             popup: None,
+            news: None,
             prompt: None,
             refusal: None,
             histories: Histories::default(),
@@ -251,7 +260,7 @@ impl Model {
             filter: None,
             jump: None,
             draft: None,
-            marked: HashSet::new(),
+            marked: HashMap::new(),
             keymap: start.keymap,
             pending: Vec::new(),
             row: 0,
@@ -320,6 +329,11 @@ impl Model {
     /// Which keys mean what.
     pub const fn keymap(&self) -> &Keymap {
         &self.keymap
+    }
+
+    /// The key that does something, for words that name it.
+    pub fn key_of(&self, action: Action) -> String {
+        self.keymap.key(action)
     }
 
     /// The count typed so far.

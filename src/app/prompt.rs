@@ -34,6 +34,8 @@ pub enum Ask {
     Date,
     /// The id of an event to go to.
     Id,
+    /// A day since which something is new.
+    Since,
 }
 
 impl Ask {
@@ -47,6 +49,7 @@ impl Ask {
             Self::Help => "search the keys ",
             Self::Date => "go to date ",
             Self::Id => "go to id ",
+            Self::Since => "new since ",
         }
     }
 }

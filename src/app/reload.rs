@@ -235,6 +235,7 @@ fn settle(model: &mut Model) {
     // An opening that nobody has moved stays one, as long as the selection is in its sight.
     model.fit_chart();
     model.reveal();
+    model.renew_news();
 }
 
 /// The milestone that was chosen, where the record has it.

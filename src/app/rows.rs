@@ -47,7 +47,8 @@ impl Model {
         let mut hidden: Vec<Key> = self.lanes.hidden.iter().map(|l| l.key.clone()).collect();
         hidden.push(key);
         self.want(self.wish.by, Shown::Without(hidden));
-        self.message = Some(format!("{name} hidden   r a shows all lanes"));
+        let key = self.key_of(Action::AllLanes);
+        self.message = Some(format!("{name} hidden   {key} shows all lanes"));
     }
 
     /// Hides all lanes but that of the selection.
@@ -56,7 +57,8 @@ impl Model {
             return;
         };
         self.want(self.wish.by, Shown::Alone(key));
-        self.message = Some(format!("{name} alone   r a shows all lanes"));
+        let key = self.key_of(Action::AllLanes);
+        self.message = Some(format!("{name} alone   {key} shows all lanes"));
     }
 
     pub(super) fn all_lanes(&mut self) {
@@ -86,8 +88,9 @@ impl Model {
             .and_then(|number| self.lanes.lane(number))
             .map(|lane| (lane.name.clone(), lane.key.clone()));
         if found.is_none() {
-            let words = "what is selected stands in no lane that is shown   r a shows all";
-            self.message = Some(words.to_owned());
+            let words = "what is selected stands in no lane that is shown";
+            let key = self.key_of(Action::AllLanes);
+            self.message = Some(format!("{words}   {key} shows all"));
         }
         found
     }

@@ -99,6 +99,7 @@ impl Model {
         match popup {
             Popup::Help(_) => 0,
             Popup::Problems(_) => self.reading.problems.len(),
+            Popup::News(_) => self.news_rows(),
             Popup::Choice(purpose, _) => self.choices(purpose).len(),
         }
     }
@@ -126,8 +127,13 @@ impl Model {
                         let line = self.reading.problems.get(at).map(|p| p.line);
                         line.map_or_else(Vec::new, |line| self.edit_at(line))
                     }
+                    Popup::News(at) => self.go_to_new(at),
                     Popup::Choice(purpose, at) => self.chosen_thing(purpose, at),
                 });
+            }
+            (Code::Char('d'), false) if matches!(popup, Popup::News(_)) => {
+                self.ask(Ask::Since);
+                return Some(Vec::new());
             }
             (Code::Char('q'), false) => {
                 self.popup = None;
@@ -186,7 +192,8 @@ impl Model {
             }
             A::DropFilter => {
                 if !self.drop_filter() {
-                    self.message = Some("no filter is on   f filters".to_owned());
+                    let key = self.key_of(A::Filter);
+                    self.message = Some(format!("no filter is on   {key} filters"));
                 }
             }
             A::Mark => self.mark(),
@@ -236,6 +243,7 @@ impl Model {
             A::DayAfter => self.as_of_days(n, true),
             A::MonthBefore => self.as_of_months(n, false),
             A::MonthAfter => self.as_of_months(n, true),
+            A::NewSince => self.new_since(),
             A::Edit => return self.edit(),
             A::OpenSource => return self.choose(Purpose::Open),
             A::CopyCitation
@@ -254,7 +262,8 @@ impl Model {
                 } else {
                     "off: select text freely"
                 };
-                self.message = Some(format!("mouse {on}   M turns it back"));
+                let key = self.key_of(A::Mouse);
+                self.message = Some(format!("mouse {on}   {key} turns it back"));
                 return vec![Effect::Mouse(self.mouse)];
             }
             A::Help => self.popup = Some(Popup::Help(0)),
@@ -287,7 +296,8 @@ impl Model {
             self.message = Some(words.to_owned());
         } else if self.focus == Focus::Panel {
             self.focus = Focus::View;
-            self.message = Some("back in the view   Tab returns to the panel".to_owned());
+            let key = self.key_of(Action::Focus);
+            self.message = Some(format!("back in the view   {key} returns to the panel"));
             if self.panel == super::layout::PanelMode::Full {
                 self.panel = super::layout::PanelMode::Beside;
                 self.fit_chart();
@@ -296,12 +306,14 @@ impl Model {
             self.panel = super::layout::PanelMode::Beside;
             self.fit_chart();
         } else if self.search.take().is_some() {
-            self.message = Some("search marks dropped   n brings them back".to_owned());
+            let key = self.key_of(Action::NextFound);
+            self.message = Some(format!("search marks dropped   {key} brings them back"));
         } else if self.as_of.is_some() {
             self.remember();
             self.back_to_now();
         } else if !self.drop_filter() {
-            self.message = Some("nothing to step back from   q quits".to_owned());
+            let key = self.key_of(Action::Quit);
+            self.message = Some(format!("nothing to step back from   {key} quits"));
         }
     }
 

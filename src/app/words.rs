@@ -1,8 +1,8 @@
 //! The short phrases in which proposed dates, parties and evidence are told.
 
-pub use crate::analysis::words::{count, gap, parties, said_long_ago, standing, status};
+pub use crate::analysis::words::{count, gap, parties, said_long_ago, slip, standing, status};
 
-use crate::analysis::{Slip, Window};
+use crate::analysis::Window;
 use crate::date::{Date, humanize};
 use crate::day::End;
 use crate::document::Problem;
@@ -116,33 +116,4 @@ pub const fn confidence_word(confidence: Confidence) -> &'static str {
         Confidence::Medium => "medium",
         Confidence::Low => "low",
     }
-}
-
-/// A number of months: "7 mo", "3 y 7 mo", "3 y"; a sign only where it is negative.
-pub fn months(n: i32) -> String {
-    let sign = if n < 0 { "-" } else { "" };
-    let n = n.unsigned_abs();
-    match (n / 12, n % 12) {
-        (0, months) => format!("{sign}{months} mo"),
-        (years, 0) => format!("{sign}{years} y"),
-        (years, months) => format!("{sign}{years} y {months} mo"),
-    }
-}
-
-/// How far a date has slipped: "+3 y 7 mo", "+1 mo to 2 y 6 mo", "-4 mo to +2 y", "+12 y or more".
-pub fn slip(slip: Slip) -> String {
-    let signed = |n: i32| {
-        let plus = if n > 0 { "+" } else { "" };
-        format!("{plus}{}", months(n))
-    };
-    let more = if slip.open { " or more" } else { "" };
-    if slip.least == slip.greatest {
-        return format!("{}{more}", signed(slip.least));
-    }
-    let greatest = if slip.least > 0 {
-        months(slip.greatest)
-    } else {
-        signed(slip.greatest)
-    };
-    format!("{} to {greatest}{more}", signed(slip.least))
 }

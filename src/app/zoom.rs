@@ -163,7 +163,8 @@ impl Model {
         } else {
             "linear: one step for all"
         };
-        self.message = Some(format!("scale {words}   x: the next scale"));
+        let key = self.key_of(Action::Scale);
+        self.message = Some(format!("scale {words}   {key}: the next scale"));
         self.remember();
         self.pristine = false;
         self.viewport = next;

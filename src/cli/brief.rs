@@ -4,13 +4,13 @@ use clap::Args;
 
 use super::filter::FilterArg;
 use super::page_format::PageFormat;
-use super::{ENVIRONMENT, FileArg, INPUT, by, complain, complain_of_problems, print};
+use super::{ENVIRONMENT, FileArg, INPUT, TodayArg, by, complain, complain_of_problems, print};
 use crate::analysis::AsOf;
 use crate::analysis::brief::Brief;
 use crate::day::Day;
 use crate::format::brief;
 use crate::record::{MilestoneId, Record};
-use crate::shell::{Failure, clock};
+use crate::shell::Failure;
 use crate::text::Text;
 
 /// What the brief is about, and its form.
@@ -21,6 +21,8 @@ pub struct BriefArgs {
     /// The state of play as it was known by the end of this day [default: all, today]
     #[arg(long, value_name = "DATE", value_parser = by)]
     as_of: Option<Day>,
+    #[command(flatten)]
+    today: TodayArg,
     /// Also what became known after this day
     #[arg(long, value_name = "DATE", value_parser = by)]
     since: Option<Day>,
@@ -45,9 +47,8 @@ pub struct BriefArgs {
 pub fn run(args: &BriefArgs) -> Result<i32, Failure> {
     let loaded = args.file.source()?.load()?;
     let record = &loaded.record;
-    let as_of = args
-        .as_of
-        .map_or_else(|| AsOf::now(clock::today()), AsOf::then);
+    let now = || AsOf::now(args.today.day());
+    let as_of = args.as_of.map_or_else(now, AsOf::then);
     let milestone = match &args.milestone {
         Some(key) => match milestone(record, key) {
             Ok(found) => Some(found),

@@ -9,11 +9,11 @@ use std::path::PathBuf;
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
-use super::{ENVIRONMENT, INPUT, complain, day, find, print};
+use super::{ENVIRONMENT, INPUT, TodayArg, complain, find, print};
 use crate::app::words;
 use crate::day::Day;
 use crate::document::{self, Problem, Severity};
-use crate::shell::{Failure, Source, clock, shown};
+use crate::shell::{Failure, Source, shown};
 
 /// Which files are checked, and how the answer looks.
 #[derive(Clone, Debug, Args)]
@@ -26,9 +26,8 @@ pub struct CheckArgs {
     /// Exit with 1 for advice too
     #[arg(long)]
     strict: bool,
-    /// Take this day for today: what was planned for an earlier one is asked after
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    today: Option<Day>,
+    #[command(flatten)]
+    today: TodayArg,
 }
 
 /// The form of the answer.
@@ -76,7 +75,7 @@ impl Checked {
 ///
 /// Standard output cannot be written, or no file was named and the usual one cannot be read.
 pub fn run(args: &CheckArgs) -> Result<i32, Failure> {
-    let today = args.today.unwrap_or_else(clock::today);
+    let today = args.today.day();
     let read = |file| find(file).and_then(|source| Checked::read(&source, today));
     let all: Vec<Result<Checked, Failure>> = if args.files.is_empty() {
         vec![read(None)]

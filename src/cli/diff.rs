@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::page_format::PageFormat;
-use super::{INPUT, by, complain_of_problems, find, print};
+use super::{INPUT, TodayArg, by, complain_of_problems, find, print};
 use crate::analysis::AsOf;
 use crate::analysis::changes::{Changes, State};
 use crate::day::Day;
@@ -19,14 +19,16 @@ pub struct DiffArgs {
     #[arg(value_name = "OLD", required_unless_present = "from")]
     old: Option<PathBuf>,
     /// The new record
-    #[arg(value_name = "NEW", required_unless_present = "from", conflicts_with_all = ["from", "to"])]
+    #[arg(value_name = "NEW", required_unless_present = "from", conflicts_with_all = ["from", "to", "today"])]
     new: Option<PathBuf>,
     /// Compare what was known by the end of this day …
-    #[arg(long, value_name = "DATE", value_parser = by, requires = "to")]
+    #[arg(long, value_name = "DATE", value_parser = by)]
     from: Option<Day>,
-    /// … with what was known by the end of this one
+    /// … with what was known by the end of this one [default: today]
     #[arg(long, value_name = "DATE", value_parser = by, requires = "from")]
     to: Option<Day>,
+    #[command(flatten)]
+    today: TodayArg,
     /// The form
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: PageFormat,
@@ -53,14 +55,20 @@ pub fn run(args: &DiffArgs) -> Result<i32, Failure> {
         }
         None => old.clone(),
     };
-    let ask = |day: Option<Day>| day.map_or(AsOf::ever(), AsOf::then);
+    let (from, to) = match args.from {
+        Some(from) => {
+            let to = args.to.unwrap_or_else(|| args.today.day());
+            (AsOf::then(from), AsOf::then(to))
+        }
+        None => (AsOf::ever(), AsOf::ever()),
+    };
     let old = State {
         record: &old.record,
-        as_of: ask(args.from),
+        as_of: from,
     };
     let new = State {
         record: &new.record,
-        as_of: ask(args.to),
+        as_of: to,
     };
     let found = Changes::between(old, new);
     print(&match args.format {

@@ -3,13 +3,13 @@
 use clap::{Args, ValueEnum};
 
 use super::filter::FilterArg;
-use super::{FileArg, INPUT, complain_of_problems, print};
+use super::{FileArg, INPUT, TodayArg, complain_of_problems, print};
 use crate::analysis::AsOf;
 use crate::day::Day;
 use crate::document::Loaded;
 use crate::format::{json, table};
 use crate::record::{EventId, Record};
-use crate::shell::{Failure, Source, clock};
+use crate::shell::{Failure, Source};
 
 /// What `list` prints, and how.
 #[derive(Clone, Debug, Args)]
@@ -18,9 +18,8 @@ pub struct ListArgs {
     file: FileArg,
     #[command(flatten)]
     filter: FilterArg,
-    /// Take this day for today
-    #[arg(long, value_name = "DATE", value_parser = super::day)]
-    today: Option<Day>,
+    #[command(flatten)]
+    today: TodayArg,
     /// The form
     #[arg(long, value_name = "FORM", default_value = "table")]
     format: Format,
@@ -72,13 +71,13 @@ pub struct Asked<'a> {
     pub filter: &'a FilterArg,
     /// Those known on this day; all where there is none.
     pub as_of: Option<Day>,
-    /// The day that is today; the clock's where there is none.
-    pub today: Option<Day>,
+    /// The day that is today.
+    pub today: TodayArg,
 }
 
 fn list(loaded: &Loaded, asked: Asked<'_>, format: Format, strict: bool) -> Result<i32, Failure> {
     let record = &loaded.record;
-    let now = || AsOf::now(asked.today.unwrap_or_else(clock::today));
+    let now = || AsOf::now(asked.today.day());
     let mask = asked
         .filter
         .mask(loaded, asked.as_of.map_or_else(now, AsOf::then))?;

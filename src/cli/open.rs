@@ -52,7 +52,7 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
     let ground = ground(args.theme.or(config.theme).unwrap_or(Theme::Auto));
     let options = Options {
         source,
-        today: args.today,
+        today: args.today.today,
         depth,
         theme: theme::Theme::new(theme_depth(depth), ground, ascii),
         mouse,

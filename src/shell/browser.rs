@@ -92,7 +92,7 @@ pub fn open(url: &str, post: &Post) -> Result<Opened, String> {
         .map(String::as_str)
         .collect();
     Err(format!(
-        "no browser: {} cannot be found; set $BROWSER, or copy the address by `y u`",
+        "no browser: {} cannot be found; set $BROWSER, or copy the address",
         Text::line(&names.join(", "))
     ))
 }
@@ -104,7 +104,7 @@ fn await_end(mut child: Child, opener: String, post: Post) {
             && !status.success()
         {
             let told = Msg::Notice(format!(
-                "{opener} failed: {status}   y u copies the address"
+                "{opener} failed: {status}; the address can be copied"
             ));
             let _ = post.send(Event::Msg(told));
         }

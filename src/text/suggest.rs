@@ -48,6 +48,35 @@ pub fn nearest<'k>(
     best.map(|(_, candidate)| candidate)
 }
 
+/// How alike two lines are, from 0 to 100: what share of the pairs of neighbouring letters they have in
+/// common, in percent (the Sørensen-Dice coefficient). Case and blanks do not count.
+pub fn likeness(a: &str, b: &str) -> usize {
+    let (a, b) = (letter_pairs(a), letter_pairs(b));
+    let all = a.len() + b.len();
+    let (mut left, mut right) = (a.iter().peekable(), b.iter().peekable());
+    let mut shared = 0;
+    while let (Some(x), Some(y)) = (left.peek(), right.peek()) {
+        let order = x.cmp(y);
+        shared += usize::from(order.is_eq());
+        if order.is_le() {
+            left.next();
+        }
+        if order.is_ge() {
+            right.next();
+        }
+    }
+    (200 * shared).checked_div(all).unwrap_or(0)
+}
+
+fn letter_pairs(line: &str) -> Vec<(char, char)> {
+    let letters = line.chars().flat_map(char::to_lowercase);
+    let letters: Vec<char> = letters.filter(|c| !c.is_whitespace()).collect();
+    let next = letters.iter().skip(1);
+    let mut pairs: Vec<(char, char)> = letters.iter().copied().zip(next.copied()).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
 fn plain(word: &str) -> String {
     word.chars()
         .flat_map(char::to_lowercase)
@@ -72,6 +101,24 @@ mod tests {
         assert_eq!(near("data-set"), None);
         assert_eq!(near("by"), None);
         assert_eq!(near(""), None);
+    }
+
+    #[test]
+    fn lines_are_alike_by_the_pairs_of_letters_they_share() {
+        for (a, b, expected) in [
+            // th he ep pl la an and ap pl la an: three of six and of four.
+            ("The plan", "A Plan", 60),
+            ("The plan", "THE  PLAN", 100),
+            ("The plan", "A fire", 0),
+            ("aaa", "aa", 66),
+            // Four pairs of syllables, and two more.
+            ("전작권 전환", "전작권 전환 연기", 80),
+            ("a", "b", 0),
+            ("", "", 0),
+        ] {
+            assert_eq!(likeness(a, b), expected, "{a} {b}");
+            assert_eq!(likeness(b, a), expected, "{b} {a}");
+        }
     }
 
     #[test]

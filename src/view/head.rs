@@ -130,15 +130,21 @@ fn as_of(model: &Model, day: Day, area: Rect, pen: &mut Pen<'_>) {
             measure::cut(&parts.join(" "), 40)
         );
     }
+    let (now, help) = (model.key_of(Action::Now), model.key_of(Action::Help));
+    let known = format!("AS KNOWN ON {said}");
     let ways = [
-        (format!("AS KNOWN ON {said} · {count}"), "W back to now   ?"),
-        (format!("AS KNOWN ON {said} · {count}"), "W now  ?"),
-        (format!("AS KNOWN ON {said}"), "W now  ?"),
-        (format!("AS KNOWN ON {said}"), "W"),
-        (format!("AS OF {day}"), ""),
+        (
+            format!("{known} · {count}"),
+            format!("{now} back to now   {help}"),
+        ),
+        (format!("{known} · {count}"), format!("{now} now  {help}")),
+        (known.clone(), format!("{now} now  {help}")),
+        (known, now),
+        (format!("AS OF {day}"), String::new()),
     ];
     let room = usize::from(area.width).saturating_sub(2);
-    let needed = |(known, keys): &(String, &str)| measure::width(known) + 2 + measure::width(keys);
+    let needed =
+        |(known, keys): &(String, String)| measure::width(known) + 2 + measure::width(keys);
     let way = ways.iter().find(|way| needed(way) <= room);
     let Some((known, keys)) = way.or(ways.last()) else {
         return;

@@ -62,6 +62,9 @@ fn hints(model: &Model, narrow: bool) -> Vec<Hint> {
                 ("Esc", "close"),
             ]);
         }
+        Some(Popup::News(_)) => {
+            return fixed(&[("j k", "row"), ("Enter", "go there"), ("Esc", "close")]);
+        }
         Some(Popup::Choice(..)) => {
             return fixed(&[("j k", "row"), ("Enter", "this one"), ("Esc", "close")]);
         }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::Hyperlink;
 use super::pen::Pen;
 use crate::app::Model;
+use crate::app::command::Action;
 use crate::app::ink::Ink;
 use crate::app::panel::{Line, Panel, Parts};
 use crate::text::measure;
@@ -19,7 +20,7 @@ pub fn render(
     links: &mut Vec<Hyperlink>,
 ) {
     if let Some(rule) = rule {
-        head(panel, rule, pen);
+        head(model, panel, rule, pen);
     }
     let parts = Parts::of(panel, area);
     let scroll = model.panel_scroll(panel, parts.body.height);
@@ -53,6 +54,7 @@ pub fn render(
             ""
         };
         more(
+            model,
             (scroll, rest),
             aside,
             Rect {
@@ -84,28 +86,29 @@ pub fn render(
 }
 
 /// When and where, and how to read on, in the rule above a panel below the feed.
-fn head(panel: &Panel, rule: Rect, pen: &mut Pen<'_>) {
-    let hint = " Enter reads ";
+fn head(model: &Model, panel: &Panel, rule: Rect, pen: &mut Pen<'_>) {
+    let hint = format!(" {} reads ", model.key_of(Action::Open));
     let room = rule.width.saturating_sub(20);
     let head = measure::cut(&panel.head, room.into());
     let accent = pen.theme.ink(Ink::Accent);
     let x = pen.text(rule.x + 1, rule.y, &head, room, accent);
     pen.text(x, rule.y, " ", 1, accent);
     let muted = pen.theme.ink(Ink::Muted);
-    pen.right(rule.right().saturating_sub(1), rule.y, hint, muted);
+    pen.right(rule.right().saturating_sub(1), rule.y, &hint, muted);
 }
 
 /// What is out of sight, and at the left an aside.
-fn more((above, below): (usize, usize), aside: &str, row: Rect, pen: &mut Pen<'_>) {
+fn more(model: &Model, (above, below): (usize, usize), aside: &str, row: Rect, pen: &mut Pen<'_>) {
+    let [up, down] = [Action::PanelUp, Action::PanelDown].map(|action| model.key_of(action));
     let muted = pen.theme.ink(Ink::Muted);
     let faint = pen.theme.ink(Ink::Faint);
     let words = match (above, below) {
         (0, 0) if aside.is_empty() => return,
         (0, 0) => String::new(),
-        (1, 0) => "1 line above  K J".to_owned(),
-        (above, 0) => format!("{above} lines above  K J"),
-        (_, 1) => "1 more line  J K".to_owned(),
-        (_, below) => format!("{below} more lines  J K"),
+        (1, 0) => format!("1 line above  {up} {down}"),
+        (above, 0) => format!("{above} lines above  {up} {down}"),
+        (_, 1) => format!("1 more line  {down} {up}"),
+        (_, below) => format!("{below} more lines  {down} {up}"),
     };
     let x = pen.right(row.right(), row.y, &words, muted);
     if !aside.is_empty() {

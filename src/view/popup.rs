@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
+use crate::app::command::Action;
 use crate::app::ink::{Ink, Span};
 use crate::app::menu;
 use crate::app::model::Popup;
@@ -16,7 +17,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     if let Some((words, problem)) = model.banner() {
         let place = problem.map(|p| format!("line {}, column {}: {}", p.line, p.column, p.message));
         let help = problem.and_then(|p| p.help.clone());
-        banner(words, place, help, area, pen);
+        banner(model, words, (place, help), area, pen);
     }
     match model.popup() {
         Some(Popup::Help(_)) => {
@@ -25,6 +26,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             }
         }
         Some(Popup::Problems(at)) => problems(model, at, area, pen),
+        Some(Popup::News(_)) => super::news::render(model, area, pen),
         Some(Popup::Choice(purpose, at)) => {
             let lines = model.choices(purpose);
             let first = at.saturating_sub(usize::from(area.height.saturating_sub(4)) / 2);
@@ -123,7 +125,6 @@ fn window(
     inner: Rect,
     pen: &mut Pen<'_>,
 ) {
-    let height = usize::from(inner.height);
     for ((i, line), y) in (first..).zip(visible).zip(inner.y..inner.bottom()) {
         pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
         if cursor == Some(i) {
@@ -134,6 +135,12 @@ fn window(
             });
         }
     }
+    rest(first, total, inner, pen);
+}
+
+/// Tells in the frame below how many lines are out of sight.
+pub(super) fn rest(first: usize, total: usize, inner: Rect, pen: &mut Pen<'_>) {
+    let height = usize::from(inner.height);
     let rest = total.saturating_sub(first + height);
     if first > 0 || rest > 0 {
         let words = match (first, rest) {
@@ -226,52 +233,69 @@ fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-fn banner(words: &str, place: Option<String>, help: Option<String>, area: Rect, pen: &mut Pen<'_>) {
+/// That the file cannot be read: over the foot of the screen, where it hides neither the calendar nor what
+/// is selected. What has no room is left out from its end.
+fn banner(
+    model: &Model,
+    words: &str,
+    (place, help): (Option<String>, Option<String>),
+    area: Rect,
+    pen: &mut Pen<'_>,
+) {
     let room = usize::from(area.width).saturating_sub(4);
-    let mut lines: Vec<(String, Ink)> = Vec::new();
-    if let Some(place) = place {
-        lines.extend(
-            measure::wrap(&place, room)
-                .into_iter()
-                .map(|l| (l, Ink::Plain)),
-        );
+    // The sentence stands in the frame as far as it fits there, and goes on below it.
+    let (title, rest) = match words.split_once("; ") {
+        _ if measure::width(words) + 6 <= room => (words, None),
+        Some((title, rest)) => (title, Some(rest.to_owned())),
+        None => (words, None),
+    };
+    let title = match title.strip_suffix(" as YAML") {
+        Some(shorter) if measure::width(title) + 6 > room => shorter,
+        _ => title,
+    };
+    let keys = [
+        (Action::Edit, "edit"),
+        (Action::Reload, "read again"),
+        (Action::StepBack, "hide (it comes back on a bad save)"),
+    ];
+    let keys = keys.map(|(action, words)| format!("{} {words}", model.key_of(action)));
+    let told = [
+        (place, Ink::Plain),
+        (help, Ink::Muted),
+        (rest, Ink::Plain),
+        (Some(keys.join("   ")), Ink::Muted),
+    ];
+    let wrapped = told.into_iter().flat_map(|(text, ink)| {
+        let lines = text.map(|text| measure::wrap(&text, room));
+        lines.into_iter().flatten().map(move |line| (line, ink))
+    });
+    let mut lines: Vec<(String, Ink)> = wrapped.collect();
+    let most = if area.height < 16 {
+        3
+    } else {
+        usize::from(area.height / 4 + 1)
+    };
+    if let Some((more, _)) = lines.get(most - 2).cloned() {
+        lines.truncate(most - 2);
+        if let Some((last, _)) = lines.last_mut() {
+            *last = measure::cut(&format!("{last} {more}"), room);
+        }
     }
-    if let Some(help) = help {
-        lines.extend(
-            measure::wrap(&help, room)
-                .into_iter()
-                .map(|l| (l, Ink::Muted)),
-        );
-    }
-    lines.push((
-        "e edit   R read again   Esc hide (it comes back on a bad save)".to_owned(),
-        Ink::Muted,
-    ));
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let top = area.y + 1;
+    let height = u16::try_from((lines.len() + 2).min(most)).unwrap_or(u16::MAX);
+    let height = height.min(area.height.saturating_sub(2));
     let at = Rect {
-        x: area.x,
-        y: top,
-        width: area.width,
-        height: height.min(area.height.saturating_sub(2)),
+        y: area.bottom().saturating_sub(1 + height),
+        height,
+        ..area
     };
     let inner = frame("", at, pen);
-    pen.text(at.x + 1, at.y, " ! ", 3, pen.theme.ink(Ink::Warning));
-    let title = measure::cut(words, room.saturating_sub(4));
-    pen.text(
-        at.x + 4,
-        at.y,
-        &format!("{title} "),
-        at.width.saturating_sub(6),
-        pen.theme.ink(Ink::Warning),
-    );
+    let warning = pen.theme.ink(Ink::Warning);
+    pen.text(at.x + 1, at.y, " ! ", 3, warning);
+    let title = measure::cut(title, room.saturating_sub(4));
+    let columns = at.width.saturating_sub(6);
+    pen.text(at.x + 4, at.y, &format!("{title} "), columns, warning);
     for ((line, ink), y) in lines.iter().zip(inner.y..inner.bottom()) {
-        pen.text(
-            inner.x + 1,
-            y,
-            line,
-            inner.width.saturating_sub(2),
-            pen.theme.ink(*ink),
-        );
+        let columns = inner.width.saturating_sub(2);
+        pen.text(inner.x + 1, y, line, columns, pen.theme.ink(*ink));
     }
 }

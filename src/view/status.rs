@@ -76,7 +76,8 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     if hidden > 0 && matches!(model.view(), View::Timeline | View::Tall) {
         let mut word = format!("{} hidden", words::count(hidden, "lane", "lanes"));
         if area.width >= 70 {
-            word.push_str("  r a shows all");
+            let key = model.key_of(Action::AllLanes);
+            word = format!("{word}  {key} shows all");
         }
         let (from, room) = (x + 2, end.saturating_sub(x + 2));
         x = pen.text(from, area.y, &word, room, plain);

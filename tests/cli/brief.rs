@@ -74,6 +74,31 @@ SOURCES
 }
 
 #[test]
+fn another_day_is_taken_for_today() {
+    let folder = Folder::with(&[("r.yaml", OLD)]);
+    let brief = |today: &str| {
+        let args = ["brief", "r.yaml", "--since", "2020-05", "--today", today];
+        folder.run(&args).0
+    };
+    let (before, after) = (brief("2020-05-31"), brief("2023-01-01"));
+    assert!(before.contains("On 31 May 2020: 2 events."), "{before}");
+    assert!(before.contains("- Isle: 2022, proposed"), "{before}");
+    assert!(before.contains("Nothing became known after 31 May 2020."));
+    assert!(after.contains("- Isle: 2022, lapsed, proposed"), "{after}");
+    assert!(after.contains("1 event became known after 31 May 2020:"));
+    let (out, complaint, code) = folder.run(&["brief", "r.yaml", "--today", "soon"]);
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert!(complaint.contains("expected a day such as"), "{complaint}");
+    let (_, complaint, code) = folder.run(&["--today", "2020-05-31", "brief"]);
+    assert_eq!(code, 2);
+    assert_eq!(
+        complaint,
+        "opcon-tui: cannot read brief: there is no such file\n\
+         the command brief comes before its options\n"
+    );
+}
+
+#[test]
 fn what_changed_between_two_files_and_two_days() {
     let new = OLD
         .replace("title: The plan", "title: A plan")
@@ -87,8 +112,8 @@ CHANGED
         + A plan
 ~ 1 Jun 2020: The test
       targets
-        - trial, by port, 2021, proposed
-        + trial, by port, 2023, proposed
+        - Trial, by Port, 2021, proposed
+        + Trial, by Port, 2023, proposed
 
 TARGETS MOVED
 ~ Trial, Port: 2023, was 2021
@@ -107,9 +132,17 @@ TARGETS MOVED
 ~ Trial, Port: 2021, was nothing stated
 ";
     assert_eq!(days("2020-05", "2020-06"), printed(expected, 0));
+    // Without the other day it is today's.
+    let until = |day: &str| {
+        let args = ["diff", "old.yaml", "--from", "2020-05", "--today", day];
+        folder.run(&args)
+    };
+    assert_eq!(until("2020-06-01"), printed(expected, 0));
+    assert_eq!(until("2020-05-31"), printed("Nothing changed.\n", 0));
     for wrong in [
         &["diff", "old.yaml"][..],
-        &["diff", "old.yaml", "--from", "2020"],
+        &["diff", "old.yaml", "--to", "2020"],
+        &["diff", "old.yaml", "new.yaml", "--today", "2020-01-01"],
         &[
             "diff", "old.yaml", "new.yaml", "--from", "2020", "--to", "2021",
         ],

@@ -2,104 +2,248 @@
 
 use super::State;
 use crate::analysis::words;
-use crate::date::Date;
+use crate::date::{Date, humanize};
 use crate::record::{
-    Assessment, Confidence, Event, Finding, Link, PartyId, Quote, Record, Relation, Source, Status,
-    Target, TargetStatus, Voice,
+    Assessment, Confidence, Event, Finding, Link, PartyId, Quote, Record, Relation, Seen, Source,
+    Status, Target, TargetStatus, Voice,
 };
 use crate::text::Text;
 
-/// One thing that a field says, as typed: not to be shown but in its printable form.
-pub type Fact = String;
+/// One thing that a field says. Neither form is to be shown but in its printable form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// As typed: keys and dates as they stand in the file. What differs here is not the same.
+    pub typed: String,
+    /// For people: names in place of keys, dates in words. Things that differ may have the same name.
+    pub told: String,
+}
 
 /// What an event says by the fields of the file format, in their order; a field that is not there says
 /// nothing. Sources, quotes and links are those that count.
 pub fn facts(state: State<'_>, event: &Event) -> Vec<(&'static str, Vec<Fact>)> {
-    let State { record, as_of } = state;
-    let text = |text: Option<&Text>| text.map(|t| t.raw().to_owned()).into_iter().collect();
-    let status = Status::WORDS.iter().find(|(_, s)| *s == event.status);
-    let confidence = event
-        .confidence
-        .and_then(|c| Confidence::WORDS.iter().find(|(_, word)| *word == c));
-    let kind = record.kind(event.kind);
-    let parties = event.parties.iter().map(|&id| party(record, id));
-    let people = event.people.iter().map(|participant| {
+    let form = |form| Form { state, form }.fields(event);
+    let fields = form(Names::Typed).into_iter().zip(form(Names::Told));
+    fields
+        .map(|((name, typed), (_, told))| {
+            let both = typed.into_iter().zip(told);
+            let fact = |(typed, told)| Fact { typed, told };
+            (name, both.map(fact).collect())
+        })
+        .collect()
+}
+
+/// What stands for a thing that has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    Typed,
+    Told,
+}
+
+/// Writes what an event says in one of the forms.
+struct Form<'a> {
+    state: State<'a>,
+    form: Names,
+}
+
+impl Form<'_> {
+    fn fields(&self, event: &Event) -> Vec<(&'static str, Vec<String>)> {
+        let State { record, as_of } = self.state;
+        let text = |text: Option<&Text>| raw(text).into_iter().collect();
+        let status = Status::WORDS.iter().find(|(_, s)| *s == event.status);
+        let confidence = event
+            .confidence
+            .and_then(|c| Confidence::WORDS.iter().find(|(_, word)| *word == c));
+        let words = |words: Option<&str>| words.map(str::to_owned).into_iter().collect();
+        let kind = record.kind(event.kind);
+        let people = event.people.iter().map(|participant| {
+            joined([
+                Some(self.voice(&participant.who)),
+                raw(participant.role.as_ref()),
+                raw(participant.note.as_ref()),
+            ])
+        });
+        let quotes = as_of.quotes(record, event);
+        let sources = as_of.sources(record, event);
+        let sources = sources.filter_map(|id| record.source(id));
+        vec![
+            ("id", text(Some(&event.id))),
+            ("date", vec![self.date(&event.date)]),
+            ("known", event.known.iter().map(|d| self.date(d)).collect()),
+            ("status", words(status.map(|(word, _)| *word))),
+            ("kind", text(kind.map(|k| self.name(&k.key, &k.name)))),
+            ("title", text(Some(&event.title))),
+            ("short", text(event.short.as_ref())),
+            ("key", words(event.key.then_some("true"))),
+            (
+                "parties",
+                event.parties.iter().map(|&id| self.party(id)).collect(),
+            ),
+            ("summary", text(event.summary.as_ref())),
+            ("place", text(event.place.as_ref())),
+            ("people", people.collect()),
+            ("quotes", quotes.map(|q| self.quote(q)).collect()),
+            ("sources", sources.map(|s| self.source(s)).collect()),
+            (
+                "targets",
+                event.targets.iter().map(|t| self.target(t)).collect(),
+            ),
+            (
+                "assesses",
+                event.assesses.iter().map(|a| self.assessment(a)).collect(),
+            ),
+            (
+                "links",
+                as_of.links(record, event).map(|l| self.link(l)).collect(),
+            ),
+            ("tags", event.tags.iter().map(|t| t.raw().into()).collect()),
+            ("confidence", words(confidence.map(|(word, _)| *word))),
+            ("conflict", text(event.conflict.as_ref())),
+            ("note", text(event.note.as_ref())),
+        ]
+    }
+
+    const fn is_told(&self) -> bool {
+        matches!(self.form, Names::Told)
+    }
+
+    const fn name<'a>(&self, key: &'a Text, name: &'a Text) -> &'a Text {
+        if self.is_told() { name } else { key }
+    }
+
+    fn date(&self, date: &Date) -> String {
+        if self.is_told() {
+            humanize::short(date)
+        } else {
+            date.written().to_owned()
+        }
+    }
+
+    fn party(&self, id: PartyId) -> String {
+        let party = self.state.record.party(id);
+        let name = party.map(|party| self.name(&party.key, &party.name));
+        raw(name).unwrap_or_default()
+    }
+
+    fn by(&self, by: &[PartyId]) -> String {
+        let by: Vec<String> = by.iter().map(|&id| self.party(id)).collect();
+        by.join(" and ")
+    }
+
+    fn voice(&self, who: &Voice) -> String {
+        let name = match who {
+            Voice::Name(name) => Some(name),
+            Voice::Person(id) => {
+                let person = self.state.record.person(*id);
+                person.map(|person| self.name(&person.key, &person.name))
+            }
+        };
+        raw(name).unwrap_or_default()
+    }
+
+    fn quote(&self, quote: &Quote) -> String {
+        let source = quote.source.and_then(|id| self.state.record.source(id));
         joined([
-            Some(voice(record, &participant.who)),
-            raw(participant.role.as_ref()),
-            raw(participant.note.as_ref()),
+            Some(format!("“{}”", quote.text.raw())),
+            quote.speaker.as_ref().map(|who| self.voice(who)),
+            raw(quote.role.as_ref()),
+            quote.party.map(|id| format!("for {}", self.party(id))),
+            quote.anonymous.then(|| "anonymous".to_owned()),
+            raw(quote.to.as_ref()).map(|to| format!("to {to}")),
+            raw(quote.lang.as_ref()).map(|lang| format!("in {lang}")),
+            raw(quote.original.as_ref()).map(|original| format!("original “{original}”")),
+            raw(quote.original_lang.as_ref()).map(|lang| format!("in {lang}")),
+            source.map(|s| format!("source {}", self.called(s))),
+            raw(quote.note.as_ref()).map(|note| format!("note: {note}")),
         ])
-    });
-    vec![
-        ("id", vec![event.id.raw().to_owned()]),
-        ("date", vec![event.date.written().to_owned()]),
-        (
-            "known",
-            event.known.iter().map(|d| d.written().to_owned()).collect(),
-        ),
-        (
-            "status",
-            status.iter().map(|(word, _)| (*word).to_owned()).collect(),
-        ),
-        ("kind", text(kind.map(|kind| &kind.key))),
-        ("title", text(Some(&event.title))),
-        ("short", text(event.short.as_ref())),
-        (
-            "key",
-            event.key.then(|| "true".to_owned()).into_iter().collect(),
-        ),
-        ("parties", parties.collect()),
-        ("summary", text(event.summary.as_ref())),
-        ("place", text(event.place.as_ref())),
-        ("people", people.collect()),
-        (
-            "quotes",
-            as_of
-                .quotes(record, event)
-                .map(|q| quote(record, q))
-                .collect(),
-        ),
-        (
-            "sources",
-            as_of
-                .sources(record, event)
-                .filter_map(|id| record.source(id))
-                .map(source)
-                .collect(),
-        ),
-        (
-            "targets",
-            event.targets.iter().map(|t| target(record, t)).collect(),
-        ),
-        (
-            "assesses",
-            event
-                .assesses
-                .iter()
-                .map(|a| assessment(record, a))
-                .collect(),
-        ),
-        (
-            "links",
-            as_of
-                .links(record, event)
-                .map(|l| link(record, l))
-                .collect(),
-        ),
-        (
-            "tags",
-            event.tags.iter().map(|t| t.raw().to_owned()).collect(),
-        ),
-        (
-            "confidence",
-            confidence
-                .iter()
-                .map(|(word, _)| (*word).to_owned())
-                .collect(),
-        ),
-        ("conflict", text(event.conflict.as_ref())),
-        ("note", text(event.note.as_ref())),
-    ]
+    }
+
+    /// What a source is called where it is not the matter: its key, else its address, else its title;
+    /// for people who published it, else its title, else its address.
+    fn called(&self, source: &Source) -> String {
+        if !self.is_told() {
+            return key(source).to_owned();
+        }
+        let title = || raw(source.title.as_ref()).map(|title| format!("“{title}”"));
+        let publisher = words::publisher(source, |text| text.raw().to_owned());
+        let name = publisher.or_else(title);
+        name.or_else(|| raw(source.url.as_ref()))
+            .unwrap_or_default()
+    }
+
+    fn source(&self, source: &Source) -> String {
+        let seen = source
+            .seen
+            .and_then(|s| Seen::WORDS.iter().find(|(_, word)| *word == s));
+        joined([
+            raw(source.key.as_ref()).filter(|_| !self.is_told()),
+            words::publisher(source, |text| text.raw().to_owned()),
+            raw(source.title.as_ref()).map(|title| format!("“{title}”")),
+            source.date.as_ref().map(|date| self.date(date)),
+            raw(source.url.as_ref()),
+            raw(source.lang.as_ref()).map(|lang| format!("in {lang}")),
+            source.primary.then(|| "primary".to_owned()),
+            seen.map(|(word, _)| (*word).to_owned()),
+            raw(source.reliability.as_ref()).map(|r| format!("reliability {r}")),
+            raw(source.note.as_ref()).map(|note| format!("note: {note}")),
+        ])
+    }
+
+    fn target(&self, target: &Target) -> String {
+        let of = target.of.and_then(|id| self.state.record.milestone(id));
+        let status = TargetStatus::WORDS
+            .iter()
+            .find(|(_, s)| *s == target.status);
+        let date = target.date.as_ref();
+        joined([
+            raw(of.map(|of| self.name(&of.key, &of.name))),
+            Some(format!("by {}", self.by(&target.by))),
+            Some(date.map_or_else(|| "no date".to_owned(), |date| self.date(date))),
+            status.map(|(word, _)| (*word).to_owned()),
+            raw(target.as_stated.as_ref()).map(|words| format!("“{words}”")),
+            raw(target.note.as_ref()).map(|note| format!("note: {note}")),
+        ])
+    }
+
+    fn assessment(&self, judged: &Assessment) -> String {
+        let condition = judged
+            .condition
+            .and_then(|id| self.state.record.conditions.get(id.index()));
+        let condition = condition.map(|c| self.name(&c.key, &c.name));
+        let all = if self.is_told() {
+            "all conditions"
+        } else {
+            "all"
+        };
+        let finding = Finding::WORDS.iter().find(|(_, f)| *f == judged.finding);
+        let finding = if self.is_told() {
+            Some(words::finding(judged.finding))
+        } else {
+            finding.map(|(word, _)| (*word).to_owned())
+        };
+        joined([
+            raw(condition).or_else(|| Some(all.to_owned())),
+            Some(format!("by {}", self.by(&judged.by))),
+            finding,
+            raw(judged.as_stated.as_ref()).map(|words| format!("“{words}”")),
+            raw(judged.note.as_ref()).map(|note| format!("note: {note}")),
+        ])
+    }
+
+    fn link(&self, link: &Link) -> String {
+        let word = Relation::WORDS.iter().find(|w| w.1 == link.relation);
+        let to = self.state.record.event(link.to);
+        let to = to.map_or_else(String::new, |event| {
+            if self.is_told() {
+                format!("“{}”", event.title.raw())
+            } else {
+                event.id.raw().to_owned()
+            }
+        });
+        joined([
+            word.map(|(word, ..)| format!("{word} {to}")),
+            raw(link.note.as_ref()).map(|note| format!("note: {note}")),
+        ])
+    }
 }
 
 fn raw(text: Option<&Text>) -> Option<String> {
@@ -107,116 +251,15 @@ fn raw(text: Option<&Text>) -> Option<String> {
 }
 
 /// The parts that there are, in a line.
-fn joined<const N: usize>(parts: [Option<String>; N]) -> Fact {
+fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(", ")
 }
 
-fn party(record: &Record, id: PartyId) -> String {
-    let party = record.party(id);
-    party.map_or(String::new(), |party| party.key.raw().to_owned())
-}
-
-fn voice(record: &Record, who: &Voice) -> String {
-    match who {
-        Voice::Name(name) => name.raw().to_owned(),
-        Voice::Person(id) => {
-            let person = record.person(*id);
-            person.map_or(String::new(), |person| person.key.raw().to_owned())
-        }
-    }
-}
-
-fn by(record: &Record, by: &[PartyId]) -> String {
-    let by: Vec<String> = by.iter().map(|&id| party(record, id)).collect();
-    by.join(" and ")
-}
-
-fn quote(record: &Record, quote: &Quote) -> Fact {
-    let source = quote.source.and_then(|id| record.source(id));
-    joined([
-        Some(format!("“{}”", quote.text.raw())),
-        quote.speaker.as_ref().map(|who| voice(record, who)),
-        raw(quote.role.as_ref()),
-        quote.party.map(|id| format!("for {}", party(record, id))),
-        quote.anonymous.then(|| "anonymous".to_owned()),
-        raw(quote.to.as_ref()).map(|to| format!("to {to}")),
-        raw(quote.lang.as_ref()).map(|lang| format!("in {lang}")),
-        raw(quote.original.as_ref()).map(|original| format!("original “{original}”")),
-        raw(quote.original_lang.as_ref()).map(|lang| format!("in {lang}")),
-        source.map(|s| format!("source {}", name(s))),
-        raw(quote.note.as_ref()).map(|note| format!("note: {note}")),
-    ])
-}
-
-/// What a source is called: its key, else its address, else its title.
-fn name(source: &Source) -> &str {
-    let name = source.key.as_ref().or(source.url.as_ref());
-    name.or(source.title.as_ref()).map_or("", Text::raw)
-}
-
-fn source(source: &Source) -> Fact {
-    let seen = source.seen;
-    let seen = seen.and_then(|s| {
-        crate::record::Seen::WORDS
-            .iter()
-            .find(|(_, word)| *word == s)
-    });
-    joined([
-        raw(source.key.as_ref()),
-        words::publisher(source, |text| text.raw().to_owned()),
-        raw(source.title.as_ref()).map(|title| format!("“{title}”")),
-        source.date.as_ref().map(|date| date.written().to_owned()),
-        raw(source.url.as_ref()),
-        raw(source.lang.as_ref()).map(|lang| format!("in {lang}")),
-        source.primary.then(|| "primary".to_owned()),
-        seen.map(|(word, _)| (*word).to_owned()),
-        raw(source.reliability.as_ref()).map(|r| format!("reliability {r}")),
-        raw(source.note.as_ref()).map(|note| format!("note: {note}")),
-    ])
-}
-
-fn target(record: &Record, target: &Target) -> Fact {
-    let of = target.of.and_then(|id| record.milestone(id));
-    let status = TargetStatus::WORDS
-        .iter()
-        .find(|(_, s)| *s == target.status);
-    let date = target
-        .date
-        .as_ref()
-        .map_or("no date", |date| date.written());
-    joined([
-        of.map(|of| of.key.raw().to_owned()),
-        Some(format!("by {}", by(record, &target.by))),
-        Some(date.to_owned()),
-        status.map(|(word, _)| (*word).to_owned()),
-        raw(target.as_stated.as_ref()).map(|words| format!("“{words}”")),
-        raw(target.note.as_ref()).map(|note| format!("note: {note}")),
-    ])
-}
-
-fn assessment(record: &Record, judged: &Assessment) -> Fact {
-    let condition = judged
-        .condition
-        .and_then(|id| record.conditions.get(id.index()));
-    let condition = condition.map_or("all", |condition| condition.key.raw());
-    let finding = Finding::WORDS.iter().find(|(_, f)| *f == judged.finding);
-    joined([
-        Some(condition.to_owned()),
-        Some(format!("by {}", by(record, &judged.by))),
-        finding.map(|(word, _)| (*word).to_owned()),
-        raw(judged.as_stated.as_ref()).map(|words| format!("“{words}”")),
-        raw(judged.note.as_ref()).map(|note| format!("note: {note}")),
-    ])
-}
-
-fn link(record: &Record, link: &Link) -> Fact {
-    let word = Relation::WORDS.iter().find(|w| w.1 == link.relation);
-    let to = record.event(link.to).map_or("", |event| event.id.raw());
-    joined([
-        word.map(|(word, ..)| format!("{word} {to}")),
-        raw(link.note.as_ref()).map(|note| format!("note: {note}")),
-    ])
+/// By what a source is told from others: its key, else its address, else its title.
+fn key(source: &Source) -> &str {
+    let key = source.key.as_ref().or(source.url.as_ref());
+    key.or(source.title.as_ref()).map_or("", Text::raw)
 }
 
 /// Whether two events say the same: as comparing their [`facts`], without making any.
@@ -253,10 +296,10 @@ pub fn same((old, a): (State<'_>, &Event), (new, b): (State<'_>, &Event)) -> boo
             voices(&a.who, &b.who) && a.role == b.role && a.note == b.note
         })
         && alike(&a.targets, &b.targets, |a, b| {
-            let key = |record: &Record, t: &Target| {
+            let of = |record: &Record, t: &Target| {
                 t.of.and_then(|id| Some(record.milestone(id)?.key.clone()))
             };
-            key(r, a) == key(s, b)
+            of(r, a) == of(s, b)
                 && parties(&a.by, &b.by)
                 && a.date.as_ref().map(Date::written) == b.date.as_ref().map(Date::written)
                 && a.status == b.status
@@ -264,11 +307,11 @@ pub fn same((old, a): (State<'_>, &Event), (new, b): (State<'_>, &Event)) -> boo
                 && a.note == b.note
         })
         && alike(&a.assesses, &b.assesses, |a, b| {
-            let key = |record: &Record, a: &Assessment| {
+            let of = |record: &Record, a: &Assessment| {
                 a.condition
                     .and_then(|id| Some(record.conditions.get(id.index())?.key.clone()))
             };
-            key(r, a) == key(s, b)
+            of(r, a) == of(s, b)
                 && parties(&a.by, &b.by)
                 && a.finding == b.finding
                 && a.as_stated == b.as_stated
@@ -293,7 +336,7 @@ pub fn same((old, a): (State<'_>, &Event), (new, b): (State<'_>, &Event)) -> boo
                 };
                 let source = |q: &Quote, record: &Record| {
                     q.source
-                        .and_then(|id| Some(name(record.source(id)?).to_owned()))
+                        .and_then(|id| Some(key(record.source(id)?).to_owned()))
                 };
                 speakers
                     && party(r, a) == party(s, b)

@@ -137,8 +137,9 @@ impl Model {
         let Some(milestone) = self.reading.record.milestone(id) else {
             return;
         };
+        let key = self.key_of(Action::Milestone);
         self.message = Some(format!(
-            "milestone: {}   m chooses another",
+            "milestone: {}   {key} chooses another",
             milestone.name.shown()
         ));
         self.milestone = Some(milestone.key.raw().into());

@@ -19,7 +19,7 @@ pub fn json(record: &Record, brief: &Brief) -> String {
         .iter()
         .flat_map(|dates| dates.positions())
         .map(|(party, held, slip)| {
-            named.extend(held.map(|held| held.last.0));
+            named.extend(held.into_iter().flat_map(|held| [held.event, held.last.0]));
             position(record, brief, party, held, slip)
         })
         .collect();
@@ -90,6 +90,11 @@ fn position(
     out.insert("said".into(), said.into());
     let event = held.map(|held| id(record, held.last.0));
     out.insert("event".into(), event.unwrap_or_default());
+    let first = held.map(|held| held.put_forward.to_string());
+    out.insert("first_said".into(), first.into());
+    let event = held.map(|held| id(record, held.event));
+    out.insert("first_event".into(), event.unwrap_or_default());
+    out.insert("times".into(), held.map(|held| held.times).into());
     let slip = slip.map(
         |Slip {
              least,

@@ -5,7 +5,7 @@ use crate::analysis::brief::{Brief, Dates};
 use crate::analysis::words;
 use crate::analysis::{Gap, Held, Slip, Window};
 use crate::date::{Date, humanize};
-use crate::record::{EventId, PartyId, Quote, Record, Target};
+use crate::record::{EventId, PartyId, Quote, Record, TargetStatus};
 
 /// How many quotes of a statement are given.
 const QUOTES: usize = 2;
@@ -125,15 +125,12 @@ impl Page<'_> {
             None => item.push(plain("no date stated.")),
         }
         if let Some(slip) = slip {
-            item.push(plain(format!(
-                " Slip {}.",
-                months(slip.least, slip.greatest, slip.open)
-            )));
+            item.push(plain(format!(" Slip {}.", words::slip(slip))));
         }
         self.out.push(Block::Item(item));
     }
 
-    /// "by 2030, confirmed 14 May 2026, said 3 times: “before the end of her term” [1]."
+    /// "by 2030, proposed 4 Nov 2025: “within my term” [1]; confirmed 4 Feb 2026: “within the term” [2]."
     fn held(&mut self, held: &Held, item: &mut Vec<Piece>) {
         let day = self.brief.as_of.day;
         let mut words = date_words(held.date.as_ref());
@@ -143,34 +140,57 @@ impl Page<'_> {
         if held.by.len() > 1 {
             words.push_str(", jointly");
         }
-        let (event, target) = held.last;
-        self.stated(words, event, target, held.times as usize, item);
+        item.push(plain(words));
+        let first = (held.event, held.target);
+        self.stated(first, held.last, held.times as usize, item);
     }
 
-    /// The words, how and when it was put forward last, and where that stands.
+    /// How and when a date was put forward first, and where that stands; the same of where it was said
+    /// last, if that is elsewhere.
     fn stated(
         &mut self,
-        mut words: String,
-        event: EventId,
-        target: usize,
+        first: (EventId, usize),
+        last: (EventId, usize),
         times: usize,
         item: &mut Vec<Piece>,
     ) {
-        let said = self.record.event(event);
-        let target: Option<&Target> = said.and_then(|event| event.targets.get(target));
-        if let (Some(said), Some(target)) = (said, target) {
-            let when = humanize::short(&said.date);
-            words.push_str(&format!(", {} {when}", words::status(target.status)));
-            if times > 1 {
-                words.push_str(&format!(", said {times} times"));
-            }
-            if let Some(stated) = &target.as_stated {
-                words.push_str(&format!(": “{stated}”"));
-            }
+        let status = self.said(", ", first, None, "", item);
+        if last.0 != first.0 {
+            let times = match times {
+                0..=2 => String::new(),
+                n => format!(", said {n} times"),
+            };
+            self.said("; ", last, status, &times, item);
+        }
+        item.push(plain("."));
+    }
+
+    /// ", proposed 4 Nov 2025: “within my term” [1]", or that it was said again where it was put forward as
+    /// `before`; gives how it was put forward here.
+    fn said(
+        &mut self,
+        apart: &str,
+        (event, target): (EventId, usize),
+        before: Option<TargetStatus>,
+        times: &str,
+        item: &mut Vec<Piece>,
+    ) -> Option<TargetStatus> {
+        let said = self.record.event(event)?;
+        let target = said.targets.get(target)?;
+        let again = before == Some(target.status);
+        let how = if again {
+            "again"
+        } else {
+            words::status(target.status)
+        };
+        let when = humanize::short(&said.date);
+        let mut words = format!("{apart}{how} {when}{times}");
+        if let Some(stated) = &target.as_stated {
+            words.push_str(&format!(": “{stated}”"));
         }
         item.push(plain(words));
         item.push(self.sources.cite(event));
-        item.push(plain("."));
+        Some(target.status)
     }
 
     /// A standing date that is no party's present target: an observer's, or what is reported.
@@ -179,9 +199,9 @@ impl Page<'_> {
             "{}: ",
             words::parties(self.record, &window.by)
         ))];
-        if let Some(&(event, target)) = window.said.last() {
-            let words = date_words(Some(&window.date));
-            self.stated(words, event, target, window.said.len(), &mut item);
+        if let (Some(&first), Some(&last)) = (window.said.first(), window.said.last()) {
+            item.push(plain(date_words(Some(&window.date))));
+            self.stated(first, last, window.said.len(), &mut item);
             self.out.push(Block::Item(item));
         }
     }
@@ -285,6 +305,9 @@ impl Page<'_> {
         if let Some(original) = quote.original.as_ref().filter(|&o| *o != quote.text) {
             words.push_str(&format!("\n“{}”", original.shown().trim_end()));
         }
+        if let Some(note) = &quote.note {
+            words.push_str(&format!("\n({})", note.shown().trim_end()));
+        }
         let by = words::speaker(self.record, quote, |text| text.shown().replace('\n', " "));
         let cite = match quote.source {
             Some(source) => Piece::Cite(vec![self.sources.number(source)]),
@@ -348,17 +371,6 @@ impl Page<'_> {
 /// A date in words, or that there is none.
 fn date_words(date: Option<&Date>) -> String {
     date.map_or("no date".to_owned(), humanize::short)
-}
-
-/// "94 to 243 months", "31 months or more".
-fn months(least: i32, greatest: i32, open: bool) -> String {
-    let more = if open { " or more" } else { "" };
-    if least == greatest {
-        let months = if least.abs() == 1 { "month" } else { "months" };
-        format!("{least} {months}{more}")
-    } else {
-        format!("{least} to {greatest} months{more}")
-    }
 }
 
 fn capitalised(text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json as value};
 
-use crate::analysis::changes::{Changed, Changes, Moved, Refound, State, Target};
+use crate::analysis::changes::{Changed, Changes, Fact, Moved, Refound, State, Target};
 use crate::format::json as shared;
 use crate::record::{EventId, Finding};
 use crate::text::Text;
@@ -21,11 +21,11 @@ pub fn json(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
     out.insert("changed".into(), Value::Array(changed.collect()));
     out.insert(
         "targets".into(),
-        changes.targets.iter().map(moved).collect(),
+        changes.targets.iter().map(|m| moved(new, m)).collect(),
     );
     out.insert(
         "findings".into(),
-        changes.findings.iter().map(refound).collect(),
+        changes.findings.iter().map(|r| refound(new, r)).collect(),
     );
     shared::pretty(&Value::Object(out))
 }
@@ -34,13 +34,14 @@ fn changed(new: State<'_>, changed: &Changed) -> Value {
     let id = new.record.event(changed.new);
     let mut fields = Map::new();
     for field in &changed.fields {
-        let both = value!({ "before": field.before, "after": field.after });
+        let typed = |facts: &[Fact]| -> Value { facts.iter().map(|f| f.typed.as_str()).collect() };
+        let both = value!({ "before": typed(&field.before), "after": typed(&field.after) });
         fields.insert(field.name.into(), both);
     }
     value!({ "id": id.map(|event| event.id.raw()), "fields": fields })
 }
 
-fn moved(moved: &Moved) -> Value {
+fn moved(new: State<'_>, moved: &Moved) -> Value {
     let target = |target: &Target| match target {
         Target::None => Value::Null,
         Target::NoDate => {
@@ -59,10 +60,11 @@ fn moved(moved: &Moved) -> Value {
         "party": moved.party_key.raw(),
         "before": target(&moved.before),
         "after": target(&moved.after),
+        "event": id(new, moved.event),
     })
 }
 
-fn refound(refound: &Refound) -> Value {
+fn refound(new: State<'_>, refound: &Refound) -> Value {
     let word = |finding: Option<Finding>| {
         let word = finding.and_then(|f| Finding::WORDS.iter().find(|(_, word)| *word == f));
         word.map(|(word, _)| *word)
@@ -72,5 +74,12 @@ fn refound(refound: &Refound) -> Value {
         "party": refound.party_key.raw(),
         "before": word(refound.before),
         "after": word(refound.after),
+        "event": id(new, refound.event),
     })
+}
+
+/// The id of the event behind a change; none where the new state has none.
+fn id(new: State<'_>, event: Option<EventId>) -> Option<&str> {
+    let event = new.record.event(event?)?;
+    Some(event.id.raw())
 }

@@ -1,9 +1,9 @@
 //! Changes for people: as text wrapped at 80 columns, and as Markdown.
 
-use crate::analysis::changes::{Changed, Changes, Fact, Field, Moved, Refound, State, Target};
+use crate::analysis::changes::{Changed, Changes, Fact, Field, Moved, Refound, State};
 use crate::analysis::words;
 use crate::date::humanize;
-use crate::record::{Event, Finding};
+use crate::record::Event;
 use crate::text::markdown::escaped;
 use crate::text::{Text, measure};
 
@@ -128,25 +128,36 @@ fn changed(new: State<'_>, changed: &Changed) -> Vec<Line> {
 
 /// What of a field went and what came; where nothing did, another order.
 fn differences(field: &Field) -> Vec<Line> {
-    let alone = |these: &[Fact], others: &[Fact], sign| {
-        let mut others = others.to_vec();
-        let mut lines = Vec::new();
-        for fact in these {
-            match others.iter().position(|other| other == fact) {
-                Some(at) => {
-                    others.remove(at);
-                }
-                None => lines.push(line(2, sign, Text::block(fact).shown())),
-            }
-        }
-        lines
+    let gone = alone(&field.before, &field.after);
+    let come = alone(&field.after, &field.before);
+    let line_of = |sign, fact: &Fact, others: &[&Fact]| {
+        // What has the same name is told apart by what was typed.
+        let named_alike = others.iter().any(|other| other.told == fact.told);
+        let words = if named_alike { &fact.typed } else { &fact.told };
+        line(2, sign, Text::block(words).shown())
     };
-    let mut lines = alone(&field.before, &field.after, "-");
-    lines.extend(alone(&field.after, &field.before, "+"));
+    let gone_lines = gone.iter().map(|fact| line_of("-", fact, &come));
+    let come_lines = come.iter().map(|fact| line_of("+", fact, &gone));
+    let mut lines: Vec<Line> = gone_lines.chain(come_lines).collect();
     if lines.is_empty() {
         lines.push(line(2, "~", "in another order"));
     }
     lines
+}
+
+/// What stands among these facts more often than among the others.
+fn alone<'a>(these: &'a [Fact], others: &[Fact]) -> Vec<&'a Fact> {
+    let mut others: Vec<&str> = others.iter().map(|fact| fact.typed.as_str()).collect();
+    let mut alone = Vec::new();
+    for fact in these {
+        match others.iter().position(|&other| other == fact.typed) {
+            Some(at) => {
+                others.remove(at);
+            }
+            None => alone.push(fact),
+        }
+    }
+    alone
 }
 
 fn moved(moved: &Moved) -> Line {
@@ -154,29 +165,20 @@ fn moved(moved: &Moved) -> Line {
         "{}, {}: {}, was {}",
         moved.milestone,
         moved.party,
-        target(&moved.after),
-        target(&moved.before)
+        words::target(&moved.after),
+        words::target(&moved.before)
     );
     line(0, "~", words)
-}
-
-fn target(target: &Target) -> String {
-    match target {
-        Target::None => "nothing stated".to_owned(),
-        Target::NoDate => "no date".to_owned(),
-        Target::Date(date) => humanize::short(date),
-    }
 }
 
 fn refound(refound: &Refound) -> Line {
     let condition = refound.condition.as_ref();
     let condition = condition.map_or("All conditions", |condition| condition.shown());
-    let word = |finding: Option<Finding>| finding.map_or("not assessed".to_owned(), words::finding);
     let words = format!(
         "{condition}, {}: {}, was {}",
         refound.party,
-        word(refound.after),
-        word(refound.before)
+        words::found(refound.after),
+        words::found(refound.before)
     );
     line(0, "~", words)
 }
