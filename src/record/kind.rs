@@ -54,7 +54,7 @@ pub const BUILT_IN: [Row; 12] = [
     ("poll", "Poll", "Polls", "◔", "%", "Press"),
     ("document", "Document", "Documents", "◦", "=", "Papers"),
     ("law", "Law", "Laws", "⊞", "L", "Papers"),
-    ("other", "Event", "Events", "⋄", "o", "Papers"),
+    ("other", "Event", "Events", "⋄", "o", "Events"),
 ];
 
 impl Kind {

@@ -13,29 +13,23 @@
 //! A label is a sign in the column of its day, a blank, and its words at the right of it or, where the
 //! edge is near, at the left. No two labels touch: between them is at least one blank column.
 
+mod packed;
+mod staircase;
+
 use std::ops::Range;
+
+pub use packed::packed;
+pub use staircase::staircase;
 
 use super::bin;
 use super::index::Index;
 use super::viewport::Viewport;
-use crate::text::measure::{cut, width, wrap};
-
-/// Words that are cut are at least so wide where there is room.
-const SHORTEST: u16 = 24;
-
-/// Where labels share a row, each has at least so many columns for its words.
-const SHARED: u16 = 30;
-
-/// Words stand at the left of their sign only where fewer columns are at its right.
-const RIGHT: u16 = 32;
+use crate::text::measure::{cut, width};
 
 /// What a winner costs those at its own column, and how far away it costs nothing any more: without it
 /// one busy month would take every row.
 const COST: i32 = 14;
 const REACH: i32 = 8;
-
-/// The most rows that the words of the selection take.
-const MOST_LINES: usize = 3;
 
 /// Something that may have a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,165 +113,6 @@ pub fn candidates(
     places.into_iter().filter_map(candidate).collect()
 }
 
-/// The labels of at most `rows` rows, one under the other in order of time. The selected one is there
-/// whatever its weight, and its words are cut last of all.
-pub fn staircase(
-    candidates: &[Candidate],
-    selected: Option<usize>,
-    (width, rows): (u16, u16),
-    words: impl Fn(usize) -> Words,
-) -> Vec<Label> {
-    let mut room = usize::from(rows);
-    let mut heights: Vec<(usize, usize)> = Vec::new();
-    let mut winners = Vec::new();
-    for candidate in Contest::new(candidates, selected) {
-        let chosen = selected == Some(candidate.item);
-        let height = if chosen {
-            let lines = stand(candidate.cell, width, &words(candidate.item), MOST_LINES);
-            lines.lines.len().min(room)
-        } else {
-            1
-        };
-        if room < height.max(1) {
-            break;
-        }
-        room -= height.max(1);
-        heights.push((candidate.item, height));
-        winners.push(candidate);
-    }
-    // Rows that are left over go to words that would be cut, the heaviest first.
-    for (winner, (_, height)) in winners.iter().zip(&mut heights) {
-        if room > 0 && *height == 1 {
-            let lines = stand(winner.cell, width, &words(winner.item), 2)
-                .lines
-                .len();
-            if lines == 2 {
-                *height = 2;
-                room -= 1;
-            }
-        }
-    }
-    let mut order: Vec<(Candidate, usize)> = winners
-        .into_iter()
-        .zip(heights)
-        .map(|(winner, (_, height))| (winner, height))
-        .collect();
-    order.sort_by_key(|(winner, _)| winner.item);
-    let mut row = 0;
-    order
-        .into_iter()
-        .map(|(winner, height)| {
-            let found = stand(winner.cell, width, &words(winner.item), height);
-            let label = Label {
-                item: winner.item,
-                row,
-                ..found
-            };
-            row = label.rows().end;
-            label
-        })
-        .collect()
-}
-
-/// The labels of at most `rows` rows, as many in a row as stand apart: those of the greatest weight that
-/// find room for their first words, or all that they have to say.
-pub fn packed(
-    candidates: &[Candidate],
-    selected: Option<usize>,
-    (width, rows): (u16, u16),
-    words: impl Fn(usize) -> Words,
-) -> Vec<Label> {
-    let mut depth = vec![0_u16; usize::from(width)];
-    let mut kept: Vec<(Candidate, Span)> = Vec::new();
-    for candidate in Contest::new(candidates, selected) {
-        let chosen = selected == Some(candidate.item);
-        let span = Span::of(candidate.cell, width, &words(candidate.item), chosen);
-        let taken = usize::from(span.cells.start)..usize::from(span.cells.end + 1);
-        let under = || depth.iter().skip(taken.start).take(taken.len());
-        if under().all(|&deep| deep < rows) {
-            for deep in depth.iter_mut().skip(taken.start).take(taken.len()) {
-                *deep += 1;
-            }
-            kept.push((candidate, span));
-        }
-    }
-    // As many rows as overlap anywhere are enough when they are filled from left to right.
-    kept.sort_by_key(|(winner, span)| (span.cells.start, winner.item));
-    let mut ends = vec![0_u16; usize::from(rows)];
-    let mut labels: Vec<Label> = Vec::new();
-    let mut last = usize::from(rows).saturating_sub(1);
-    for (winner, span) in &kept {
-        let below = (0..ends.len()).map(|step| (last + 1 + step) % ends.len());
-        let free = |row: &usize| ends.get(*row).is_some_and(|&end| end <= span.cells.start);
-        let Some(row) = below.into_iter().find(free) else {
-            continue;
-        };
-        if let Some(end) = ends.get_mut(row) {
-            *end = span.cells.end + 1;
-        }
-        last = row;
-        labels.push(Label {
-            item: winner.item,
-            row: u16::try_from(row).unwrap_or(0),
-            cell: winner.cell,
-            text: span.cells.start,
-            lines: Vec::new(),
-        });
-    }
-    let spoken: Vec<Label> = labels
-        .iter()
-        .enumerate()
-        .map(|(i, label)| {
-            let next = labels
-                .iter()
-                .skip(i + 1)
-                .find(|other| other.row == label.row)
-                .map_or(width, |other| other.text.saturating_sub(1));
-            let words = words(label.item);
-            if label.text == label.cell {
-                Label {
-                    text: label.cell + 2,
-                    lines: vec![said(&words, next.saturating_sub(label.cell + 2))],
-                    ..label.clone()
-                }
-            } else {
-                let line = said(&words, label.cell.saturating_sub(label.text + 1));
-                Label {
-                    text: label.cell.saturating_sub(columns(&line) + 1),
-                    lines: vec![line],
-                    ..label.clone()
-                }
-            }
-        })
-        .collect();
-    spoken
-}
-
-/// The columns that a label takes at the least: from its sign to the right, or to the left up to it.
-struct Span {
-    cells: Range<u16>,
-}
-
-impl Span {
-    fn of(cell: u16, width: u16, words: &Words, chosen: bool) -> Self {
-        let all = if words.short.is_empty() || chosen {
-            columns(&words.title)
-        } else {
-            columns(&words.short).min(columns(&words.title))
-        };
-        let least = if chosen { all } else { all.min(SHARED) };
-        let (left, right) = room(cell, width);
-        let cells = if least <= right {
-            cell..cell + 2 + least
-        } else if least <= left || left > right {
-            cell - 1 - least.min(left)..cell + 1
-        } else {
-            cell..width
-        };
-        Self { cells }
-    }
-}
-
 /// The columns for words at the left and at the right of a sign.
 fn room(cell: u16, width: u16) -> (u16, u16) {
     (cell.saturating_sub(1), width.saturating_sub(cell + 2))
@@ -292,53 +127,6 @@ fn said(words: &Words, columns_: u16) -> String {
         return words.short.clone();
     }
     clipped(&words.title, columns_)
-}
-
-/// Where a label stands that has a row, or several, for itself.
-fn stand(cell: u16, width: u16, words: &Words, lines: usize) -> Label {
-    let (left, right) = room(cell, width);
-    let label = |text: u16, lines: Vec<String>| Label {
-        item: 0,
-        row: 0,
-        cell,
-        text,
-        lines,
-    };
-    let at_left = |line: String| label(cell.saturating_sub(columns(&line) + 1), vec![line]);
-    if columns(&words.title) <= right {
-        return label(cell + 2, vec![words.title.clone()]);
-    }
-    if lines > 1 {
-        // What is selected is not cut: it wraps on the side with more room.
-        if columns(&words.title) <= left {
-            return at_left(words.title.clone());
-        }
-        let room = if right >= SHORTEST {
-            right
-        } else {
-            left.max(right)
-        };
-        let mut wrapped = wrap(&words.title, room.into());
-        if wrapped.len() > lines {
-            let rest = wrapped.split_off(lines - 1).join(" ");
-            wrapped.push(clipped(&rest, room));
-        }
-        let widest = wrapped.iter().map(|line| columns(line)).max().unwrap_or(0);
-        return if room == right {
-            label(cell + 2, wrapped)
-        } else {
-            label(cell.saturating_sub(widest + 1), wrapped)
-        };
-    }
-    let short = (!words.short.is_empty()).then_some(&words.short);
-    match short {
-        Some(short) if columns(short) <= right => label(cell + 2, vec![short.clone()]),
-        _ if right >= RIGHT => label(cell + 2, vec![clipped(&words.title, right)]),
-        _ if columns(&words.title) <= left => at_left(words.title.clone()),
-        Some(short) if columns(short) <= left => at_left(short.clone()),
-        _ if left > right => at_left(clipped(&words.title, left)),
-        _ => label(cell + 2, vec![clipped(&words.title, right)]),
-    }
 }
 
 /// Text cut at a word, without the small words that would be left hanging at its end.
@@ -523,6 +311,38 @@ mod tests {
                 "                      * City and railway sign the contract at last",
             ]
         );
+    }
+
+    #[test]
+    fn packed_labels_go_where_they_cut_nothing() {
+        let all = [candidate(0, 0, 9), candidate(1, 5, 9), candidate(2, 34, 9)];
+        let names = [
+            ("The director promises the deck by the middle of 2030", ""),
+            ("The plan", ""),
+            ("The talks end", ""),
+        ];
+        assert_eq!(
+            drawn(&packed(&all, None, (70, 2), named(&names)), 2),
+            [
+                "* The director promises the deck by the middle of 2030",
+                "     * The plan                   * The talks end",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_short_headline_keeps_its_32_columns() {
+        let all = [candidate(0, 0, 9), candidate(1, 33, 8)];
+        let short = "Commanders told to carry it over";
+        assert_eq!(width(short), 32);
+        let title = "The conference of all commanders puts the transfer first";
+        let names = [(title, short), ("Next", "")];
+        // There is no room for the other one.
+        let labels = packed(&all, None, (60, 1), named(&names));
+        assert_eq!(drawn(&labels, 1), [format!("* {title}")]);
+        let all = [candidate(0, 0, 9), candidate(1, 36, 8)];
+        let labels = packed(&all, None, (60, 1), named(&names));
+        assert_eq!(drawn(&labels, 1), [format!("* {short}  * Next")]);
     }
 
     fn crowd() -> impl Strategy<Value = (Vec<Candidate>, Vec<Words>, u16, u16, Option<usize>)> {
