@@ -6,6 +6,7 @@ use crate::analysis::words;
 use crate::analysis::{Gap, Held, Slip, Window};
 use crate::date::{Date, humanize};
 use crate::record::{EventId, PartyId, Quote, Record, TargetStatus};
+use crate::text::Text;
 
 /// How many quotes of a statement are given.
 const QUOTES: usize = 2;
@@ -188,6 +189,9 @@ impl Page<'_> {
         if let Some(stated) = &target.as_stated {
             words.push_str(&format!(": “{stated}”"));
         }
+        if let Some(note) = &target.note {
+            words.push_str(&format!(" ({})", bare(note)));
+        }
         item.push(plain(words));
         item.push(self.sources.cite(event));
         Some(target.status)
@@ -267,11 +271,12 @@ impl Page<'_> {
                     self.party(party),
                     words::finding(since.finding)
                 );
-                let stated = event
-                    .and_then(|event| event.assesses.get(since.assessment))
-                    .and_then(|judged| judged.as_stated.as_ref());
-                if let Some(stated) = stated {
+                let judged = event.and_then(|event| event.assesses.get(since.assessment));
+                if let Some(stated) = judged.and_then(|judged| judged.as_stated.as_ref()) {
                     words.push_str(&format!(", “{stated}”"));
+                }
+                if let Some(note) = judged.and_then(|judged| judged.note.as_ref()) {
+                    words.push_str(&format!(" ({})", bare(note)));
                 }
                 item.push(plain(words));
                 item.push(self.sources.cite(since.event));
@@ -371,6 +376,11 @@ impl Page<'_> {
 /// A date in words, or that there is none.
 fn date_words(date: Option<&Date>) -> String {
     date.map_or("no date".to_owned(), humanize::short)
+}
+
+/// A note as it stands in brackets within a sentence.
+fn bare(note: &Text) -> &str {
+    note.shown().trim_end().trim_end_matches('.')
 }
 
 fn capitalised(text: &str) -> String {
