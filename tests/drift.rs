@@ -88,6 +88,12 @@ fn clicks_on_one_cell_go_through_its_points() {
         seen.push(selected(&viewer).to_owned());
     }
     assert_eq!(seen, ["thrice", "again", "delay", "thrice"]);
+    // A double click is no step: it opens what is selected.
+    viewer.double_click(at);
+    assert_eq!(selected(&viewer), "thrice");
+    viewer.press("Esc g g");
+    viewer.double_click(at);
+    assert_eq!(selected(&viewer), "thrice");
 }
 
 #[test]
