@@ -54,6 +54,7 @@
 //! assert_eq!((ticks[0].column, ticks[0].label.as_str()), (0, "2025"));
 //! ```
 
+mod axis;
 pub mod bin;
 pub mod cells;
 pub mod density;

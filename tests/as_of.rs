@@ -103,6 +103,27 @@ fn the_selection_gives_the_day_from_which_it_is_known() {
 }
 
 #[test]
+fn a_save_tells_nothing_that_is_not_known_on_the_day() {
+    let mut viewer = ferry("plan");
+    viewer.press("w");
+    let later = FERRY.replace("The end of it", "The sad end of it");
+    viewer.load(&later);
+    let words = "1 event new or changed, not yet known on 10 Mar 2020";
+    assert_eq!(message(&viewer), words);
+    let both = later.replace("An idea", "The idea");
+    let both = both.replace("A refusal", "Its refusal");
+    viewer.load(&both);
+    assert_eq!(
+        message(&viewer),
+        format!("changed: 2 Mar 2020 The idea   {words}")
+    );
+    viewer.press("W");
+    assert_eq!(viewer.model.reading().known(), 4);
+    viewer.load(&both.replace("The sad end", "The end"));
+    assert_eq!(message(&viewer), "changed: 8 Jan 2021 The end of it");
+}
+
+#[test]
 fn every_part_of_the_screen_shows_what_was_known() {
     let mut viewer = ferry("plan");
     let now = screen(&viewer);

@@ -209,3 +209,93 @@ fn counts_need_no_colour_and_no_more_than_ascii() {
     assert!(screen(&viewer).contains("=3E"), "{}", screen(&viewer));
     assert!(screen(&viewer).is_ascii());
 }
+
+/// The state of play: the second row of the screen.
+fn strip(record: &str, columns: u16, keys: &str) -> String {
+    let mut viewer = Viewer::open(record, (columns, 24), TODAY, None);
+    if !keys.is_empty() {
+        viewer.press(keys);
+    }
+    screen(&viewer).lines().nth(1).unwrap().trim().to_owned()
+}
+
+#[test]
+fn the_state_of_play_ends_with_a_sign_where_something_has_no_room() {
+    let full =
+        "First crossing  East 30 Jun 2027, said 2022   West 30 Jun 2027, said 2022   Gazette 2029";
+    assert!(strip(FERRY, 140, "").starts_with(full));
+    assert!(strip(FERRY, 140, "").ends_with("same window   quiet for 601 days"));
+    // A gap that says something goes before how long nothing has happened, and before the observers.
+    let less = strip(FERRY, 110, "");
+    assert!(
+        less.starts_with(full) && less.ends_with("  same window"),
+        "{less}"
+    );
+    let less = "First crossing  East 30 Jun 2027, said 2022   West 30 Jun 2027, said 2022   …";
+    let beside = strip(FERRY, 96, "");
+    assert!(
+        beside.starts_with(less) && beside.ends_with("  same window"),
+        "{beside}"
+    );
+    assert_eq!(strip(FERRY, 80, ""), less);
+    assert_eq!(
+        strip(FERRY, 62, ""),
+        "First crossing  East 30 Jun 2027, said 2022   …"
+    );
+    assert_eq!(strip(FERRY, 50, ""), "E 30 Jun 2027, said 2022  …");
+    // That the gap cannot be said goes first: who has no date stands there.
+    let apart = FERRY.replace(
+        "{ by: west, date: 2027-06-30 }",
+        "{ by: west, status: postponed }",
+    );
+    assert!(strip(&apart, 140, "").ends_with("gap cannot be said   quiet for 601 days"));
+    assert!(
+        strip(&apart, 110, "").ends_with("quiet for 601 days"),
+        "{}",
+        strip(&apart, 110, "")
+    );
+}
+
+/// A record with a milestone beside the main one.
+fn two_milestones() -> String {
+    let second = "crossing: { name: First crossing, main: true }, load: { name: Load test of the whole ferry, short: load test }";
+    FERRY.replace("crossing: { name: First crossing, main: true }", second)
+}
+
+#[test]
+fn the_state_of_play_names_a_milestone_that_is_not_the_main_one() {
+    let record = two_milestones();
+    assert!(strip(&record, 40, "").starts_with("E 30 Jun 2027"));
+    assert!(strip(&record, 40, "m j Enter").starts_with("Load test  E no date  W no date"));
+    assert!(strip(&record, 80, "m j Enter").starts_with("Load test  East no date   West no date"));
+}
+
+#[test]
+fn the_menu_of_milestones_names_them_at_any_size() {
+    let menu = |size| {
+        let mut viewer = Viewer::open(&two_milestones(), size, TODAY, None);
+        viewer.press("m");
+        screen(&viewer)
+    };
+    for (size, names) in [
+        ((20, 6), ["First …      5", "load test    0"]),
+        (
+            (40, 12),
+            [
+                "First crossing  5 statements",
+                "load test       no date stated",
+            ],
+        ),
+        (
+            (80, 24),
+            [
+                "First crossing                5 statements",
+                "Load test of the whole ferry  no date stated",
+            ],
+        ),
+    ] {
+        for name in names {
+            assert!(menu(size).contains(name), "{name}\n{}", menu(size));
+        }
+    }
+}

@@ -19,7 +19,7 @@ use std::ops::Range;
 pub use period::{Coarse, Period};
 
 use super::reading::Reading;
-use super::walk::Entry;
+use super::walk::{Entry, Walk};
 use crate::date::{Date, humanize};
 use crate::day::{Day, Shape};
 use crate::record::Status;
@@ -67,6 +67,19 @@ pub struct Feed {
     pub days: Option<(Day, Day)>,
 }
 
+impl Feed {
+    /// What is in sight by its first line, with the row of that.
+    pub fn in_sight(&self, walk: &Walk) -> impl Iterator<Item = (Entry, usize)> {
+        self.rows
+            .iter()
+            .enumerate()
+            .filter_map(|(row, it)| match it {
+                Row::Entry { at, line: 0, .. } => Some((walk.get(*at)?, row)),
+                _ => None,
+            })
+    }
+}
+
 /// From so many columns of the screen on, the kind of an event is told in a word.
 pub const WORDED: u16 = 140;
 
@@ -84,10 +97,16 @@ pub struct Room {
     pub terse: bool,
     /// The width of the column that tells kinds in a word; 0 without one.
     pub kinds: usize,
+    /// The row on which the selection's first line was seen, or would be next; none where it is new.
+    pub seen: Option<usize>,
 }
 
+/// So many rows at most stay in sight above and below the selection.
+const MARGIN: usize = 3;
+
 /// The feed around the selected place: headings are the finest period that costs at most a third of
-/// the rows, and the selection stands a little above the middle.
+/// the rows. The selection stands where the reader has seen it, else a little above the middle: the list
+/// moves only as far as it must.
 pub fn feed(reading: &Reading, selected: usize, room: Room) -> Feed {
     let mut last = Feed::default();
     for period in [Period::Month, Period::Year, Period::Decade] {
@@ -170,6 +189,13 @@ impl Layout<'_> {
         }
         let walk = &self.reading.walk;
         let mut rows: VecDeque<Row> = self.block(self.selected).into();
+        // Where there is no room for what stands before it, the selection goes first.
+        let before = |row: &&Row| !matches!(row, Row::Entry { .. });
+        let mut lead = rows.iter().take_while(before).count();
+        if height <= lead {
+            rows.drain(..lead);
+            lead = 0;
+        }
         let own = rows.len();
         // Below first as much as there is, so that a selection near the end still fills the screen.
         let above_wanted = (height * 9 / 20).min(height.saturating_sub(own));
@@ -182,9 +208,11 @@ impl Layout<'_> {
             rows.extend(self.today());
         }
         let below = rows.len() - own;
-        let lead = self.lead(self.selected);
         // Near the end the rest is shown whole, as long as something is left above.
-        let above_wanted = if next >= walk.len() {
+        let above_wanted = if let Some(row) = self.room.seen {
+            let margin = MARGIN.min(height / 5);
+            row.min(height.saturating_sub(own + margin)).max(margin)
+        } else if next >= walk.len() {
             above_wanted.min(height.saturating_sub(own + below).max(height / 4))
         } else {
             above_wanted
@@ -216,14 +244,6 @@ impl Layout<'_> {
         }
         self.stick(&mut rows, height);
         rows
-    }
-
-    /// How many of a block's rows stand before the entry's own first line.
-    fn lead(&self, at: usize) -> usize {
-        self.block(at)
-            .iter()
-            .take_while(|r| !matches!(r, Row::Entry { .. }))
-            .count()
     }
 
     /// The heading of the topmost event stays in sight. Where that would be all that is left of its period,

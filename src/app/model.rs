@@ -206,6 +206,8 @@ pub struct Model {
     pub(super) fresh: HashSet<Box<str>>,
     /// What the mouse holds.
     pub(super) drag: Option<Drag>,
+    /// What of the feed was drawn last, with the row of each.
+    pub(super) in_sight: Vec<(Entry, usize)>,
     /// How wide the user has made the panel beside the rest.
     pub(super) panel_columns: Option<u16>,
     pub(super) size: (u16, u16),
@@ -271,6 +273,7 @@ impl Model {
             ahead: Vec::new(),
             fresh: HashSet::new(),
             drag: None,
+            in_sight: Vec::new(),
             panel_columns: None,
             size: (80, 24),
             ascii: start.ascii,
@@ -475,6 +478,24 @@ impl Model {
         (self.view == View::Timeline).then(|| chart::chart(self))
     }
 
+    /// Takes note of what of the feed has been drawn: with the row of each.
+    pub fn saw(&mut self, in_sight: Vec<(Entry, usize)>) {
+        self.in_sight = in_sight;
+    }
+
+    /// The row of the feed on which the selection was seen; that before the first or behind the last one
+    /// where it was next to them.
+    fn seen(&self) -> Option<usize> {
+        let row = |at: Option<usize>| {
+            let entry = self.reading.walk.get(at?)?;
+            let (_, row) = self.in_sight.iter().find(|(seen, _)| *seen == entry)?;
+            Some(*row)
+        };
+        row(Some(self.at))
+            .or_else(|| row(self.at.checked_add(1)).map(|_| 0))
+            .or_else(|| row(self.at.checked_sub(1)).map(|_| usize::MAX))
+    }
+
     /// The feed as it stands in the layout.
     pub fn feed(&self, layout: &Layout) -> Feed {
         let terse = super::layout::is_small(self.size);
@@ -490,6 +511,7 @@ impl Model {
             kinds,
             rows: layout.feed.height.into(),
             terse,
+            seen: self.seen(),
         };
         feed::feed(&self.reading, self.at, room)
     }

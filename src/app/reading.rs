@@ -125,7 +125,7 @@ impl Reading {
             || Arc::new(troubled(&problems)),
             |before| Arc::clone(&before.troubled),
         );
-        let day = |&(id, _): &(EventId, usize)| Some(record.event(id)?.date.extent().first_day());
+        let day = |&(id, _): &(EventId, usize)| Some(lasting.cards.get(id.index())?.item.first);
         let said = windows
             .iter()
             .map(|w| w.said.iter().filter_map(day).collect())

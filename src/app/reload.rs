@@ -9,7 +9,7 @@ use super::walk::Entry;
 use super::words;
 use crate::analysis::changes::{State, same};
 use crate::analysis::{AsOf, Window};
-use crate::date::relative;
+use crate::date::{humanize, relative};
 use crate::day::{Day, Extent};
 use crate::document::Loaded;
 use crate::record::{Event, MilestoneId, Record};
@@ -40,28 +40,44 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
         return;
     }
     let was_broken = model.banner.take().is_some();
-    let changed = changed_ids(&model.reading.record, &loaded.record);
-    let news = changed
+    let changed = changed(&model.reading.record, &loaded.record);
+    // What is not yet known on the day that is shown is counted, and no more.
+    let question = model.question();
+    let (known, hidden): (Vec<_>, Vec<_>) = changed
+        .into_iter()
+        .partition(|&(_, known_from)| question.reaches(known_from));
+    let news = known
         .first()
-        .map(|id| (id.clone(), model.reading.record.find(id).is_none()));
-    let same = changed.is_empty()
+        .map(|(id, _)| (id.clone(), model.reading.record.find(id).is_none()));
+    let same = known.is_empty()
+        && hidden.is_empty()
         && model.reading.record.events.len() == loaded.record.events.len()
         && model.reading.problems == loaded.problems_on(model.reading.as_of.day);
     replace(model, loaded);
-    let count = changed.len();
-    model.fresh.extend(changed);
+    let (count, unknown) = (known.len(), hidden.len());
+    let ids = known.into_iter().chain(hidden).map(|(id, _)| id);
+    model.fresh.extend(ids);
     let record = &model.reading.record;
     let told = news.and_then(|(id, new)| Some((record.event(record.find(&id)?)?, new)));
+    let later = |before: &str| match unknown {
+        0 => String::new(),
+        n => {
+            let events = words::count(n, "event", "events");
+            let day = humanize::day(question.day);
+            format!("{before}{events} new or changed, not yet known on {day}")
+        }
+    };
     model.message = match told {
         Some((event, new)) if count == 1 => {
             let word = if new { "new" } else { "changed" };
-            let when = crate::date::humanize::short(&event.date);
-            Some(format!("{word}: {when} {}", event.title))
+            let when = humanize::short(&event.date);
+            Some(format!("{word}: {when} {}{}", event.title, later("   ")))
         }
-        Some(_) => Some(format!(
-            "{} new or changed",
-            words::count(count, "event", "events")
-        )),
+        Some(_) => {
+            let events = words::count(count, "event", "events");
+            Some(format!("{events} new or changed{}", later("   ")))
+        }
+        None if unknown > 0 => Some(later("")),
         None if was_broken => Some(format!("{} can be read again", model.file)),
         None if same => None,
         None => Some(format!("{} read again", model.file)),
@@ -181,6 +197,7 @@ pub(super) fn ask(model: &mut Model) {
     // Windows have other places on another day.
     let lasts = |entry: &Entry| matches!(entry, Entry::Event(_));
     model.scrolls.retain(|entry, _| lasts(entry));
+    model.in_sight.retain(|(entry, _)| lasts(entry));
     settle(model);
 }
 
@@ -197,6 +214,9 @@ fn replace(model: &mut Model, loaded: Loaded) {
     model.scrolls = carried(&scrolls, &old, &model.reading);
     let (asked, new) = (model.as_of, &model.reading);
     // A proposal has its place among the windows of its day alone.
+    model
+        .in_sight
+        .retain_mut(|(entry, _)| carry(&old, new, entry));
     let mut stays = |place: &mut Place| {
         let lasts = matches!(place.entry, Entry::Event(_)) || place.as_of == asked;
         lasts && carry(&old, new, &mut place.entry)
@@ -316,8 +336,9 @@ fn carried(scrolls: &HashMap<Entry, usize>, old: &Reading, new: &Reading) -> Has
         .collect()
 }
 
-/// The ids of the events that are new or say something else than before.
-fn changed_ids(old: &Record, new: &Record) -> Vec<Box<str>> {
+/// The ids of the events that are new or say something else than before, with the day from which each is
+/// known.
+fn changed(old: &Record, new: &Record) -> Vec<(Box<str>, Day)> {
     let state = |record| State {
         record,
         as_of: AsOf::ever(),
@@ -329,7 +350,7 @@ fn changed_ids(old: &Record, new: &Record) -> Vec<Box<str>> {
             let was = before.get(event.id.raw());
             was.is_none_or(|was| !same((old, was), (new, event)))
         })
-        .map(|(_, event)| event.id.raw().into())
+        .map(|(_, event)| (event.id.raw().into(), event.known_from))
         .collect()
 }
 

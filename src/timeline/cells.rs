@@ -3,7 +3,7 @@
 //! [`write()`] does what [`Buffer::set_stringn`] does, and is some times quicker where no character can join
 //! with its neighbour, which is nearly always: finding graphemes was a third of a frame's cost.
 
-use crate::text::measure::{char_width, stands_alone};
+use crate::text::measure::{char_width, stands_alone, width};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -63,6 +63,11 @@ pub fn fill(buffer: &mut Buffer, x: u16, y: u16, sign: &str, room: u16, style: S
     for cell in cells.into_iter().flatten() {
         cell.set_symbol(sign).set_style(style);
     }
+}
+
+/// How many columns a text takes, as cells are counted.
+pub(super) fn columns(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
 /// A number in at most `room` columns, in thousands where it is long; `+` where it does not fit, and nothing

@@ -22,9 +22,10 @@ pub use packed::packed;
 pub use staircase::staircase;
 
 use super::bin;
+use super::cells::columns;
 use super::index::Index;
 use super::viewport::Viewport;
-use crate::text::measure::{cut, width};
+use crate::text::measure::cut;
 
 /// What a winner costs those at its own column, and how far away it costs nothing any more: without it
 /// one busy month would take every row.
@@ -147,10 +148,6 @@ fn clipped(text: &str, columns: u16) -> String {
     format!("{head} …")
 }
 
-fn columns(text: &str) -> u16 {
-    u16::try_from(width(text)).unwrap_or(u16::MAX)
-}
-
 /// The candidates in the order in which they win: the selected one, then by weight, less what the
 /// winners before cost their neighbours.
 struct Contest {
@@ -215,7 +212,12 @@ mod tests {
         let mut put = |row: u16, cell: u16, text: &str| {
             let line = &mut out[usize::from(row)];
             let mut cells: Vec<char> = line.chars().collect();
-            cells.resize(cells.len().max(usize::from(cell) + width(text)), ' ');
+            cells.resize(
+                cells
+                    .len()
+                    .max(usize::from(cell) + usize::from(columns(text))),
+                ' ',
+            );
             for (i, c) in text.chars().enumerate() {
                 cells[usize::from(cell) + i] = c;
             }
@@ -334,7 +336,7 @@ mod tests {
     fn a_short_headline_keeps_its_32_columns() {
         let all = [candidate(0, 0, 9), candidate(1, 33, 8)];
         let short = "Commanders told to carry it over";
-        assert_eq!(width(short), 32);
+        assert_eq!(columns(short), 32);
         let title = "The conference of all commanders puts the transfer first";
         let names = [(title, short), ("Next", "")];
         // There is no room for the other one.

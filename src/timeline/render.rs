@@ -22,7 +22,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::bin;
-use super::cells;
+use super::cells::{self, columns};
 use super::highlight::Highlights;
 use super::index::Index;
 use super::item::{Drawing, Row};
@@ -30,7 +30,7 @@ use super::unit::Unit;
 use super::viewport::{Place, Viewport};
 use crate::day::{Day, Weekday};
 use crate::text::measure;
-use canvas::{Canvas, columns};
+use canvas::Canvas;
 
 /// The signs and styles to draw with.
 #[derive(Clone, Debug)]
@@ -133,7 +133,7 @@ impl Plot<'_> {
                 worded: Vec::new(),
             };
             // Words of a table are not cut by a seam.
-            let ends = row.fields.iter().map(|f| f.at + canvas::columns(&f.words));
+            let ends = row.fields.iter().map(|f| f.at + columns(&f.words));
             let table = ends.max().unwrap_or(0);
             for &seam in seams.iter().filter(|&&seam| seam >= table) {
                 canvas.put(seam, self.seam(), self.look.faint);

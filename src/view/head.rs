@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::pen::Pen;
+use crate::analysis::Gap;
 use crate::app::command::Action;
 use crate::app::ink::{Ink, Span, Tone};
 use crate::app::layout::View;
@@ -200,53 +201,107 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let gap = state
         .gap
         .as_ref()
-        .filter(|_| !narrow && model.view() != View::Drift)
-        .map(words::gap);
+        .filter(|_| !narrow && model.view() != View::Drift);
+    // That it cannot be said follows from what stands there already.
+    let telling = gap.is_some_and(|gap| *gap != Gap::CannotBeSaid);
+    let gap = gap.map(words::gap);
     let quiet = state
         .last_event
         .map(|last| last.days_until(today))
         .filter(|&quiet| quiet > 0 && !narrow)
         .map(|quiet| format!("quiet for {}", humanize_days(quiet)));
-    let muted = pen.theme.ink(Ink::Muted);
     let mut x = area.x + 1;
-    if !narrow && let Some(milestone) = record.milestone(state.milestone) {
-        let label = capitalised(milestone.short.shown());
-        x = pen.text(x, area.y, &label, 14, muted) + 2;
+    // Which milestone it is can be left unsaid of the main one alone.
+    let named = !narrow || record.main_milestone() != Some(state.milestone);
+    if named && let Some(milestone) = record.milestone(state.milestone) {
+        let room = if narrow { 10 } else { 14 };
+        let label = measure::cut(&capitalised(milestone.short.shown()), room);
+        x = pen.text(x, area.y, &label, 14, pen.theme.ink(Ink::Muted)) + 2;
     }
-    let end = area.right().saturating_sub(1);
-    let width = |spans: &[Span]| -> u16 {
-        spans
-            .iter()
-            .map(|s| u16::try_from(measure::width(&s.text)).unwrap_or(0))
-            .sum()
+    let full: Vec<String> = gap.clone().into_iter().chain(quiet.clone()).collect();
+    let less = if telling { gap } else { quiet };
+    let asides = [
+        full.join("   "),
+        less.clone().unwrap_or_default(),
+        String::new(),
+    ];
+    // A gap that says something goes before what stands in brackets, and that before all else.
+    let asides = asides
+        .get(..if telling { 2 } else { 3 })
+        .unwrap_or_default();
+    let room = area.right().saturating_sub(x + 1);
+    let strip = Strip {
+        groups: &groups,
+        parties: state.says.len(),
+        between: if narrow { 2 } else { 3 },
+        room,
     };
-    let needed: u16 = groups.iter().map(|g| width(g) + 3).sum();
-    // What stands in brackets gives way where the parties would not fit otherwise.
-    let brackets = x + needed <= end + 3;
-    for group in &groups {
-        let spans: Vec<Span> = if brackets {
-            group.clone()
-        } else {
-            group
-                .iter()
-                .filter(|s| s.ink != Ink::Muted)
-                .cloned()
-                .collect()
-        };
-        if x + width(&spans) > end {
-            break;
-        }
-        x = pen.spans(x, area.y, &spans, end.saturating_sub(x));
-        x += if narrow { 2 } else { 3 };
+    let (brackets, shown, aside) = strip.fit(asides, less.as_deref().filter(|_| telling));
+    let end = x + room;
+    for group in groups.iter().take(shown) {
+        let spans: Vec<Span> = Strip::told(group, brackets).cloned().collect();
+        x = pen.spans(x, area.y, &spans, end.saturating_sub(x)) + strip.between;
     }
-    // At the right as much as there is room for.
-    let full: Vec<String> = gap.into_iter().chain(quiet.clone()).collect();
-    for aside in [full.join("   "), quiet.unwrap_or_default()] {
-        let width = u16::try_from(measure::width(&aside)).unwrap_or(u16::MAX);
-        if !aside.is_empty() && x.saturating_add(width) <= end + 1 {
-            pen.right(end, area.y, &aside, muted);
-            break;
+    let muted = pen.theme.ink(Ink::Muted);
+    if shown < groups.len() {
+        pen.text(x, area.y, "…", end.saturating_sub(x), muted);
+    }
+    if !aside.is_empty() {
+        pen.right(end, area.y, aside, muted);
+    }
+}
+
+/// What the state of play has to say, and how much room there is.
+struct Strip<'a> {
+    /// What each party says, then the observers.
+    groups: &'a [Vec<Span>],
+    /// How many of them are the parties'.
+    parties: usize,
+    /// The columns between two groups.
+    between: u16,
+    room: u16,
+}
+
+impl<'a> Strip<'a> {
+    /// What is told of a group: what stands in brackets only where there is room.
+    fn told(group: &'a [Span], brackets: bool) -> impl Iterator<Item = &'a Span> {
+        group
+            .iter()
+            .filter(move |span| brackets || span.ink != Ink::Muted)
+    }
+
+    /// The columns of the first so many groups; of less than all with a sign that there are more.
+    fn width(&self, brackets: bool, shown: usize) -> usize {
+        let groups = self.groups.iter().take(shown);
+        let spans = groups.clone().flat_map(|group| Self::told(group, brackets));
+        let width: usize = spans.map(|span| measure::width(&span.text)).sum();
+        let more = shown < self.groups.len();
+        let gaps = (shown + usize::from(more)).saturating_sub(1);
+        width + gaps * usize::from(self.between) + usize::from(more)
+    }
+
+    /// Whether there are brackets, how many groups are told, and what stands at the right: the first of
+    /// `asides` that leaves room for all groups, first with brackets, then without; else what `must` stand
+    /// there if there is room for it beside the parties; else nothing, and as many groups as there is room
+    /// for.
+    fn fit<'s>(&self, asides: &'s [String], must: Option<&'s str>) -> (bool, usize, &'s str) {
+        let fits = |brackets: bool, shown: usize, aside: &str| {
+            let apart = if aside.is_empty() { 0 } else { 2 };
+            self.width(brackets, shown) + apart + measure::width(aside) <= self.room.into()
+        };
+        let all = self.groups.len();
+        let ways = [true, false].into_iter();
+        let mut ways = ways.flat_map(|brackets| asides.iter().map(move |aside| (brackets, aside)));
+        if let Some((brackets, aside)) = ways.find(|(brackets, aside)| fits(*brackets, all, aside))
+        {
+            return (brackets, all, aside);
         }
+        let parties = (self.parties..all).rev().zip(must.into_iter().cycle());
+        let fewer = (1..=all).rev().map(|shown| (shown, ""));
+        let mut fewer = parties.chain(fewer);
+        let found = fewer.find(|(shown, aside)| fits(false, *shown, aside));
+        let (shown, aside) = found.unwrap_or((1, ""));
+        (false, shown, aside)
     }
 }
 

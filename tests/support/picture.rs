@@ -34,6 +34,7 @@ impl Viewer {
         let look = (Depth::Many, Ground::Dark, false);
         let mut viewer = Self::blank(size, today, None, look);
         viewer.model.update(Msg::Loaded(loaded));
+        viewer.look();
         viewer
     }
 
@@ -76,18 +77,27 @@ impl Viewer {
     /// Changes the size: columns, rows.
     pub fn resize(&mut self, (columns, rows): (u16, u16)) {
         self.model.update(Msg::Resize { columns, rows });
+        self.look();
     }
 
     /// The file is `record` now.
     pub fn load(&mut self, record: &str) {
         let loaded = document::load(record.as_bytes());
         self.model.update(Msg::Loaded(loaded));
+        self.look();
+    }
+
+    /// Draws, as the program does after each key, and has the model know what was seen.
+    fn look(&mut self) {
+        let in_sight = self.draw().1.in_sight;
+        self.model.saw(in_sight);
     }
 
     /// Presses keys by their names, parted by blanks, as in `j j Z t Ctrl-d`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in parse_keys(keys).unwrap_or_else(|| panic!("{keys:?} are no keys")) {
             self.model.update(Msg::Key(key));
+            self.look();
         }
         self
     }
@@ -105,14 +115,16 @@ impl Viewer {
             .iter()
             .rev()
             .find(|hit| hit.area.contains((column, row).into()));
-        self.model.update(Msg::Mouse(Mouse {
+        let effects = self.model.update(Msg::Mouse(Mouse {
             action,
             column,
             row,
             modified: false,
             clicks: if pressed { clicks } else { 0 },
             target: hit.and_then(|hit| hit.target).filter(|_| pressed),
-        }))
+        }));
+        self.look();
+        effects
     }
 
     /// Clicks at a cell.

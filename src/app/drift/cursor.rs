@@ -19,6 +19,9 @@ use crate::timeline::Viewport;
 /// Why nothing is selected.
 pub(super) const NONE_SHOWN: &str = "no statement matches the filter   F drops it";
 
+/// The columns in which the name of a milestone can be told from another.
+const LEGIBLE: usize = 26;
+
 /// Where the reader is among the statements; the event itself is selected in the walk.
 #[derive(Clone, Debug, Default)]
 pub struct Cursor {
@@ -109,24 +112,41 @@ impl Model {
     /// The milestones with how often their date was stated; the one in use is marked.
     pub(in crate::app) fn milestone_lines(&self) -> Vec<Vec<Span>> {
         let milestones = &self.reading.record.milestones;
-        let widest = milestones.iter().map(|m| measure::width(m.name.shown()));
-        let room = usize::from(self.size.0).saturating_sub(24);
-        let columns = widest.max().unwrap_or(0).min(room);
-        let line = |(milestone, id): (&Milestone, u32)| {
-            let id = MilestoneId(id);
-            let chosen = self.reading.milestone() == Some(id);
-            let name = measure::cut(milestone.name.shown(), columns);
-            let stated = match self.reading.stated(id) {
-                0 => "no date stated".to_owned(),
-                n => words::count(n, "statement", "statements"),
-            };
+        let stated = |id: u32| match self.reading.stated(MilestoneId(id)) {
+            0 => "no date stated".to_owned(),
+            n => words::count(n, "statement", "statements"),
+        };
+        let number = |id: u32| self.reading.stated(MilestoneId(id)).to_string();
+        let name = |milestone: &Milestone| milestone.name.shown().to_owned();
+        let short = |milestone: &Milestone| milestone.short.shown().to_owned();
+        // The frame, the cursor, the sign of the one in use, and a blank at the end.
+        let room = usize::from(self.size.0).saturating_sub(6);
+        let widest = |texts: &[String]| texts.iter().map(|t| measure::width(t)).max().unwrap_or(0);
+        let ids = || (0..).take(milestones.len());
+        let (names, shorts): (Vec<String>, Vec<String>) =
+            milestones.iter().map(|m| (name(m), short(m))).unzip();
+        let (words, numbers): (Vec<String>, Vec<String>) =
+            ids().map(|id| (stated(id), number(id))).unzip();
+        let left = |texts: &[String]| room.saturating_sub(widest(texts) + 2);
+        // Where names would be cut to pieces the short ones stand, and where those would, numbers alone.
+        let (names, stated) = if left(&words) >= widest(&names).min(LEGIBLE) {
+            (names, words)
+        } else if left(&words) >= widest(&shorts) {
+            (shorts, words)
+        } else {
+            (shorts, numbers)
+        };
+        let columns = widest(&names).min(left(&stated));
+        let line = |((name, stated), id): ((&String, String), u32)| {
+            let chosen = self.reading.milestone() == Some(MilestoneId(id));
+            let name = measure::cut(name, columns);
             vec![
                 Span::new(if chosen { "▸ " } else { "  " }, Ink::Accent),
                 Span::verbatim(measure::pad_end(&name, columns), Ink::Plain),
                 Span::new(format!("  {stated}"), Ink::Muted),
             ]
         };
-        milestones.iter().zip(0..).map(line).collect()
+        names.iter().zip(stated).zip(0..).map(line).collect()
     }
 
     /// Turns to the milestone at a place of the record's list.

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::analysis::AsOf;
 use crate::document::load;
@@ -15,6 +17,7 @@ fn told(events: &[(&str, &str)], selected: usize, rows: usize, columns: usize) -
         rows,
         terse: columns < 30,
         kinds: 0,
+        seen: None,
     };
     let row = |row: Row| match row {
         Row::Heading {
@@ -167,4 +170,63 @@ fn what_was_called_off_says_so() {
             " Mar'27 cancelled: Event"
         ]
     );
+}
+
+/// What a feed has on each row: the place of an entry's first line.
+fn places(events: usize, selected: usize, rows: usize, seen: Option<usize>) -> Vec<Option<usize>> {
+    // Some months with several events, and some without.
+    let dates = (0..events).map(|at| (2015 + at / 9, 1 + at * 5 % 9 / 2 * 2, 1 + at % 9));
+    let mut dates: Vec<_> = dates.collect();
+    dates.sort_unstable();
+    let list = dates
+        .iter()
+        .map(|(y, m, d)| format!("- {{date: {y}-{m:02}-{d:02}, title: Event}}\n"));
+    let loaded = load(list.collect::<String>().as_bytes());
+    let reading = Reading::new(&loaded, AsOf::now(Day::parse("2026-11-23").unwrap()));
+    let room = Room {
+        text: 60,
+        rows,
+        terse: false,
+        kinds: 0,
+        seen,
+    };
+    let rows = feed(&reading, selected, room).rows.into_iter();
+    rows.map(|row| match row {
+        Row::Entry { at, line: 0, .. } => Some(at),
+        _ => None,
+    })
+    .collect()
+}
+
+#[test]
+fn the_list_stands_still_while_the_selection_moves_within_it() {
+    let before = places(60, 30, 20, None);
+    let row = |rows: &[Option<usize>], at| rows.iter().position(|&row| row == Some(at));
+    for at in [29, 31, 33] {
+        let seen = row(&before, at);
+        assert_eq!(places(60, at, 20, seen), before);
+    }
+    // Three rows from the edge it begins to move, by no more than it must.
+    let last = before.iter().rev().find_map(|&row| row).unwrap();
+    let moved = places(60, last, 20, row(&before, last));
+    assert_eq!(row(&moved, last), Some(16));
+    let first = before.iter().find_map(|&row| row).unwrap();
+    let moved = places(60, first, 20, row(&before, first));
+    assert_eq!(row(&moved, first), Some(3));
+}
+
+proptest! {
+    #[test]
+    fn the_selection_is_in_sight_wherever_it_was_seen(
+        at in 0_usize..40,
+        rows in 1_usize..30,
+        seen in prop::option::of(prop_oneof![0_usize..40, Just(usize::MAX)]),
+    ) {
+        let shown = places(40, at, rows, seen);
+        prop_assert!(shown.len() <= rows);
+        prop_assert!(shown.contains(&Some(at)), "{:?}", shown);
+        let mut ats = shown.iter().flatten();
+        let first = *ats.next().unwrap();
+        prop_assert!(ats.copied().eq(first + 1..first + 1 + shown.iter().flatten().count() - 1));
+    }
 }

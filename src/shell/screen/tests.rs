@@ -154,12 +154,11 @@ fn links_are_written_and_their_change_alone_redraws() {
         move |_: Rect, buffer: &mut Buffer| {
             buffer.set_string(0, 0, "see here.", PLAIN);
             Drawn {
-                hits: Vec::new(),
                 links: vec![Hyperlink {
                     area: Rect::new(4, 0, 4, 1),
                     url: url.clone(),
                 }],
-                cursor: None,
+                ..Drawn::default()
             }
         }
     };

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use crate::text::measure;
-use crate::timeline::cells;
+use crate::timeline::cells::{self, columns};
 
 /// A reading of one row: where cells are taken, so that nothing is written over anything.
 pub(super) struct Canvas<'b> {
@@ -76,9 +76,4 @@ impl Canvas<'_> {
         }
         cells::write(self.buffer, self.x + cell, self.y, text, room, style);
     }
-}
-
-/// Columns of text, as cells are counted.
-pub(super) fn columns(text: &str) -> u16 {
-    u16::try_from(measure::width(text)).unwrap_or(u16::MAX)
 }

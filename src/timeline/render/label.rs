@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::Plot;
-use super::canvas::{Canvas, columns};
-use crate::timeline::cells;
+use super::canvas::Canvas;
+use crate::timeline::cells::{self, columns};
 use crate::timeline::headline::Label;
 
 impl Plot<'_> {

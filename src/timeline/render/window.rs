@@ -3,8 +3,9 @@
 use ratatui::style::Modifier;
 
 use super::Plot;
-use super::canvas::{Canvas, columns};
+use super::canvas::Canvas;
 use crate::day::End;
+use crate::timeline::cells::columns;
 use crate::timeline::item::{Row, Standing, Window};
 use crate::timeline::viewport::Place;
 

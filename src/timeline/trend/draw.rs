@@ -14,7 +14,7 @@ use super::{Line, Parts, Place, Point, Trend};
 use crate::day::{Day, End};
 use crate::text::ascii::ascii;
 use crate::text::measure;
-use crate::timeline::cells;
+use crate::timeline::cells::{self, columns};
 use crate::timeline::viewport;
 
 /// The sign of a cell in which several points stand, where there is no room for their number.
@@ -398,7 +398,7 @@ impl Canvas<'_, '_> {
             .endings
             .iter()
             .filter_map(|e| e.words.last())
-            .map(|words| u16::try_from(measure::width(words)).unwrap_or(u16::MAX))
+            .map(|words| columns(words))
             .max()
             .unwrap_or(0);
         let edge = area.x + trend.names + self.plot.width + 1;
@@ -427,13 +427,8 @@ impl Canvas<'_, '_> {
             }
             let y = self.plot.y + row;
             cells::write(self.buffer, x, y, words, room, style);
-            let width = u16::try_from(measure::width(words)).unwrap_or(u16::MAX);
-            self.taken.take(Rect::new(
-                x.saturating_sub(1),
-                y,
-                width.saturating_add(2),
-                1,
-            ));
+            let width = columns(words).saturating_add(2);
+            self.taken.take(Rect::new(x.saturating_sub(1), y, width, 1));
         }
     }
 
@@ -483,9 +478,4 @@ impl Canvas<'_, '_> {
             }
         }
     }
-}
-
-/// Columns of text, as cells are counted.
-pub(super) fn columns(text: &str) -> u16 {
-    u16::try_from(measure::width(text)).unwrap_or(u16::MAX)
 }
