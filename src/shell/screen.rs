@@ -132,6 +132,7 @@ const GAP: usize = 3;
 fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
     let (cells, old) = (next.row(y), shown.row(y));
     let (links, old_links) = (next.links.row(y), shown.links.row(y));
+    let linked = !(links.is_empty() && old_links.is_empty());
     let at = |links: &[u64], x: usize| links.get(x).copied().unwrap_or(0);
     // Up to here the terminal has lost what it showed: half a wide character takes the other half
     // with it.
@@ -144,11 +145,15 @@ fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
         if x < taken {
             continue;
         }
-        let link = at(links, x);
-        if x >= lost && link == at(old_links, x) && same(cell, was) {
+        let (symbol, old_symbol) = (cell.symbol(), was.symbol());
+        let same = x >= lost
+            && is_same(symbol, old_symbol)
+            && is_alike(cell, was)
+            && (!linked || at(links, x) == at(old_links, x));
+        if same {
             // Most cells of most pictures: nothing to do, and the next character begins beside it.
-            if cell.symbol().len() > 1 {
-                taken = x + columns(cell);
+            if symbol.len() > 1 {
+                taken = x + columns(symbol);
             }
             continue;
         }
@@ -159,37 +164,40 @@ fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
                 brush.go_on(gap);
             }
         }
-        let width = columns(cell);
+        let width = columns(symbol);
         taken = x + width;
         done = Some(taken);
         let column = u16::try_from(x).unwrap_or(u16::MAX);
         let room = cells.len() - x;
+        let link = at(links, x);
         brush.paint((column, y), cell, width.min(room), link, &next.links);
-        if width > 1 || was.symbol().len() > 1 {
+        if width > 1 || old_symbol.len() > 1 {
             for (at, covered) in old.iter().enumerate().skip(x).take(width) {
-                lost = lost.max(at + columns(covered));
+                lost = lost.max(at + columns(covered.symbol()));
             }
         }
     }
 }
 
-/// Whether a terminal shows the same in two cells. What else a cell of ratatui's has is for its own
-/// way of comparing.
-fn same(a: &Cell, b: &Cell) -> bool {
-    let symbols = match (a.symbol().as_bytes(), b.symbol().as_bytes()) {
+/// Whether two symbols are one. Nearly all are a byte long, and need no call to be compared.
+fn is_same(a: &str, b: &str) -> bool {
+    match (a.as_bytes(), b.as_bytes()) {
         ([a], [b]) => a == b,
         (a, b) => a == b,
-    };
-    symbols
-        && a.modifier == b.modifier
+    }
+}
+
+/// Whether a terminal is told the same before the symbols of two cells. What else a cell of ratatui's has
+/// is for its own way of comparing.
+fn is_alike(a: &Cell, b: &Cell) -> bool {
+    a.modifier == b.modifier
         && a.fg == b.fg
         && a.bg == b.bg
         && a.underline_color == b.underline_color
 }
 
-/// The number of columns that a cell takes, 1 or more.
-fn columns(cell: &Cell) -> usize {
-    let symbol = cell.symbol();
+/// The number of columns that a symbol takes in a cell, 1 or more.
+fn columns(symbol: &str) -> usize {
     if symbol.len() == 1 {
         return 1;
     }
