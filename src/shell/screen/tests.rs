@@ -262,7 +262,7 @@ proptest! {
                         continue;
                     }
                     let cell = &expected[(x, y)];
-                    let width = u16::try_from(columns(cell)).unwrap();
+                    let width = u16::try_from(columns(cell.symbol())).unwrap();
                     covered = x + width;
                     let shown = terminal.screen().cell(y, x).unwrap();
                     if covered > SIZE.width {
