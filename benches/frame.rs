@@ -124,8 +124,8 @@ fn drift(bencher: Bencher<'_, '_>, events: usize) {
     frames(bencher, loaded(events), LARGE, &["D", "h", "l"]);
 }
 
-/// Each event known from its own day: the record as of a day, and as of the day before. Here the record is
-/// read anew on each day, so this is the one key whose cost grows with it.
+/// Each event known from its own day: the record as of a day, and as of the day before. What is known is asked
+/// anew on each day, so this is the one key whose cost grows with the record.
 #[divan::bench(args = [100, 1_000, 100_000])]
 fn as_of(bencher: Bencher<'_, '_>, events: usize) {
     frames(bencher, loaded(events), LARGE, &["w", "(", ")"]);

@@ -88,6 +88,12 @@ fn clicks_on_one_cell_go_through_its_points() {
         seen.push(selected(&viewer).to_owned());
     }
     assert_eq!(seen, ["thrice", "again", "delay", "thrice"]);
+    // A double click is no step: it opens what is selected.
+    viewer.double_click(at);
+    assert_eq!(selected(&viewer), "thrice");
+    viewer.press("Esc g g");
+    viewer.double_click(at);
+    assert_eq!(selected(&viewer), "thrice");
 }
 
 #[test]
@@ -199,6 +205,16 @@ fn a_filter_keeps_the_findings_and_shows_which_it_leaves_out() {
     );
     let sheet = Sheet::new(&viewer.model, 80, 30);
     assert_eq!(sheet.cells.len(), 4);
+    // Where a party is out of sight, that is told beside it.
+    viewer.resize((60, 20));
+    viewer.press("f k i n d : r e p o r t Enter");
+    let record = FERRY.replace(
+        "{ condition: crew, by: east,",
+        "{ condition: crew, by: [east, gazette],",
+    );
+    viewer.load(&record);
+    let narrow = screen(&viewer);
+    assert!(narrow.contains(" 3 of 5  1›"), "{narrow}");
 }
 
 #[test]
@@ -231,7 +247,7 @@ fn the_state_of_play_ends_with_a_sign_where_something_has_no_room() {
         less.starts_with(full) && less.ends_with("  same window"),
         "{less}"
     );
-    let less = "First crossing  East 30 Jun 2027, said 2022   West 30 Jun 2027, said 2022   …";
+    let less = "First crossing  East 30 Jun 2027, said 2022   West 30 Jun 2027, said 2022 …";
     let beside = strip(FERRY, 96, "");
     assert!(
         beside.starts_with(less) && beside.ends_with("  same window"),
@@ -240,9 +256,9 @@ fn the_state_of_play_ends_with_a_sign_where_something_has_no_room() {
     assert_eq!(strip(FERRY, 80, ""), less);
     assert_eq!(
         strip(FERRY, 62, ""),
-        "First crossing  East 30 Jun 2027, said 2022   …"
+        "First crossing  East 30 Jun 2027, said 2022 …"
     );
-    assert_eq!(strip(FERRY, 50, ""), "E 30 Jun 2027, said 2022  …");
+    assert_eq!(strip(FERRY, 50, ""), "E 30 Jun 2027, said 2022 …");
     // That the gap cannot be said goes first: who has no date stands there.
     let apart = FERRY.replace(
         "{ by: west, date: 2027-06-30 }",

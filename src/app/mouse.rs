@@ -109,6 +109,7 @@ impl Model {
         let twice = mouse.clicks > 0 && mouse.clicks.is_multiple_of(2);
         if layout.main.contains(at) {
             if twice {
+                self.unclick_point();
                 return self.open();
             }
             let (column, row) = (at.x - layout.main.x, at.y - layout.main.y);

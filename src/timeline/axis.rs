@@ -11,12 +11,20 @@ use super::viewport::Viewport;
 
 /// Words that stand in the lower row of an axis.
 pub(super) struct Label {
-    /// The column in which they begin.
-    pub cell: u16,
-    /// The words.
-    pub text: String,
+    /// The column in which they begin, and the words: the first of these ways that is free.
+    ways: Vec<(u16, String)>,
     /// How they look.
-    pub style: Style,
+    style: Style,
+}
+
+impl Label {
+    /// Words from a column on.
+    pub fn new(cell: u16, text: String, style: Style) -> Self {
+        Self {
+            ways: vec![(cell, text)],
+            style,
+        }
+    }
 }
 
 /// In how many rows the ticks of an area stand.
@@ -28,8 +36,8 @@ pub(super) const fn rows(area: Rect) -> Rows {
     }
 }
 
-/// Draws the ticks in as many rows as the area has, at most two. Of the labels those are written that do not
-/// touch one before them; they push ticks aside.
+/// Draws the ticks in as many rows as the area has, at most two. Labels are written where they do not touch one
+/// before them; they push ticks aside.
 pub(super) fn draw(
     viewport: &Viewport,
     look: &Look<'_>,
@@ -47,14 +55,17 @@ pub(super) fn draw(
         cells::write(buffer, area.x.saturating_add(cell), y, text, room, style);
     };
     let mut reserved: Vec<Reserved> = Vec::new();
-    for Label { cell, text, style } in labels {
-        let cells = cell..cell.saturating_add(columns(&text));
-        let apart = |r: &Reserved| r.cells.end < cells.start || cells.end < r.cells.start;
-        if cells.end <= area.width && reserved.iter().all(apart) {
+    for Label { ways, style } in labels {
+        let free = |&(cell, ref text): &(u16, String)| {
+            let end = cell.saturating_add(columns(text));
+            let apart = |r: &Reserved| r.cells.end < cell || end < r.cells.start;
+            end <= area.width && reserved.iter().all(apart)
+        };
+        if let Some((cell, text)) = ways.into_iter().find(free) {
             write(cell, lower, &text, style);
             reserved.push(Reserved {
                 row: Row::Lower,
-                cells,
+                cells: cell..cell.saturating_add(columns(&text)),
             });
         }
     }
@@ -84,14 +95,16 @@ pub(super) fn selected(
     let width = viewport.width();
     let seams: Vec<u16> = viewport.seams().collect();
     let clear = |from: u16, to: u16| to <= width && !seams.iter().any(|s| (from..to).contains(s));
-    let label = |cell, text| Label { cell, text, style };
-    let found = selection.labels.iter().find_map(|words| {
+    let mut ways = Vec::new();
+    for words in &selection.labels {
         let n = columns(words) + 1;
         if clear(cell, cell.saturating_add(n)) {
-            return Some(label(cell, format!("{sign}{words}")));
+            ways.push((cell, format!("{sign}{words}")));
         }
-        let start = (cell + 1).checked_sub(n)?;
-        clear(start, cell + 1).then(|| label(start, format!("{words}{sign}")))
-    });
-    found.or_else(|| Some(label(cell, sign.to_owned())))
+        if let Some(start) = (cell + 1).checked_sub(n).filter(|&at| clear(at, cell + 1)) {
+            ways.push((start, format!("{words}{sign}")));
+        }
+    }
+    ways.push((cell, sign.to_owned()));
+    Some(Label { ways, style })
 }

@@ -244,6 +244,7 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     let muted = pen.theme.ink(Ink::Muted);
     if shown < groups.len() {
+        let x = (x + 1).saturating_sub(strip.between);
         pen.text(x, area.y, "…", end.saturating_sub(x), muted);
     }
     if !aside.is_empty() {
@@ -275,9 +276,8 @@ impl<'a> Strip<'a> {
         let groups = self.groups.iter().take(shown);
         let spans = groups.clone().flat_map(|group| Self::told(group, brackets));
         let width: usize = spans.map(|span| measure::width(&span.text)).sum();
-        let more = shown < self.groups.len();
-        let gaps = (shown + usize::from(more)).saturating_sub(1);
-        width + gaps * usize::from(self.between) + usize::from(more)
+        let more = if shown < self.groups.len() { 2 } else { 0 };
+        width + shown.saturating_sub(1) * usize::from(self.between) + more
     }
 
     /// Whether there are brackets, how many groups are told, and what stands at the right: the first of

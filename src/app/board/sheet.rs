@@ -160,7 +160,8 @@ impl Frame<'_> {
         } else {
             "In force"
         };
-        let told = filtered(self.model);
+        let short = self.names <= 18 && before + after > 0;
+        let told = filtered(self.model, short);
         let ink = if told.is_some() {
             Ink::Accent
         } else {

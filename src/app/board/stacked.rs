@@ -16,7 +16,7 @@ pub(super) fn stacked(model: &Model, board: &Board, width: u16, height: u16) -> 
     let mut sheet = Sheet::default();
     let room = width.saturating_sub(2);
     let selected = model.board_cell();
-    if let Some(told) = filtered(model) {
+    if let Some(told) = filtered(model, false) {
         let part = Part {
             column: 1,
             room,

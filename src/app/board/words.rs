@@ -44,12 +44,13 @@ pub(super) fn accord(model: &Model, row: &Row) -> Option<Span> {
     }
 }
 
-/// How many judgements a filter shows; the findings in force are those of all.
-pub(super) fn filtered(model: &Model) -> Option<String> {
+/// How many judgements a filter shows, in few words or fewer; the findings in force are those of all.
+pub(super) fn filtered(model: &Model, short: bool) -> Option<String> {
     let reading = &model.reading;
     reading.is_filtered().then(|| {
         let (shown, all) = (reading.shown_board(), reading.board());
-        format!("{} of {} shown", shown.judgements(), all.judgements())
+        let words = if short { "" } else { " shown" };
+        format!("{} of {}{words}", shown.judgements(), all.judgements())
     })
 }
 

@@ -31,6 +31,8 @@ pub struct Cursor {
     pub(in crate::app) target: Option<usize>,
     /// Whose statements `h` and `l` step through.
     pub(in crate::app) party: Option<PartyId>,
+    /// The statement that was selected before a click went on to another of its cell.
+    clicked: Option<usize>,
 }
 
 impl Model {
@@ -324,9 +326,32 @@ impl Model {
                 .map(|line| line.point)
         };
         if let Some(at) = at {
+            let before = self.drift_point();
             self.focus = Focus::View;
             self.select_point(at);
+            self.drift.clicked = before;
         }
+    }
+
+    /// The first of two clicks was no more than the beginning of a double click: of those that share a cell
+    /// the one that was selected is meant.
+    pub(in crate::app) fn unclick_point(&mut self) {
+        let clicked = self.drift.clicked.take();
+        let Some(before) = clicked.filter(|_| self.view == View::Drift && chart::is_chart(self))
+        else {
+            return;
+        };
+        let cell = self.cell_of(self.drift_point());
+        if cell.is_some() && cell == self.cell_of(Some(before)) {
+            self.select_point(before);
+        }
+    }
+
+    /// The column and the row of a statement in the chart.
+    fn cell_of(&self, at: Option<usize>) -> Option<(u16, u16)> {
+        let Axes { across, rise } = Axes::of(self)?;
+        let (plot, shown) = (self.reading.plot()?, self.reading.shown()?);
+        shown.index.cell(&across, &rise, &plot.points, at?)
     }
 
     /// The statement nearest to a cell of the chart, at most a column and a row away; where it is selected

@@ -58,7 +58,6 @@ impl Plot<'_> {
                 format!("{} {}", self.look.sign("‹", "<"), self.today_word),
             ),
         };
-        let style = self.look.today;
-        Some(Label { cell, text, style })
+        Some(Label::new(cell, text, self.look.today))
     }
 }

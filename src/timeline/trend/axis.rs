@@ -12,17 +12,16 @@ impl Trend<'_> {
     /// Draws the ticks in as many rows as the area has, at most two.
     pub(super) fn axis(&self, area: Rect, buffer: &mut Buffer) {
         let look = &self.look;
-        let label = |cell, text, style| Label { cell, text, style };
         let sight = self.across.days();
         let (before, after) = sight.map_or((0, 0), |sight| self.index.beyond(sight));
         let before = (before > 0).then(|| {
             let text = format!("{}{before}", look.sign("‹", "<"));
-            label(0, text, look.muted)
+            Label::new(0, text, look.muted)
         });
         let after = (after > 0).then(|| {
             let text = format!("{after}{}", look.sign("›", ">"));
             let cell = area.width.saturating_sub(columns(&text));
-            label(cell, text, look.muted)
+            Label::new(cell, text, look.muted)
         });
         let sign = look.sign("▴", "^");
         let selection = self.selection.as_ref();
@@ -30,7 +29,7 @@ impl Trend<'_> {
         let until = match self.across.place(self.until) {
             Place::At(cell) => {
                 let cell = (cell + 1).saturating_sub(columns(self.until_name));
-                Some(label(cell, self.until_name.to_owned(), look.today))
+                Some(Label::new(cell, self.until_name.to_owned(), look.today))
             }
             Place::Before | Place::After => None,
         };

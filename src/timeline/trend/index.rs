@@ -166,11 +166,7 @@ impl Index {
             slots: vec![Slot::default(); starts.len()],
             starts: &starts,
         };
-        let chosen = selected.filter(|&at| self.shows(at)).and_then(|at| {
-            let point = points.get(at)?;
-            let cell = across.cell_of(point.said)?;
-            Some((cell, Height::of(point).row(rise), at))
-        });
+        let chosen = selected.and_then(|at| Some((self.cell(across, rise, points, at)?, at)));
         let mut places = Vec::new();
         for cell in 0..across.width() {
             let Some(said) = self.column(across, cell) else {
@@ -186,7 +182,7 @@ impl Index {
                     continue;
                 };
                 let point = match chosen {
-                    Some((c, r, at)) if (c, r) == (cell, row) => at,
+                    Some((own, at)) if own == (cell, row) => at,
                     _ => last,
                 };
                 places.push(Place {
@@ -199,6 +195,18 @@ impl Index {
         }
         places.sort_by_key(|place| place.point);
         places
+    }
+
+    /// The column and the row in which a point that is shown stands; none where it is not in sight.
+    pub fn cell(
+        &self,
+        across: &Viewport,
+        rise: &Rise,
+        points: &[Point],
+        point: usize,
+    ) -> Option<(u16, u16)> {
+        let point = points.get(point).filter(|_| self.shows(point))?;
+        Some((across.cell_of(point.said)?, Height::of(point).row(rise)))
     }
 
     /// Which of the points in its cell a point is, from 1, and how many there are; none where it is not
