@@ -384,6 +384,33 @@ fn what_was_edited_is_told_from_what_came_in_place_of_another() {
 }
 
 #[test]
+fn an_address_stays_whole_and_languages_have_names() {
+    let url = format!("https://a.b/{}", "and-so-on-".repeat(9));
+    let event = |rest: &str| format!("  - {{ id: a, date: 2020, title: A{rest} }}\n");
+    let source =
+        format!(", sources: [{{ title: T, date: 2020-05, url: '{url}', lang: ko, seen: read }}]");
+    let (old, new) = (read(&event("")), read(&event(&source)));
+    let found = Changes::between(whole(&old), whole(&new));
+    assert_eq!(
+        changes::text(whole(&old), whole(&new), &found),
+        format!(
+            "\
+CHANGED
+~ 2020: A
+      sources
+        + “T”, May 2020,
+          {url},
+          in Korean, seen: read
+"
+        )
+    );
+    assert_eq!(
+        found.changed[0].fields[0].after[0].typed,
+        format!("“T”, 2020-05, {url}, in ko, read")
+    );
+}
+
+#[test]
 fn what_has_the_same_name_is_told_apart_by_its_key() {
     let head = HEAD.replace(
         "port: { name: Port }",

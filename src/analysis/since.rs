@@ -3,7 +3,7 @@
 use super::AsOf;
 use super::changes::{Moved, Refound, State, counts, findings, targets};
 use crate::day::Day;
-use crate::record::{EventId, Record};
+use crate::record::{Event, EventId, Record, Source};
 
 /// What changed from what was known on one day to what was known on a later one. The events that became
 /// known meanwhile are those with a known-from day after the first, up to the second.
@@ -39,7 +39,14 @@ impl Since {
             as_of: AsOf::then(day),
         };
         let (old, new) = (state(from), state(to));
-        let more = old.events().filter_map(|(id, event)| {
+        // What counts of an event hangs on its sources: most have none that are so new.
+        let between = |day: Day| from < day && day <= to;
+        let sourced = |event: &Event| {
+            let sources = event.sources.iter().filter_map(|&id| record.source(id));
+            sources.filter_map(Source::published).any(between)
+        };
+        let known = old.events().filter(|(_, event)| sourced(event));
+        let more = known.filter_map(|(id, event)| {
             let [sources, quotes, _] = counts((old, event));
             let [more_sources, more_quotes, _] = counts((new, event));
             let more = More {

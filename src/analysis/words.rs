@@ -184,3 +184,23 @@ pub fn speaker(record: &Record, quote: &Quote, text: impl Fn(&Text) -> String) -
     words.extend(quote.to.as_ref().map(|to| format!("to {}", text(to))));
     words.join(", ")
 }
+
+/// A language code as a word, for the languages that people meet most.
+pub fn language(code: &str) -> String {
+    const NAMES: [(&str, &str); 10] = [
+        ("ko", "Korean"),
+        ("en", "English"),
+        ("ja", "Japanese"),
+        ("zh", "Chinese"),
+        ("ru", "Russian"),
+        ("de", "German"),
+        ("fr", "French"),
+        ("es", "Spanish"),
+        ("it", "Italian"),
+        ("id", "Indonesian"),
+    ];
+    NAMES
+        .iter()
+        .find(|(c, _)| *c == code)
+        .map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
+}

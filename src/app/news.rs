@@ -360,4 +360,20 @@ events:
             "{all:?}"
         );
     }
+    #[test]
+    fn a_date_that_has_passed_is_told_as_lapsed() {
+        let mut model = bridge();
+        let text = format!(
+            "{BRIDGE}  - {{id: hope, date: 2026-04-01, title: A hope, targets: [{{by: south, date: 2026-06}}]}}\n"
+        );
+        model.update(Msg::Loaded(document::load(text.as_bytes())));
+        press(&mut model, "g g Space g n");
+        let told =
+            |lapsed: &str| format!("Southbank: Opening Jun 2026{lapsed}, was nothing stated");
+        let all = listed(&model);
+        assert!(all.contains(&told(" (lapsed)")), "{all:?}");
+        press(&mut model, "Esc G w g n");
+        let all = listed(&model);
+        assert!(all.contains(&told("")), "{all:?}");
+    }
 }

@@ -140,6 +140,14 @@ impl Form<'_> {
         raw(name).unwrap_or_default()
     }
 
+    fn language(&self, lang: Option<&Text>) -> Option<String> {
+        let lang = lang?.raw();
+        Some(match self.form {
+            Names::Typed => format!("in {lang}"),
+            Names::Told => format!("in {}", words::language(lang)),
+        })
+    }
+
     fn quote(&self, quote: &Quote) -> String {
         let source = quote.source.and_then(|id| self.state.record.source(id));
         joined([
@@ -149,9 +157,9 @@ impl Form<'_> {
             quote.party.map(|id| format!("for {}", self.party(id))),
             quote.anonymous.then(|| "anonymous".to_owned()),
             raw(quote.to.as_ref()).map(|to| format!("to {to}")),
-            raw(quote.lang.as_ref()).map(|lang| format!("in {lang}")),
+            self.language(quote.lang.as_ref()),
             raw(quote.original.as_ref()).map(|original| format!("original “{original}”")),
-            raw(quote.original_lang.as_ref()).map(|lang| format!("in {lang}")),
+            self.language(quote.original_lang.as_ref()),
             source.map(|s| format!("source {}", self.called(s))),
             raw(quote.note.as_ref()).map(|note| format!("note: {note}")),
         ])
@@ -180,9 +188,12 @@ impl Form<'_> {
             raw(source.title.as_ref()).map(|title| format!("“{title}”")),
             source.date.as_ref().map(|date| self.date(date)),
             raw(source.url.as_ref()),
-            raw(source.lang.as_ref()).map(|lang| format!("in {lang}")),
+            self.language(source.lang.as_ref()),
             source.primary.then(|| "primary".to_owned()),
-            seen.map(|(word, _)| (*word).to_owned()),
+            seen.map(|(word, _)| match self.form {
+                Names::Typed => (*word).to_owned(),
+                Names::Told => format!("seen: {word}"),
+            }),
             raw(source.reliability.as_ref()).map(|r| format!("reliability {r}")),
             raw(source.note.as_ref()).map(|note| format!("note: {note}")),
         ])

@@ -2,6 +2,7 @@
 //! made.
 
 use super::News;
+use crate::analysis::changes::Target;
 use crate::analysis::since::More;
 use crate::analysis::words::{found, target};
 use crate::app::chart;
@@ -15,12 +16,14 @@ use crate::text::{Text, measure};
 /// Below this many columns an event takes two lines.
 const ONE_LINE: usize = 30;
 
-/// From this many columns on there is room for whole dates, and from so many to tell when an event became
-/// known, where its date does not say it.
-const WIDE: [usize; 2] = [60, 96];
+/// How many columns the date of an event has in its line from so many columns of the line on.
+const DATES: [(usize, usize); 3] = [(TELLS_KNOWN, 17), (60, 14), (0, 8)];
 
-/// The columns of a date at the left, where there is room for whole ones and where there is not.
-const DATES: [usize; 2] = [14, 8];
+/// From this many columns on it is told when an event became known, where its date does not say it.
+const TELLS_KNOWN: usize = 96;
+
+/// From this many columns on it is told what more there is of an event.
+const TELLS_MORE: usize = 60;
 
 /// From this many rows on the parts stand apart.
 const APART: usize = 8;
@@ -209,7 +212,11 @@ fn head(record: &Record, news: &News, columns: usize, apart: bool) -> Vec<Line> 
         let of = of.find(|milestone| milestone.key == moved.milestone_key);
         let of = of.map_or("", |milestone| milestone.short.shown());
         let (after, before) = (target(&moved.after), target(&moved.before));
-        let words = format!(": {of} {after}, was {before}");
+        let lapsed = match &moved.after {
+            Target::Date(date) if date.extent().latest < news.until => " (lapsed)",
+            _ => "",
+        };
+        let words = format!(": {of} {after}{lapsed}, was {before}");
         head.row(&moved.party_key, &words, moved.event);
     }
     head.heading(changed.findings.len(), ("finding", "findings", "changed"));
@@ -309,8 +316,8 @@ fn sign(model: &Model, event: &Event) -> Span {
 
 /// "   14 May 2026 ◊N  The plan of the bridge", and why it stands here.
 fn one_line(model: &Model, event: &Event, more: Option<&More>, columns: usize) -> Vec<Span> {
-    let ([most, least], [wide, wider]) = (DATES, WIDE.map(|least| columns >= least));
-    let date = if wide { most } else { least };
+    let date = DATES.iter().find(|(least, _)| columns >= *least);
+    let date = date.map_or(0, |(_, date)| *date);
     let short = humanize::short(&event.date);
     let when = if measure::width(&short) <= date {
         short
@@ -320,9 +327,11 @@ fn one_line(model: &Model, event: &Event, more: Option<&More>, columns: usize) -
     let when = measure::pad_start(&when, date);
     let late = event.known_from > event.date.extent().last_day();
     let why = match more {
-        Some(more) if wide => added(more),
+        Some(more) if columns >= TELLS_MORE => added(more),
         Some(more) => format!("+{}", more.sources + more.quotes),
-        None if late && wider => format!("known {}", humanize::day(event.known_from)),
+        None if late && columns >= TELLS_KNOWN => {
+            format!("known {}", humanize::day(event.known_from))
+        }
         None => String::new(),
     };
     let used = date + 5;

@@ -3,6 +3,7 @@
 use super::super::ink::{Ink, Span, Tone};
 use super::page::Page;
 use super::{Form, Line, Thing};
+use crate::analysis::words::language;
 use crate::record::{Event, Quote};
 use crate::text::measure;
 
@@ -162,24 +163,4 @@ fn same_voice(a: &Quote, b: &Quote) -> bool {
         && a.to == b.to
         && a.source == b.source
         && a.lang == b.lang
-}
-
-/// A language code as a word, for the languages that people meet most.
-pub(super) fn language(code: &str) -> String {
-    const NAMES: [(&str, &str); 10] = [
-        ("ko", "Korean"),
-        ("en", "English"),
-        ("ja", "Japanese"),
-        ("zh", "Chinese"),
-        ("ru", "Russian"),
-        ("de", "German"),
-        ("fr", "French"),
-        ("es", "Spanish"),
-        ("it", "Italian"),
-        ("id", "Indonesian"),
-    ];
-    NAMES
-        .iter()
-        .find(|(c, _)| *c == code)
-        .map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
 }

@@ -2,8 +2,8 @@
 
 use super::super::ink::{Ink, Span};
 use super::page::Page;
-use super::quote::language;
 use super::{Line, Thing};
+use crate::analysis::words::language;
 use crate::date::humanize;
 use crate::record::{Event, Source};
 use crate::text::measure;

@@ -36,8 +36,7 @@ pub fn text(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
         for Line { depth, sign, words } in lines {
             let first = format!("{}{sign} ", "    ".repeat(depth));
             let rest = " ".repeat(first.len());
-            let room = COLUMNS - first.len();
-            for (at, words) in measure::wrap(&words, room).iter().enumerate() {
+            for (at, words) in laid(&words, COLUMNS - first.len()).iter().enumerate() {
                 let indent = if at == 0 { &first } else { &rest };
                 out.push_str(format!("{indent}{words}").trim_end());
                 out.push('\n');
@@ -48,6 +47,30 @@ pub fn text(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
         out.push_str("Nothing changed.\n");
     }
     out
+}
+
+/// Words in lines of at most so many columns; an address stays whole on a line of its own, however long it
+/// is.
+fn laid(words: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut run: Vec<&str> = Vec::new();
+    let close = |run: &mut Vec<&str>, lines: &mut Vec<String>| {
+        if !run.is_empty() {
+            lines.extend(measure::wrap(&run.join(" "), columns));
+            run.clear();
+        }
+    };
+    for word in words.split(' ') {
+        let address = word.starts_with("http://") || word.starts_with("https://");
+        if address && measure::width(word) > columns {
+            close(&mut run, &mut lines);
+            lines.push(word.to_owned());
+        } else {
+            run.push(word);
+        }
+    }
+    close(&mut run, &mut lines);
+    lines
 }
 
 /// Changes as Markdown.
