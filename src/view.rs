@@ -275,7 +275,7 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     // The keys in one column, what they do in another.
     let keys = [
-        (Action::Edit, "edit the file: what is saved appears here"),
+        (Action::Edit, "edit it: a save is seen at once"),
         (Action::Problems, "the problems of the file"),
         (Action::Help, "help"),
         (Action::Quit, "quit"),

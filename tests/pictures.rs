@@ -432,10 +432,10 @@ fn dates_of_every_precision_and_what_was_called_off() {
 
 #[test]
 fn a_record_without_events() {
-    assert_picture(
-        "empty-80x24",
-        &opened("title: Nothing yet\n", (80, 24), None, ""),
-    );
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let viewer = opened("title: Nothing yet\n", (columns, rows), None, "");
+        assert_picture(&format!("empty-{columns}x{rows}"), &viewer);
+    }
 }
 
 #[test]

@@ -2,8 +2,6 @@
 //!
 //! Dispatch, hints, help and menus are all made from [`COMMANDS`]; nothing else lists keys.
 
-pub use super::key::parse_keys;
-
 /// What a command does; `Model::update` says how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(
@@ -683,6 +681,7 @@ mod tests {
     use std::collections::HashMap;
 
     use super::super::Key;
+    use super::super::key::parse_keys;
     use super::super::keymap::{Keymap, Match};
     use super::*;
 

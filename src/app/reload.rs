@@ -360,7 +360,7 @@ mod tests {
 
     use super::super::{Msg, Start};
     use super::*;
-    use crate::app::command::parse_keys;
+    use crate::app::key::parse_keys;
     use crate::document::Loader;
 
     const COUNT: i32 = 12_000;
