@@ -315,3 +315,24 @@ fn the_menu_of_milestones_names_them_at_any_size() {
         }
     }
 }
+
+#[test]
+fn the_table_tells_when_and_what_in_the_smallest_screen() {
+    let record = FERRY
+        .replace("date: 2025-02-01,", "date: 2025-02-11/2025-02-20,")
+        .replace("date: 2029,", "date: 2029~/2031~,");
+    let table = |size| {
+        let mut viewer = Viewer::open(&record, size, TODAY, None);
+        viewer.press("D G");
+        screen(&viewer)
+    };
+    assert!(
+        table((40, 12)).contains("Feb 2025    G  ~2029–31"),
+        "{}",
+        table((40, 12))
+    );
+    let small = table((20, 6));
+    assert!(small.contains("said by date"), "{small}");
+    assert!(small.contains("2022 E  Jun 2027"), "{small}");
+    assert!(small.contains("2025 G  ~2029–31"), "{small}");
+}

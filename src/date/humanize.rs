@@ -43,6 +43,11 @@ pub fn month_of(day: Day) -> String {
     format!("{} {}", three_letters(month(day.month())), year(day.year()))
 }
 
+/// The year of a day: "2026".
+pub fn year_of(day: Day) -> String {
+    year(day.year())
+}
+
 /// A day with its day of the week: "Wed 20 May 2026".
 pub fn weekday_day(day: Day) -> String {
     format!("{} {}", weekday(day), self::day(day))

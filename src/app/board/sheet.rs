@@ -10,6 +10,7 @@ use crate::analysis::board::{Cell, Judgement, Row};
 use crate::app::ink::{Ink, Span, Tone, marked};
 use crate::app::model::Model;
 use crate::app::words;
+use crate::date::humanize;
 use crate::day::Day;
 use crate::record::PartyId;
 use crate::text::measure;
@@ -336,7 +337,7 @@ impl Frame<'_> {
                 .days()
                 .map_or(0..0, |(first, _)| strip.cells_of(first, today));
             let from = strip.days().map_or(today, |(first, _)| first);
-            let (from, to) = (year(from), year(today));
+            let (from, to) = (humanize::year_of(from), humanize::year_of(today));
             let width = usize::from(cells.end - cells.start);
             let words = if from == to || width < from.len() + to.len() + 1 {
                 from
@@ -376,9 +377,4 @@ fn strip(first: Day, last: Day, width: u16) -> Viewport {
     fitting
         .next()
         .unwrap_or_else(|| Viewport::fit(first, last, width))
-}
-
-fn year(day: Day) -> String {
-    let sign = if day.year() < 0 { "-" } else { "" };
-    format!("{sign}{:04}", day.year().abs())
 }

@@ -7,7 +7,7 @@ use crate::analysis::drift::Point;
 use crate::app::ink::{Ink, Span, Tone, letters};
 use crate::app::model::Model;
 use crate::app::words;
-use crate::date::humanize;
+use crate::date::{Date, humanize};
 use crate::record::TargetStatus;
 use crate::text::measure;
 
@@ -40,14 +40,20 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
         };
     };
     let wide = columns >= 60;
-    let (said_columns, who, date) = if wide { (12, 14, 24) } else { (11, 2, 13) };
+    let status = columns >= 38;
+    let (said_columns, who, date) = match (wide, status) {
+        (true, _) => (12, 14, 24),
+        (false, true) => (11, 2, 13),
+        (false, false) if columns >= 28 => (8, 2, columns.saturating_sub(15).min(13)),
+        (false, false) => (4, 2, columns.saturating_sub(11).clamp(7, 13)),
+    };
     let rows = rows.saturating_sub(1);
     let head = format!(
         "{} {} {} {}{}",
         measure::pad_end("said", said_columns),
         measure::pad_end(if wide { "who" } else { "by" }, who),
         measure::pad_end("date", date),
-        measure::pad_end("status", 10),
+        if status { "status    " } else { "" },
         if wide { "slip" } else { "" }
     );
     let count = shown.index.len();
@@ -68,17 +74,17 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
         .map(|(place, point)| {
             let said = record
                 .event(point.event)
-                .map(|e| humanize::short(&e.date))
+                .map(|e| fitting(&e.date, said_columns))
                 .unwrap_or_default();
             let name = if wide {
                 words::parties(record, &point.by)
             } else {
                 letters(record, &point.by)
             };
-            let when = point
-                .date
-                .as_ref()
-                .map_or_else(|| "no date".to_owned(), humanize::short);
+            let when = match &point.date {
+                Some(when) => fitting(when, date),
+                None => "no date".to_owned(),
+            };
             let cell =
                 |text: &str, width: usize| measure::pad_end(&measure::cut(text, width), width + 1);
             let mut spans = vec![
@@ -88,8 +94,10 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
                     Ink::PartyStrong(Tone::of(record, &point.by)),
                 ),
                 Span::new(cell(&when, date), Ink::Plain),
-                Span::new(cell(words::status(point.status), 9), Ink::Muted),
             ];
+            if status {
+                spans.push(Span::new(cell(words::status(point.status), 9), Ink::Muted));
+            }
             if wide {
                 spans.push(Span::new(slip(drift, point), Ink::Muted));
             }
@@ -100,6 +108,18 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
         })
         .collect();
     Table { head, lines }
+}
+
+/// A date in so many columns: as it is told elsewhere, or in fewer where that is too long.
+fn fitting(date: &Date, columns: usize) -> String {
+    let told = humanize::short(date);
+    if measure::width(&told) <= columns {
+        return told;
+    }
+    if columns < 8 {
+        return humanize::year_of(date.extent().first_day());
+    }
+    humanize::in_decade(date)
 }
 
 /// The slip of a statement: from the baseline, which is named.
@@ -151,7 +171,7 @@ pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
                 .map_or_else(|| "no date".to_owned(), humanize::short);
             let said = record
                 .event(point.event)
-                .map(|e| humanize::short(&e.date))
+                .map(|e| fitting(&e.date, 12))
                 .unwrap_or_default();
             lines.push(vec![
                 Span::new(cell(&said, 13), Ink::Muted),
