@@ -172,7 +172,7 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
-    use super::super::command::parse_keys;
+    use super::super::key::parse_keys;
     use super::super::{Code, Key, Model, Msg, Start};
     use crate::day::Day;
     use crate::document;
