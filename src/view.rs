@@ -21,9 +21,9 @@ use ratatui::layout::Rect;
 
 use crate::app::chart::Chart;
 use crate::app::command::Action;
+use crate::app::feed::Sight;
 use crate::app::ink::Ink;
 use crate::app::layout::{LEAST, Layout, View};
-use crate::app::walk::Entry;
 use crate::app::words as app_words;
 use crate::app::{Model, Target};
 use crate::query::Filter;
@@ -38,8 +38,8 @@ pub struct Drawn {
     pub links: Vec<Hyperlink>,
     /// What can be pressed like a button; of two at a cell the later one counts.
     pub hits: Vec<Hit>,
-    /// What of the feed is in sight, with its row.
-    pub in_sight: Vec<(Entry, usize)>,
+    /// What of the feed is in sight, where there is one.
+    pub in_sight: Option<Sight>,
     /// Where the terminal's own cursor stands, for readers that follow it.
     pub cursor: Option<(u16, u16)>,
 }
@@ -140,7 +140,7 @@ fn body(
         if let Some(chart) = chart {
             chart::render(model, layout, chart, &feed, pen);
         }
-        drawn.in_sight = feed.in_sight(&model.reading().walk).collect();
+        drawn.in_sight = Some(Sight::of(&feed, &model.reading().walk, model.at()));
         let row = feed::render(model, &feed, layout.feed, pen);
         drawn.cursor = row.map(|y| (layout.feed.x, y));
     }

@@ -7,6 +7,9 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "support/model.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod model;
 #[path = "support/picture.rs"]
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod picture;
@@ -339,9 +342,7 @@ proptest! {
         text in records::record(25),
         pressed in prop::collection::vec(prop::sample::select(vec!['w', 'W', '(', ')', '[', ']', '{', '}', 'j', 'k', '9']), 1..30),
     ) {
-        let mut model = Model::new(Start::default());
-        model.update(Msg::Today(day("2026-11-23")));
-        model.update(Msg::Loaded(document::load(text.as_bytes())));
+        let mut model = model::opened(&text, (120, 36));
         for key in pressed {
             model.update(Msg::Key(Key::char(key)));
             let reading = model.reading();

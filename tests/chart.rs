@@ -7,20 +7,20 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "support/model.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod model;
 #[path = "support/records.rs"]
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod records;
 
-use opcon_tui::app::{Model, Msg, Start};
+use model::{opened, opened_with, screen};
+use opcon_tui::app::{Model, Msg};
 use opcon_tui::day::{Day, End};
 use opcon_tui::document;
 use opcon_tui::record::{Event, EventId};
 use opcon_tui::timeline::bin;
-use opcon_tui::view;
-use opcon_tui::view::theme::{Depth, Ground, Theme};
 use proptest::prelude::*;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 /// The first and the last day of an event, as the record has them.
 fn days(event: &Event) -> (Day, Day) {
@@ -42,15 +42,6 @@ fn in_sight(model: &Model, event: &Event) -> bool {
     first <= to && last >= from
 }
 
-fn screen(model: &Model) -> Buffer {
-    let (columns, rows) = model.size();
-    let area = Rect::new(0, 0, columns, rows);
-    let mut buffer = Buffer::empty(area);
-    let theme = Theme::new(Depth::Many, Ground::Dark, false);
-    view::render(model, theme, area, &mut buffer);
-    buffer
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -60,12 +51,9 @@ proptest! {
         size in (30..200_u16, 8..60_u16),
         moves in prop::collection::vec(records::moves(), 0..16),
     ) {
-        let mut model = Model::new(Start::default());
-        model.update(Msg::Resize { columns: size.0, rows: size.1 });
-        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
         let loaded = document::load(record.as_bytes());
         prop_assert!(loaded.problems.iter().all(|p| p.severity != document::Severity::Error));
-        model.update(Msg::Loaded(loaded));
+        let mut model = opened_with(loaded, size);
         for msg in moves.into_iter().flatten() {
             model.update(msg);
 
@@ -130,10 +118,7 @@ proptest! {
         record in records::record(30),
         moves in prop::collection::vec(records::moves(), 0..12),
     ) {
-        let mut model = Model::new(Start::default());
-        model.update(Msg::Resize { columns: 120, rows: 24 });
-        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
-        model.update(Msg::Loaded(document::load(record.as_bytes())));
+        let mut model = opened(&record, (120, 24));
         moves.into_iter().flatten().for_each(|msg| drop(model.update(msg)));
         let walk = &model.reading().walk;
         if walk.is_empty() || !model.pending().is_empty() {
@@ -169,10 +154,7 @@ proptest! {
         rows in 16..60_u16,
         moves in prop::collection::vec(records::moves(), 0..8),
     ) {
-        let mut model = Model::new(Start::default());
-        model.update(Msg::Resize { columns: 120, rows });
-        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
-        model.update(Msg::Loaded(document::load(record.as_bytes())));
+        let mut model = opened(&record, (120, rows));
         for msg in moves.into_iter().flatten() {
             model.update(msg);
             let (lanes, record) = (model.lanes(), &model.reading().record);

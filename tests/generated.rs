@@ -25,7 +25,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use opcon_tui::app::command::parse_keys;
+use opcon_tui::app::key::parse_keys;
 use opcon_tui::app::keymap::{Keymap, Match};
 use opcon_tui::date::Date;
 use opcon_tui::day::{Day, End};

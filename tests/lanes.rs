@@ -43,16 +43,6 @@ fn told(model: &Model) -> Vec<String> {
     told
 }
 
-fn title(viewer: &Viewer) -> String {
-    let model = &viewer.model;
-    model
-        .reading()
-        .event_at(model.at())
-        .unwrap()
-        .title
-        .to_string()
-}
-
 #[test]
 fn by_place_by_tag_and_by_person() {
     assert_eq!(
@@ -131,15 +121,15 @@ fn a_lane_is_hidden_shown_alone_and_shown_again() {
     );
     // By marks and in a lane: past what is hidden. One by one: through everything.
     viewer.press("h");
-    assert_eq!(title(&viewer), "Five");
+    assert_eq!(viewer.selected_title(), "Five");
     viewer.press("h");
-    assert_eq!(title(&viewer), "Three");
+    assert_eq!(viewer.selected_title(), "Three");
     viewer.press("h");
-    assert_eq!(title(&viewer), "Three");
+    assert_eq!(viewer.selected_title(), "Three");
     viewer.press(".");
-    assert_eq!(title(&viewer), "Six");
+    assert_eq!(viewer.selected_title(), "Six");
     viewer.press("g g");
-    assert_eq!(title(&viewer), "One");
+    assert_eq!(viewer.selected_title(), "One");
     viewer.press(".");
     assert_eq!(
         viewer.model.message(),
@@ -157,7 +147,7 @@ fn a_lane_is_hidden_shown_alone_and_shown_again() {
     assert_eq!(viewer.model.lanes().hidden.len(), 1);
 
     viewer.press("g g l r i");
-    assert_eq!(title(&viewer), "Three");
+    assert_eq!(viewer.selected_title(), "Three");
     assert_eq!(told(&viewer.model)[0], "Sund: Three Six");
     assert_eq!(viewer.model.lanes().hidden.len(), 3);
     viewer.press("r h");

@@ -25,12 +25,6 @@ fn tunnel(size: (u16, u16)) -> Viewer {
     Viewer::open(TUNNEL, size, "2026-11-23", None)
 }
 
-fn title(viewer: &Viewer) -> String {
-    let model = &viewer.model;
-    let event = model.reading().event_at(model.at());
-    event.map_or_else(|| "a proposal".to_owned(), |e| e.title.to_string())
-}
-
 fn sight(viewer: &Viewer) -> (Day, Day) {
     viewer.model.viewport().days().unwrap()
 }
@@ -56,14 +50,14 @@ fn a_click_into_the_feed_selects_and_a_second_one_opens() {
     let mut viewer = tunnel((120, 36));
     let at = viewer.find("The mayor wants");
     viewer.click(at);
-    assert!(title(&viewer).starts_with("The mayor wants"));
+    assert!(viewer.selected_title().starts_with("The mayor wants"));
     assert_eq!(viewer.model.focus(), Focus::View);
     // The first click of two moves the feed: the second one opens what the first one has selected.
     let feed = viewer.model.layout().feed;
     let at = viewer.find_in("Berg says", feed);
     viewer.double_click(at);
     assert_eq!(
-        title(&viewer),
+        viewer.selected_title(),
         "Berg says the trial run comes by early 2029"
     );
     assert_eq!(viewer.model.focus(), Focus::Panel);
@@ -126,7 +120,7 @@ fn a_double_click_opens_one_fits_several_and_zooms_where_nothing_is() {
     let mut viewer = tunnel((120, 36));
     let one = viewer.find("▴");
     viewer.double_click(one);
-    assert_eq!(title(&viewer), "The council hears the engineers");
+    assert_eq!(viewer.selected_title(), "The council hears the engineers");
     assert_eq!(viewer.model.focus(), Focus::Panel);
 
     let mut viewer = tunnel((120, 36));
@@ -293,7 +287,7 @@ fn links_and_sources_of_the_panel_are_followed() {
     );
     viewer.click(at(&viewer, "Berg says the"));
     assert_eq!(
-        title(&viewer),
+        viewer.selected_title(),
         "Berg says the trial run comes by early 2029"
     );
 }

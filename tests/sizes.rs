@@ -8,11 +8,15 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "support/model.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod model;
 #[path = "support/records.rs"]
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod records;
 
-use opcon_tui::app::{Model, Msg, Start};
+use model::opened;
+use opcon_tui::app::{Model, Msg};
 use opcon_tui::day::Day;
 use opcon_tui::document;
 use opcon_tui::view;
@@ -22,17 +26,6 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 
 const RECORD: &str = include_str!("pictures/tunnel.yaml");
-
-fn model(record: &str, (columns, rows): (u16, u16)) -> Model {
-    let mut model = Model::new(Start {
-        file: "events.yaml".to_owned(),
-        ..Start::default()
-    });
-    model.update(Msg::Resize { columns, rows });
-    model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
-    model.update(Msg::Loaded(document::load(record.as_bytes())));
-    model
-}
 
 fn theme(ascii: bool) -> Theme {
     Theme::new(Depth::Many, Ground::Dark, ascii)
@@ -112,7 +105,7 @@ proptest! {
         ascii: bool,
         happenings in happenings(),
     ) {
-        let mut model = model(record.as_deref().unwrap_or(RECORD), size);
+        let mut model = opened(record.as_deref().unwrap_or(RECORD), size);
         draw(&model, theme(ascii));
         for msgs in happenings {
             for msg in msgs {
@@ -139,7 +132,7 @@ proptest! {
         list: bool,
         moves in prop::collection::vec(records::moves(), 0..12),
     ) {
-        let mut model = model(RECORD, size);
+        let mut model = opened(RECORD, size);
         for msg in moves {
             for msg in msg {
                 model.update(msg);

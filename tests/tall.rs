@@ -7,30 +7,20 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "support/model.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod model;
 #[path = "support/records.rs"]
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod records;
 
+use model::{opened, screen};
 use opcon_tui::app::tall::Part;
-use opcon_tui::app::{Key, Model, Msg, Start};
-use opcon_tui::day::Day;
-use opcon_tui::document;
+use opcon_tui::app::{Key, Msg};
 use opcon_tui::text::measure::width;
 use opcon_tui::timeline::bin;
-use opcon_tui::view;
-use opcon_tui::view::theme::{Depth, Ground, Theme};
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, CellWidth};
-use ratatui::layout::Rect;
-
-fn screen(model: &Model) -> Buffer {
-    let (columns, rows) = model.size();
-    let area = Rect::new(0, 0, columns, rows);
-    let mut buffer = Buffer::empty(area);
-    let theme = Theme::new(Depth::Many, Ground::Dark, false);
-    view::render(model, theme, area, &mut buffer);
-    buffer
-}
 
 /// What stands in a row from one column to another.
 fn written(buffer: &Buffer, y: u16, cells: std::ops::Range<u16>) -> String {
@@ -55,10 +45,7 @@ proptest! {
         size in (24..220_u16, 9..70_u16),
         moves in prop::collection::vec(records::moves(), 0..8),
     ) {
-        let mut model = Model::new(Start::default());
-        model.update(Msg::Resize { columns: size.0, rows: size.1 });
-        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
-        model.update(Msg::Loaded(document::load(record.as_bytes())));
+        let mut model = opened(&record, size);
         model.update(Msg::Key(Key::char('T')));
         for msg in moves.into_iter().flatten() {
             model.update(msg);

@@ -1,6 +1,6 @@
 //! A record, a size, a day and keys become the cells of a screen.
 
-use opcon_tui::app::command::parse_keys;
+use opcon_tui::app::key::parse_keys;
 use opcon_tui::app::{Model, Msg, Start};
 use opcon_tui::day::Day;
 use opcon_tui::text::measure;

@@ -374,7 +374,7 @@ pub(super) fn days(extent: &Extent) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::command::parse_keys;
+    use crate::app::key::parse_keys;
     use crate::app::{Code, Key, Model, Msg, Start};
     use crate::day::Day;
     use crate::document;

@@ -2,7 +2,7 @@
 //!
 //! Dispatch, hints, help and menus are all made from [`COMMANDS`]; nothing else lists keys.
 
-use super::{Code, Key};
+pub use super::key::parse_keys;
 
 /// What a command does; `Model::update` says how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -678,68 +678,11 @@ pub fn command(action: Action) -> Option<&'static Command> {
     COMMANDS.iter().find(|c| c.action == action)
 }
 
-/// The keys that a name such as `Ctrl-u`, `g g` or `PgDn` stands for; none where it is no name.
-pub fn parse_keys(name: &str) -> Option<Vec<Key>> {
-    name.split(' ').map(parse_key).collect()
-}
-
-/// The keys that have a name of their own.
-pub const KEY_NAMES: [(&str, Code); 14] = [
-    ("Enter", Code::Enter),
-    ("Esc", Code::Esc),
-    ("Tab", Code::Tab),
-    ("Space", Code::Char(' ')),
-    ("Backspace", Code::Backspace),
-    ("Delete", Code::Delete),
-    ("Up", Code::Up),
-    ("Down", Code::Down),
-    ("Left", Code::Left),
-    ("Right", Code::Right),
-    ("Home", Code::Home),
-    ("End", Code::End),
-    ("PgUp", Code::PageUp),
-    ("PgDn", Code::PageDown),
-];
-
-fn parse_key(name: &str) -> Option<Key> {
-    let mut key = Key::plain(Code::Esc);
-    let mut rest = name;
-    loop {
-        if let Some(after) = rest.strip_prefix("Ctrl-") {
-            key.ctrl = true;
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix("Alt-") {
-            key.alt = true;
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix("Shift-") {
-            key.shift = true;
-            rest = after;
-        } else {
-            break;
-        }
-    }
-    key.code = match KEY_NAMES.iter().find(|(name, _)| *name == rest) {
-        Some((_, Code::Tab)) if key.shift => {
-            key.shift = false;
-            Code::BackTab
-        }
-        Some(&(_, code)) => code,
-        None => {
-            let mut chars = rest.chars();
-            match (chars.next()?, chars.next()) {
-                (c, None) => Code::Char(c),
-                ('F', Some(_)) => Code::F(rest.get(1..)?.parse().ok()?),
-                _ => return None,
-            }
-        }
-    };
-    Some(key)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
 
+    use super::super::Key;
     use super::super::keymap::{Keymap, Match};
     use super::*;
 

@@ -10,6 +10,7 @@
 //! ```
 
 mod period;
+mod sight;
 #[cfg(test)]
 mod tests;
 
@@ -17,9 +18,10 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 pub use period::{Coarse, Period};
+pub use sight::{Seen, Sight};
 
 use super::reading::Reading;
-use super::walk::{Entry, Walk};
+use super::walk::Entry;
 use crate::date::{Date, humanize};
 use crate::day::{Day, Shape};
 use crate::record::Status;
@@ -65,19 +67,8 @@ pub struct Feed {
     pub kind_columns: usize,
     /// The first and the last day of the events in sight.
     pub days: Option<(Day, Day)>,
-}
-
-impl Feed {
-    /// What is in sight by its first line, with the row of that.
-    pub fn in_sight(&self, walk: &Walk) -> impl Iterator<Item = (Entry, usize)> {
-        self.rows
-            .iter()
-            .enumerate()
-            .filter_map(|(row, it)| match it {
-                Row::Entry { at, line: 0, .. } => Some((walk.get(*at)?, row)),
-                _ => None,
-            })
-    }
+    /// The period by which headings divide it.
+    pub period: Period,
 }
 
 /// From so many columns of the screen on, the kind of an event is told in a word.
@@ -97,19 +88,21 @@ pub struct Room {
     pub terse: bool,
     /// The width of the column that tells kinds in a word; 0 without one.
     pub kinds: usize,
-    /// The row on which the selection's first line was seen, or would be next; none where it is new.
-    pub seen: Option<usize>,
+    /// Where the selection was seen; none where it is new.
+    pub seen: Option<Seen>,
 }
 
 /// So many rows at most stay in sight above and below the selection.
 const MARGIN: usize = 3;
 
 /// The feed around the selected place: headings are the finest period that costs at most a third of
-/// the rows. The selection stands where the reader has seen it, else a little above the middle: the list
-/// moves only as far as it must.
+/// the rows. Where the reader has seen the selection, it stays there: the list moves only as far as it must.
+/// A selection that is new stands a little above the middle.
 pub fn feed(reading: &Reading, selected: usize, room: Room) -> Feed {
     let mut last = Feed::default();
-    for period in [Period::Month, Period::Year, Period::Decade] {
+    let finest = room.seen.map_or(Period::Month, |seen| seen.finest);
+    let periods = [Period::Month, Period::Year, Period::Decade].into_iter();
+    for period in periods.skip_while(|&period| period != finest) {
         last = with_period(reading, selected, room, period);
         let headings = last
             .rows
@@ -143,6 +136,7 @@ fn with_period(reading: &Reading, selected: usize, room: Room, period: Period) -
         date_columns: layout.date_columns(),
         kind_columns: room.kinds,
         days,
+        period,
     }
 }
 
@@ -209,7 +203,7 @@ impl Layout<'_> {
         }
         let below = rows.len() - own;
         // Near the end the rest is shown whole, as long as something is left above.
-        let above_wanted = if let Some(row) = self.room.seen {
+        let above_wanted = if let Some(Seen { row, .. }) = self.room.seen {
             let margin = MARGIN.min(height / 5);
             row.min(height.saturating_sub(own + margin)).max(margin)
         } else if next >= walk.len() {

@@ -295,7 +295,7 @@ fn choice_len(completion: &Completion, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::command::parse_keys;
+    use crate::app::key::parse_keys;
     use crate::app::{Key, Model, Msg, Start};
     use crate::day::Day;
     use crate::document;

@@ -204,7 +204,7 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::command::parse_keys;
+    use crate::app::key::parse_keys;
     use crate::app::{Model, Msg, Start};
     use crate::day::Day;
     use crate::document;

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::command::{Action, COMMANDS, command, parse_keys};
+use super::command::{Action, COMMANDS, command};
+use super::key::parse_keys;
 use super::{Key, hangul};
 
 /// What a sequence of keys means.

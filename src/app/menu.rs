@@ -1,6 +1,7 @@
 //! The menu of a key: what may follow it, by letter or by the cursor.
 
-use super::command::{Action, MENUS, command, parse_keys};
+use super::command::{Action, MENUS, command};
+use super::key::parse_keys;
 use super::keymap::Match;
 use super::model::Model;
 use super::{Code, Key};

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::chart::{self, Chart};
 use super::command::Action;
-use super::feed::{self, Feed};
+use super::feed::{self, Feed, Sight};
 use super::filter::Draft;
 use super::jump::Jump;
 use super::lanes::{Lanes, LanesBy, Wish};
@@ -206,8 +206,8 @@ pub struct Model {
     pub(super) fresh: HashSet<Box<str>>,
     /// What the mouse holds.
     pub(super) drag: Option<Drag>,
-    /// What of the feed was drawn last, with the row of each.
-    pub(super) in_sight: Vec<(Entry, usize)>,
+    /// What of the feed was drawn last.
+    pub(super) in_sight: Option<Sight>,
     /// How wide the user has made the panel beside the rest.
     pub(super) panel_columns: Option<u16>,
     pub(super) size: (u16, u16),
@@ -273,7 +273,7 @@ impl Model {
             ahead: Vec::new(),
             fresh: HashSet::new(),
             drag: None,
-            in_sight: Vec::new(),
+            in_sight: None,
             panel_columns: None,
             size: (80, 24),
             ascii: start.ascii,
@@ -478,22 +478,9 @@ impl Model {
         (self.view == View::Timeline).then(|| chart::chart(self))
     }
 
-    /// Takes note of what of the feed has been drawn: with the row of each.
-    pub fn saw(&mut self, in_sight: Vec<(Entry, usize)>) {
+    /// Takes note of what of the feed has been drawn; nothing where there is no feed.
+    pub fn saw(&mut self, in_sight: Option<Sight>) {
         self.in_sight = in_sight;
-    }
-
-    /// The row of the feed on which the selection was seen; that before the first or behind the last one
-    /// where it was next to them.
-    fn seen(&self) -> Option<usize> {
-        let row = |at: Option<usize>| {
-            let entry = self.reading.walk.get(at?)?;
-            let (_, row) = self.in_sight.iter().find(|(seen, _)| *seen == entry)?;
-            Some(*row)
-        };
-        row(Some(self.at))
-            .or_else(|| row(self.at.checked_add(1)).map(|_| 0))
-            .or_else(|| row(self.at.checked_sub(1)).map(|_| usize::MAX))
     }
 
     /// The feed as it stands in the layout.
@@ -511,7 +498,10 @@ impl Model {
             kinds,
             rows: layout.feed.height.into(),
             terse,
-            seen: self.seen(),
+            seen: self
+                .in_sight
+                .as_ref()
+                .and_then(|sight| sight.seen(&self.reading.walk, self.at)),
         };
         feed::feed(&self.reading, self.at, room)
     }

@@ -40,7 +40,7 @@ impl News {
         Self {
             since,
             until,
-            changed: Since::of(&reading.record, since, until),
+            changed: reading.changed_since(since, until),
             hidden: known - events.len(),
             events,
             last: last.flatten(),
@@ -172,7 +172,7 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
-    use super::super::command::parse_keys;
+    use super::super::key::parse_keys;
     use super::super::{Code, Key, Model, Msg, Start};
     use crate::day::Day;
     use crate::document;

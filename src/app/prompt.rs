@@ -277,7 +277,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::app::command::parse_keys;
+    use crate::app::key::parse_keys;
 
     /// The line with `|` where the cursor stands, after keys by their names.
     fn after(text: &str, keys: &str) -> String {

@@ -197,7 +197,9 @@ pub(super) fn ask(model: &mut Model) {
     // Windows have other places on another day.
     let lasts = |entry: &Entry| matches!(entry, Entry::Event(_));
     model.scrolls.retain(|entry, _| lasts(entry));
-    model.in_sight.retain(|(entry, _)| lasts(entry));
+    if let Some(sight) = &mut model.in_sight {
+        sight.follow(|entry| lasts(entry));
+    }
     settle(model);
 }
 
@@ -214,9 +216,9 @@ fn replace(model: &mut Model, loaded: Loaded) {
     model.scrolls = carried(&scrolls, &old, &model.reading);
     let (asked, new) = (model.as_of, &model.reading);
     // A proposal has its place among the windows of its day alone.
-    model
-        .in_sight
-        .retain_mut(|(entry, _)| carry(&old, new, entry));
+    if let Some(sight) = &mut model.in_sight {
+        sight.follow(|entry| carry(&old, new, entry));
+    }
     let mut stays = |place: &mut Place| {
         let lasts = matches!(place.entry, Entry::Event(_)) || place.as_of == asked;
         lasts && carry(&old, new, &mut place.entry)

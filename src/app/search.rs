@@ -250,7 +250,7 @@ fn highlights(reading: &Reading, index: &timeline::Index, places: &[usize]) -> H
 
 #[cfg(test)]
 mod tests {
-    use crate::app::command::parse_keys;
+    use crate::app::key::parse_keys;
     use crate::app::{Model, Msg, Start};
     use crate::day::Day;
     use crate::document;

@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::problem;
-use crate::app::command::{Action, COMMANDS, Command, KEY_NAMES};
+use crate::app::command::{Action, COMMANDS, Command};
+use crate::app::key::KEY_NAMES;
 use crate::app::keymap::{collide, sequence};
 use crate::app::{Code, Key, Keymap};
 use crate::document::report::{Report, quoted};

@@ -217,11 +217,11 @@ impl Shell<'_> {
     fn draw(&mut self) -> Result<(), Failure> {
         let (model, theme) = (&*self.model, self.options.theme);
         let pointer = &mut self.pointer;
-        let mut in_sight = Vec::new();
+        let mut in_sight = None;
         let frame = self.screen.frame(|area, buffer| {
             let mut drawn = view::render(model, theme, area, buffer);
             pointer.show(std::mem::take(&mut drawn.hits));
-            in_sight = std::mem::take(&mut drawn.in_sight);
+            in_sight = drawn.in_sight.take();
             drawn
         });
         if !frame.is_empty() {

@@ -1,8 +1,9 @@
 //! Draws the next useful keys at the end of the status row: those that do something now.
 
 use super::pen::Pen;
-use crate::app::command::{Action, parse_keys};
+use crate::app::command::Action;
 use crate::app::ink::Ink;
+use crate::app::key::parse_keys;
 use crate::app::layout::{PanelMode, View};
 use crate::app::model::{Focus, Popup};
 use crate::app::{Model, Target};

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use opcon_tui::app::command::parse_keys;
+use opcon_tui::app::key::parse_keys;
 use opcon_tui::app::{Effect, Model, Mouse, MouseAction, Msg, Start};
 use opcon_tui::day::Day;
 use opcon_tui::document::{self, Loaded};
@@ -147,6 +147,12 @@ impl Viewer {
         self.mouse(MouseAction::Press, from, 1);
         self.mouse(MouseAction::Drag, to, 0);
         self.mouse(MouseAction::Release, to, 0);
+    }
+
+    /// The title of the selected event; "a proposal" where none is selected.
+    pub fn selected_title(&self) -> String {
+        let event = self.model.reading().event_at(self.model.at());
+        event.map_or_else(|| "a proposal".to_owned(), |e| e.title.to_string())
     }
 
     /// Where a text stands on the screen: the cell of its first character.

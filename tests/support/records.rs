@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use opcon_tui::app::command::{COMMANDS, parse_keys};
+use opcon_tui::app::command::COMMANDS;
+use opcon_tui::app::key::parse_keys;
 use opcon_tui::app::{Mouse, MouseAction, Msg};
 use opcon_tui::day::Day;
 use proptest::prelude::*;

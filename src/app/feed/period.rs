@@ -6,9 +6,10 @@ use crate::date::{Date, humanize};
 use crate::day::{Day, Shape};
 
 /// A month, a year or ten years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Period {
     /// A month.
+    #[default]
     Month,
     /// A year.
     Year,

@@ -173,7 +173,12 @@ fn what_was_called_off_says_so() {
 }
 
 /// What a feed has on each row: the place of an entry's first line.
-fn places(events: usize, selected: usize, rows: usize, seen: Option<usize>) -> Vec<Option<usize>> {
+fn places(
+    events: usize,
+    selected: usize,
+    rows: usize,
+    seen: Option<Seen>,
+) -> (Vec<Option<usize>>, Period) {
     // Some months with several events, and some without.
     let dates = (0..events).map(|at| (2015 + at / 9, 1 + at * 5 % 9 / 2 * 2, 1 + at % 9));
     let mut dates: Vec<_> = dates.collect();
@@ -190,28 +195,30 @@ fn places(events: usize, selected: usize, rows: usize, seen: Option<usize>) -> V
         kinds: 0,
         seen,
     };
-    let rows = feed(&reading, selected, room).rows.into_iter();
-    rows.map(|row| match row {
+    let feed = feed(&reading, selected, room);
+    let place = |row| match row {
         Row::Entry { at, line: 0, .. } => Some(at),
         _ => None,
-    })
-    .collect()
+    };
+    (feed.rows.into_iter().map(place).collect(), feed.period)
 }
 
 #[test]
 fn the_list_stands_still_while_the_selection_moves_within_it() {
-    let before = places(60, 30, 20, None);
+    let (before, finest) = places(60, 30, 20, None);
     let row = |rows: &[Option<usize>], at| rows.iter().position(|&row| row == Some(at));
     for at in [29, 31, 33] {
-        let seen = row(&before, at);
-        assert_eq!(places(60, at, 20, seen), before);
+        let seen = row(&before, at).map(|row| Seen { row, finest });
+        assert_eq!(places(60, at, 20, seen).0, before);
     }
     // Three rows from the edge it begins to move, by no more than it must.
     let last = before.iter().rev().find_map(|&row| row).unwrap();
-    let moved = places(60, last, 20, row(&before, last));
+    let seen = row(&before, last).map(|row| Seen { row, finest });
+    let (moved, _) = places(60, last, 20, seen);
     assert_eq!(row(&moved, last), Some(16));
     let first = before.iter().find_map(|&row| row).unwrap();
-    let moved = places(60, first, 20, row(&before, first));
+    let seen = row(&before, first).map(|row| Seen { row, finest });
+    let (moved, _) = places(60, first, 20, seen);
     assert_eq!(row(&moved, first), Some(3));
 }
 
@@ -222,11 +229,14 @@ proptest! {
         rows in 1_usize..30,
         seen in prop::option::of(prop_oneof![0_usize..40, Just(usize::MAX)]),
     ) {
-        let shown = places(40, at, rows, seen);
+        let finest = Period::Month;
+        let (shown, period) = places(40, at, rows, seen.map(|row| Seen { row, finest }));
         prop_assert!(shown.len() <= rows);
         prop_assert!(shown.contains(&Some(at)), "{:?}", shown);
         let mut ats = shown.iter().flatten();
         let first = *ats.next().unwrap();
         prop_assert!(ats.copied().eq(first + 1..first + 1 + shown.iter().flatten().count() - 1));
-    }
+        // What is drawn again is the same: a click means what stands where it was.
+        let row = shown.iter().position(|&row| row == Some(at)).unwrap();
+        prop_assert_eq!(places(40, at, rows, Some(Seen { row, finest: period })), (shown, period));    }
 }
