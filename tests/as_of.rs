@@ -17,6 +17,7 @@ mod picture;
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod records;
 
+use opcon_tui::app::lanes::LanesBy;
 use opcon_tui::app::{Key, Model, Msg, Start};
 use opcon_tui::day::Day;
 use opcon_tui::document;
@@ -364,5 +365,39 @@ proptest! {
                 prop_assert!(reading.as_of.knows(said), "window {at} was not known");
             }
         }
+    }
+
+    /// However one comes to a day: the reading, the lanes, the weights and places of the items, the drift and the
+    /// board are those of a program that opens on it.
+    #[test]
+    fn a_day_is_the_same_whichever_way_one_comes_to_it(
+        text in records::record(25),
+        (_, lanes, _) in prop::sample::select(LanesBy::WORDS.to_vec()),
+        pressed in prop::collection::vec(prop::sample::select(vec!['w', '(', ')', '[', ']', '{', '}', 'j', 'k', '9', 'm']), 1..20),
+    ) {
+        let open = |as_of: Option<Day>| {
+            let mut model = Model::new(Start { as_of, lanes, ..Start::default() });
+            model.update(Msg::Today(day("2026-11-23")));
+            model.update(Msg::Loaded(document::load(text.as_bytes())));
+            model
+        };
+        let mut model = open(None);
+        for key in pressed {
+            model.update(Msg::Key(Key::char(key)));
+        }
+        let there = open(model.as_of());
+        let (came, opened) = (model.reading(), there.reading());
+        prop_assert_eq!(&came.windows, &opened.windows);
+        prop_assert_eq!(&came.said, &opened.said);
+        prop_assert_eq!(&came.state, &opened.state);
+        prop_assert_eq!(came.drift(), opened.drift());
+        prop_assert_eq!(came.board(), opened.board());
+        prop_assert_eq!(model.lanes(), there.lanes());
+        prop_assert_eq!(model.index().items(), there.index().items());
+        let entries = |model: &Model| {
+            let walk = &model.reading().walk;
+            (0..walk.len()).map(|at| (walk.get(at), walk.day(at))).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(entries(&model), entries(&there));
     }
 }

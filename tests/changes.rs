@@ -10,9 +10,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use opcon_tui::analysis::AsOf;
 use opcon_tui::analysis::changes::{Changed, Changes, Fact, State, facts, same};
 use opcon_tui::analysis::since::{More, Since};
+use opcon_tui::analysis::{AsOf, Stating};
 use opcon_tui::day::Day;
 use opcon_tui::document::load;
 use opcon_tui::format::changes;
@@ -611,7 +611,7 @@ proptest! {
         let record = read(&text);
         let day = |n: i32| Day::parse("2020-02-25").unwrap().plus_days(n);
         let (from, to) = (day(days.0), day(days.1));
-        let since = Since::of(&record, from, to);
+        let since = Since::of(&record, &Stating::of(&record), from, to);
         if to <= from {
             prop_assert_eq!(since, Since::default());
             return Ok(());

@@ -12,6 +12,8 @@ pub struct Board {
     pub parties: Vec<PartyId>,
     /// The conditions in the record's order; then all of them together, where anybody has judged that.
     pub rows: Vec<Row>,
+    /// The findings that occur, each once.
+    pub findings: Vec<Finding>,
 }
 
 /// A condition and who judges it how.
@@ -43,6 +45,8 @@ pub enum Accord {
 pub struct Cell {
     /// Its judgements in the order of events, then of the file; the last one is in force.
     pub judgements: Vec<Judgement>,
+    /// The place of the first of those with the finding in force since it was last another.
+    run: usize,
 }
 
 /// A judgement of a condition.
@@ -73,6 +77,7 @@ impl Board {
             })
             .collect();
         let together = rows.len() - 1;
+        let mut findings = Vec::new();
         for (id, event) in (0..).map(EventId).zip(&record.events) {
             if event.assesses.is_empty() {
                 continue;
@@ -83,12 +88,15 @@ impl Board {
             }
             for (assessment, judged) in event.assesses.iter().enumerate() {
                 let row = judged.condition.map_or(together, ConditionId::index);
+                if !judged.by.is_empty() && !findings.contains(&judged.finding) {
+                    findings.push(judged.finding);
+                }
                 for &party in &judged.by {
                     let cell = rows
                         .get_mut(row)
                         .and_then(|row| row.cells.get_mut(party.index()));
                     if let Some(cell) = cell {
-                        cell.judgements.push(Judgement {
+                        cell.push(Judgement {
                             event: id,
                             assessment,
                             day,
@@ -116,7 +124,11 @@ impl Board {
             kept.sort_by_key(|&(place, _)| place);
             row.cells = kept.into_iter().map(|(_, cell)| cell).collect();
         }
-        Self { parties, rows }
+        Self {
+            parties,
+            rows,
+            findings,
+        }
     }
 
     /// The first day of the first judgement; none where nobody has judged.
@@ -162,8 +174,10 @@ impl Board {
     #[must_use]
     pub fn of_events(&self, shows: impl Fn(EventId) -> bool) -> Self {
         let mut board = self.clone();
-        let cells = board.rows.iter_mut().flat_map(|row| &mut row.cells);
-        cells.for_each(|cell| cell.judgements.retain(|j| shows(j.event)));
+        for cell in board.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            let all = std::mem::take(cell).judgements.into_iter();
+            all.filter(|j| shows(j.event)).for_each(|j| cell.push(j));
+        }
         board
     }
 
@@ -187,6 +201,17 @@ impl Row {
 }
 
 impl Cell {
+    /// Takes in the next judgement.
+    fn push(&mut self, judgement: Judgement) {
+        if self
+            .in_force()
+            .is_some_and(|now| now.finding != judgement.finding)
+        {
+            self.run = self.judgements.len();
+        }
+        self.judgements.push(judgement);
+    }
+
     /// Whether the party has not judged.
     pub const fn is_empty(&self) -> bool {
         self.judgements.is_empty()
@@ -207,16 +232,7 @@ impl Cell {
     /// The judgements with the finding in force since it was last another: the first of them says since
     /// when it holds, the others said it again.
     pub fn run(&self) -> &[Judgement] {
-        let Some(now) = self.in_force() else {
-            return &[];
-        };
-        let other = |j: &Judgement| j.finding != now.finding;
-        let start = self
-            .judgements
-            .iter()
-            .rposition(other)
-            .map_or(0, |at| at + 1);
-        self.judgements.get(start..).unwrap_or(&[])
+        self.judgements.get(self.run..).unwrap_or(&[])
     }
 
     /// The finding that was in force at the end of a day.

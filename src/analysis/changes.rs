@@ -10,7 +10,7 @@ use pairs::Pairs;
 use super::AsOf;
 use super::board::Board;
 use super::position::{Held, present};
-use super::statement::{Statements, milestones};
+use super::statement::{Statements, Stating, milestones};
 use crate::date::Date;
 use crate::record::{Event, EventId, Finding, Record};
 use crate::text::Text;
@@ -161,7 +161,10 @@ impl Changes {
             changed: changed.collect(),
             added: pairs.added,
             removed: pairs.removed,
-            targets: targets(old, new),
+            targets: targets(
+                (old, &Stating::of(old.record)),
+                (new, &Stating::of(new.record)),
+            ),
             findings: findings(old, new),
         }
     }
@@ -214,7 +217,7 @@ pub(super) fn counts((State { record, as_of }, event): (State<'_>, &Event)) -> [
 
 /// The present targets that are others: by milestone, then by party, in the order of the new record,
 /// then what only the old one has.
-pub(super) fn targets(old: State<'_>, new: State<'_>) -> Vec<Moved> {
+pub(super) fn targets(old: (State<'_>, &Stating), new: (State<'_>, &Stating)) -> Vec<Moved> {
     let (before, after) = (held(old), held(new));
     let find = |list: &[Holding], of: &Holding| {
         let same =
@@ -258,9 +261,8 @@ struct Holding {
     event: Option<EventId>,
 }
 
-fn held(state: State<'_>) -> Vec<Holding> {
-    let State { record, as_of } = state;
-    let statements = Statements::known(record, as_of);
+fn held((State { record, as_of }, stating): (State<'_>, &Stating)) -> Vec<Holding> {
+    let statements = Statements::among(record, stating, as_of);
     let mut out = Vec::new();
     for id in milestones(record) {
         let Some(milestone) = record.milestone(id) else {

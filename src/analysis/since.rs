@@ -1,7 +1,7 @@
 //! What is new since a day: beside the events that became known, what they changed.
 
-use super::AsOf;
 use super::changes::{Moved, Refound, State, counts, findings, targets};
+use super::{AsOf, Stating};
 use crate::day::Day;
 use crate::record::{Event, EventId, Record, Source};
 
@@ -29,8 +29,9 @@ pub struct More {
 }
 
 impl Since {
-    /// What changed from the end of one day to the end of another; nothing where that is not later.
-    pub fn of(record: &Record, from: Day, to: Day) -> Self {
+    /// What changed from the end of one day to the end of another; nothing where that is not later. `stating`
+    /// are the events of the record that state a date.
+    pub fn of(record: &Record, stating: &Stating, from: Day, to: Day) -> Self {
         if to <= from {
             return Self::default();
         }
@@ -57,7 +58,7 @@ impl Since {
             (more.sources + more.quotes > 0).then_some(more)
         });
         Self {
-            targets: targets(old, new),
+            targets: targets((old, stating), (new, stating)),
             findings: findings(old, new),
             more: more.collect(),
         }

@@ -40,7 +40,7 @@ impl News {
         Self {
             since,
             until,
-            changed: Since::of(&reading.record, since, until),
+            changed: reading.changed_since(since, until),
             hidden: known - events.len(),
             events,
             last: last.flatten(),

@@ -7,6 +7,7 @@ use super::card::Card;
 use super::drift::{Plot, Shown};
 use super::lanes::LanesBy;
 use super::walk::{Entry, Walk};
+use crate::analysis::since::Since;
 use crate::analysis::{
     AsOf, Board, Drift, StateOfPlay, Statements, Stating, Window, windows_among,
 };
@@ -333,6 +334,11 @@ impl Reading {
         let first = known.partition_point(|&(day, _)| day < from);
         let between = known.get(first..self.until(to)).unwrap_or(&[]);
         between.iter().map(|&(_, id)| id)
+    }
+
+    /// What the events that became known after one day and up to another have changed.
+    pub fn changed_since(&self, since: Day, until: Day) -> Since {
+        Since::of(&self.record, &self.lasting.stating, since, until)
     }
 
     /// How many events are known by a day.

@@ -141,10 +141,9 @@ pub(super) fn said(record: &Record, judgement: &Judgement) -> String {
 /// What the signs say that occur, in as many lines as that takes.
 pub(super) fn legend(model: &Model, board: &Board, room: usize) -> Vec<Line> {
     let cells = || board.rows.iter().flat_map(|row| &row.cells);
-    let found = |finding| cells().any(|c| c.judgements.iter().any(|j| j.finding == finding));
     let findings = Finding::WORDS.into_iter().map(|(_, finding)| finding);
     let mut entries: Vec<(&str, &str)> = findings
-        .filter(|&finding| found(finding))
+        .filter(|finding| board.findings.contains(finding))
         .map(|finding| (sign(Some(finding), model.ascii), word(finding)))
         .collect();
     if cells().any(Cell::is_empty) {
