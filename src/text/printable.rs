@@ -91,7 +91,9 @@ fn join(out: &mut String, joiner: char, rest: &mut Peekable<Chars<'_>>) {
     // A vowel sign or virama between the letter and the joiner belongs to the letter.
     let before = out.chars().rev().take(8).find(|c| c.width() != Some(0));
     match (before, rest.peek()) {
-        (Some(a), Some(b)) if a.is_alphabetic() && b.is_alphabetic() => out.push(joiner),
+        (Some(a), Some(&b)) if a.is_alphabetic() && b.is_alphabetic() && !is_hidden(b) => {
+            out.push(joiner);
+        }
         (Some(a), Some(&b)) if is_picture(a) && is_picture(b) => {}
         _ => mark(out, joiner),
     }
@@ -238,6 +240,7 @@ mod tests {
         assert_eq!(line("a\u{200d} b"), "a‹200D› b");
         assert_eq!(line("\u{200c}a"), "‹200C›a");
         assert_eq!(line("1\u{200d}2"), "1‹200D›2");
+        assert_eq!(line("漢\u{200c}\u{ffa0}"), "漢‹200C›‹FFA0›"); // a letter that hides
         assert_eq!(line("👩\u{200d}🚀"), "👩🚀");
         assert_eq!(line("❤\u{fe0f}\u{200d}🔥"), "❤🔥");
     }
