@@ -1,7 +1,7 @@
 //! Nodes to a record, with everything told that cannot be used. Never fails.
 //!
-//! Each event is read by itself against the head of the file, so events are shared out among threads;
-//! what concerns several of them ([`cross`]) comes at the end.
+//! Each event is read by itself against the head of the file, so events are shared out among threads
+//! ([`share`]); what concerns several of them ([`cross`]) comes at the end.
 
 mod cross;
 mod event;
@@ -11,15 +11,12 @@ mod kept;
 mod kind;
 mod quote;
 mod reader;
+mod share;
 mod source;
 mod target;
 mod words;
 
 use std::borrow::Cow;
-use std::mem;
-use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use super::field;
 use super::outline::Outline;
@@ -28,12 +25,12 @@ use super::recover;
 use super::report::{Report, first_line, quoted};
 use super::syntax::{Node, Parsed, Piece, Value};
 use crate::record::Record;
-use event::{Draft, Lost};
 use fields::Fields;
 use head::Head;
 pub use kept::Kept;
-use kept::Origin;
 use reader::Reader;
+pub use share::Events;
+use share::Reuse;
 
 /// The most events that are read.
 pub const MOST_EVENTS: usize = 1_000_000;
@@ -49,47 +46,65 @@ pub struct How<'h> {
 }
 
 /// Reads a file's text; the problems are added to `report`.
-pub fn decode(text: &str, report: Report, how: How<'_>) -> (Record, Report, Option<Kept>) {
-    let outline = Outline::of(text);
-    let (above, gap) = match &outline {
-        Some(outline) => around(text, outline),
-        None => (Cow::Borrowed(text), None),
+pub fn decode(text: &str, report: Report, mut how: How<'_>) -> (Record, Report, Option<Kept>) {
+    let report = match Outline::of(text) {
+        Some(outline) => match by_events(text, report, &outline, &mut how) {
+            Ok(read) => return read,
+            Err(report) => report,
+        },
+        None => report,
     };
     let mut reader = Reader::new(text, report);
-    let piece = Piece {
-        text: &above,
-        start: 0,
-        gap,
-    };
-    let parsed = recover::head(piece);
-    let outline = outline.filter(|outline| is_confirmed(outline, &parsed));
-    if let Some(outline) = outline {
-        if let Some(second) = outline.second {
-            tell_second_document(&mut reader, second);
-        }
-        let root = commit(&mut reader, parsed);
-        let fields = root
-            .as_ref()
-            .and_then(|root| head_fields(&mut reader, root));
-        let head = Head::read(&mut reader, fields.as_ref());
-        if let Some(show) = how.first.filter(|_| outline.items.len() > LARGE) {
+    let parsed = recover::head(Piece::new(text, 0));
+    let root = commit(&mut reader, parsed);
+    let next = how.last.map(|_| Kept::default());
+    (whole(&mut reader, root.as_ref()), reader.report, next)
+}
+
+/// Reads a file event by event; gives the report back where its events are not those of the outline.
+fn by_events(
+    text: &str,
+    report: Report,
+    outline: &Outline,
+    how: &mut How<'_>,
+) -> Result<(Record, Report, Option<Kept>), Report> {
+    let (above, gap) = around(text, outline);
+    let mut next = how.last.map(|last| last.next(&above));
+    let reuse = Reuse::of(how.last, next.as_ref());
+    let mut reader = Reader::new(text, report);
+    let read = share::read(
+        &mut reader,
+        outline,
+        reuse,
+        |reader| {
+            let parsed = recover::head(Piece {
+                text: &above,
+                start: 0,
+                gap,
+            });
+            if !is_confirmed(outline, &parsed) {
+                return None;
+            }
+            if let Some(second) = outline.second {
+                tell_second_document(reader, second);
+            }
+            let root = commit(reader, parsed);
+            let fields = root.as_ref().and_then(|root| head_fields(reader, root));
+            Some(Head::read(reader, fields.as_ref()))
+        },
+        |head| {
             let count = outline.items.len();
-            show(first_part(text, &head, &outline), count);
+            if let Some(show) = how.first.take_if(|_| count > LARGE) {
+                show(first_part(text, head, outline), count);
+            }
+        },
+    );
+    match read {
+        Some((head, events)) => {
+            let record = cross::join(&mut reader, head, events, next.as_mut());
+            Ok((record, reader.report, next))
         }
-        let mut next = how.last.map(|last| last.next(&above));
-        let reuse = Reuse::of(how.last, next.as_ref());
-        let events = events(&mut reader, &head, &outline, reuse);
-        let record = cross::join(&mut reader, head, events, next.as_mut());
-        (record, reader.report, next)
-    } else {
-        let parsed = if gap.is_some() {
-            recover::head(Piece::new(text, 0))
-        } else {
-            parsed
-        };
-        let root = commit(&mut reader, parsed);
-        let next = how.last.map(|_| Kept::default());
-        (whole(&mut reader, root.as_ref()), reader.report, next)
+        None => Err(reader.report),
     }
 }
 
@@ -103,33 +118,18 @@ const FROM_EACH_END: usize = 500;
 fn first_part(text: &str, head: &Head, outline: &Outline) -> Record {
     let mut reader = Reader::new(text, Report::default());
     let count = outline.items.len();
-    let mut events = events_of(
-        &mut reader,
-        head,
-        outline,
-        0..FROM_EACH_END,
-        Reuse::default(),
-    );
     let rest = count.saturating_sub(FROM_EACH_END).max(FROM_EACH_END)..count;
-    let last = events_of(&mut reader, head, outline, rest, Reuse::default());
-    events.drafts.extend(last.drafts);
-    cross::join(&mut reader, head.clone(), events, None)
-}
-
-/// What can be used of the reading before, and what is kept of this one.
-#[derive(Clone, Copy, Default)]
-struct Reuse<'k> {
-    /// The reading before, where its pieces can be used.
-    last: Option<&'k Kept>,
-    /// This one.
-    next: Option<&'k Kept>,
-}
-
-impl<'k> Reuse<'k> {
-    fn of(last: Option<&'k Kept>, next: Option<&'k Kept>) -> Self {
-        let last = last.filter(|last| next.is_some_and(|next| last.serves(next)));
-        Self { last, next }
+    let mut events = Events::default();
+    for places in [0..FROM_EACH_END, rest] {
+        events.extend(share::some(
+            &mut reader,
+            head,
+            outline,
+            places,
+            Reuse::default(),
+        ));
     }
+    cross::join(&mut reader, head.clone(), events, None)
 }
 
 /// What stands above and below the events, with the gap that they leave.
@@ -196,156 +196,6 @@ fn head_fields<'n, 't>(reader: &mut Reader<'t>, root: &'n Node<'t>) -> Option<Fi
     }
 }
 
-/// The events as far as they could be read.
-#[derive(Debug, Default)]
-pub struct Events {
-    /// Those that could, in the order of the file.
-    drafts: Vec<Draft>,
-    /// Those that could not.
-    lost: Vec<Lost>,
-}
-
-impl Events {
-    fn read<'t>(&mut self, reader: &mut Reader<'t>, head: &Head, node: &Node<'t>, line: usize) {
-        reader.report.event_line = Some(line);
-        match event::read(reader, head, node, line) {
-            Ok(draft) => self.drafts.push(draft),
-            Err(lost) => self.lost.push(lost),
-        }
-    }
-}
-
-/// The fewest events that are worth a thread of their own: some milliseconds of work.
-const WORTH_A_THREAD: usize = 64;
-
-/// How many events a thread takes at a time. Small, so that all threads end together: they do not begin
-/// together, and events differ in length.
-const SHARE: usize = 16;
-
-/// Reads the events of an outline, shared out among the processors where there are many.
-fn events(reader: &mut Reader<'_>, head: &Head, outline: &Outline, reuse: Reuse<'_>) -> Events {
-    let count = outline.items.len();
-    if count > MOST_EVENTS {
-        let range = outline.range(MOST_EVENTS);
-        tell_too_many(reader, first_line(reader.text, range), count);
-    }
-    let count = count.min(MOST_EVENTS);
-    let threads = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(count / WORTH_A_THREAD)
-        .max(1);
-    let text = reader.text;
-    let next = AtomicUsize::new(0);
-    let read = || {
-        let mut reader = Reader::new(text, Report::default());
-        let mut parts = Vec::new();
-        loop {
-            let from = next.fetch_add(SHARE, Ordering::Relaxed);
-            if from >= count {
-                return parts;
-            }
-            let places = from..count.min(from + SHARE);
-            let events = events_of(&mut reader, head, outline, places, reuse);
-            parts.push((from, events, mem::take(&mut reader.report)));
-        }
-    };
-    let mut parts: Vec<(usize, Events, Report)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(read)).collect();
-        let mut parts = read();
-        for other in others {
-            match other.join() {
-                Ok(more) => parts.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        parts
-    });
-    parts.sort_unstable_by_key(|&(from, ..)| from);
-    let mut all = Events::default();
-    all.drafts.reserve_exact(count);
-    for (_, events, report) in parts {
-        all.drafts.extend(events.drafts);
-        all.lost.extend(events.lost);
-        reader.report.absorb(report);
-    }
-    all
-}
-
-/// Reads some of the events of an outline one by one.
-fn events_of(
-    reader: &mut Reader<'_>,
-    head: &Head,
-    outline: &Outline,
-    places: Range<usize>,
-    reuse: Reuse<'_>,
-) -> Events {
-    let text = reader.text;
-    let mut events = Events::default();
-    events.drafts.reserve_exact(places.len());
-    for (at, item) in outline
-        .items
-        .iter()
-        .enumerate()
-        .take(places.end)
-        .skip(places.start)
-    {
-        let range = outline.range(at);
-        reader.report.event_line = Some(item.line);
-        let piece = Piece::new(text.get(range.clone()).unwrap_or_default(), range.start);
-        // One in another column than the list is told for that: it depends on the others.
-        let next = reuse.next.filter(|_| item.indent == outline.indent);
-        let key = next.map(|next| next.key(piece.text));
-        if let (Some(last), Some(key)) = (reuse.last, key)
-            && let Some(draft) = last.draft(key, item.start, item.line, &mut reader.report)
-        {
-            events.drafts.push(draft);
-            continue;
-        }
-        let (told, effort) = reader.report.state();
-        let (drafts, lost) = (events.drafts.len(), events.lost.len());
-        let parsed = recover::item(piece, outline.indent);
-        let whole = parsed.failure.is_none();
-        if item.indent != outline.indent && parsed.failure.is_none() {
-            reader.report.add(recover::stray(piece, outline.indent));
-        }
-        if parsed.failure.is_some() {
-            events.lost.push(recover::id(piece.text).map(Into::into));
-        }
-        let Some(Node {
-            value: Value::List(nodes),
-            ..
-        }) = commit(reader, parsed)
-        else {
-            continue;
-        };
-        let (mut line, mut from) = (item.line, item.start);
-        for node in &nodes {
-            let passed = text.get(from..node.range.start).unwrap_or_default();
-            line += passed.bytes().filter(|&b| b == b'\n').count();
-            from = node.range.start.max(from);
-            events.read(reader, head, node, line);
-        }
-        // What was looked for among other words depends on how much has been looked for before.
-        let alone = events.drafts.len() == drafts + 1
-            && events.lost.len() == lost
-            && reader.report.state().1 == effort;
-        if let (Some(key), true, Some(draft)) = (key, whole && alone, events.drafts.last_mut()) {
-            let found = reader.report.since(told);
-            let origin = Origin::new(key, item.start, item.line, found);
-            draft.origin = Some(Box::new(origin));
-        }
-    }
-    reader.report.event_line = None;
-    events
-}
-
-fn tell_too_many(reader: &mut Reader<'_>, range: std::ops::Range<usize>, count: usize) {
-    let message = format!("the file has {count} events, more than the limit of {MOST_EVENTS}");
-    reader
-        .tell(&code::TOO_MANY_EVENTS, &range, message)
-        .help("split it into several files; from here on nothing is read");
-}
-
 /// Reads a file whose events are not written as a block of lines.
 fn whole<'t>(reader: &mut Reader<'t>, root: Option<&Node<'t>>) -> Record {
     let Some(root) = root.filter(|root| !root.is_null()) else {
@@ -387,11 +237,8 @@ fn whole<'t>(reader: &mut Reader<'t>, root: Option<&Node<'t>>) -> Record {
         line += passed.bytes().filter(|&b| b == b'\n').count();
         from = node.range.start.max(from);
         if at == MOST_EVENTS {
-            tell_too_many(
-                reader,
-                first_line(reader.text, node.range.clone()),
-                nodes.len(),
-            );
+            let range = first_line(reader.text, node.range.clone());
+            share::tell_too_many(reader, range, nodes.len());
             break;
         }
         events.read(reader, &head, node, line);
