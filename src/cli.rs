@@ -26,6 +26,7 @@ use crate::day::{Day, End};
 use crate::document::{Loaded, Problem, Severity};
 use crate::shell::colour::Depth;
 use crate::shell::{Failure, Source, clock, settings, shown};
+use crate::text::suggest::{self, Effort};
 use crate::view::theme::{self, Ground};
 
 /// The record that is shown where there is no file.
@@ -247,6 +248,8 @@ pub fn main() -> i32 {
         let _ = writeln!(io::stderr(), "opcon-tui: {failure}");
         if let Some(name) = misplaced(&cli) {
             complain(&format!("the command {name} comes before its options"));
+        } else if let Some(name) = misspelt(&cli) {
+            complain(&format!("did you mean `opcon-tui {name}`?"));
         }
         ENVIRONMENT
     })
@@ -257,6 +260,15 @@ fn misplaced(cli: &Cli) -> Option<String> {
     let name = cli.view.file.file.as_ref()?.to_str()?;
     let command = Cli::command().find_subcommand(name)?.get_name().to_owned();
     Some(command)
+}
+
+/// The command that the name of a file which is not there was probably meant to be.
+fn misspelt(cli: &Cli) -> Option<String> {
+    let path = cli.view.file.file.as_ref().filter(|path| !path.exists())?;
+    let command = Cli::command();
+    let names = command.get_subcommands().map(|command| command.get_name());
+    let near = suggest::nearest(path.to_str()?, names, &mut Effort::default());
+    near.map(str::to_owned)
 }
 
 /// Whether standard output is a terminal that can be drawn on.
@@ -279,12 +291,15 @@ fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// Tells on standard error how many problems there are, and whether there are any.
-fn complain_of_problems(loaded: &Loaded) -> bool {
-    let problems = loaded.problems.len();
+/// Tells on standard error how many problems there are on a day, and whether there are any.
+fn complain_of_problems(loaded: &Loaded, today: Day) -> bool {
+    let told = loaded.problems_on(today);
+    let problems = told.len();
     if problems > 0 {
-        let errors = loaded.problems.iter();
-        let errors = errors.filter(|p| p.severity == Severity::Error).count();
+        let errors = told
+            .iter()
+            .filter(|p| p.severity == Severity::Error)
+            .count();
         let words = Problem::counted(errors, problems - errors).join(", ");
         complain(&format!(
             "opcon-tui: {words} in the file; `opcon-tui check` tells them"

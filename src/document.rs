@@ -4,6 +4,7 @@
 //! bytes become a text, the text an outline (where the events stand), each event and the head become
 //! nodes, the nodes a record.
 
+mod conflict;
 mod decode;
 pub mod field;
 mod input;
@@ -15,6 +16,7 @@ pub mod report;
 mod schema;
 mod syntax;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::day::Day;
@@ -141,7 +143,8 @@ impl Loader {
 fn read(bytes: &[u8], how: How<'_>) -> (Loaded, Option<Kept>) {
     let mut report = Report::default();
     let input = Input::of(bytes, &mut report);
-    let (record, report, next) = decode::decode(&input.text, report, how);
+    let text = conflict::settle(Cow::Borrowed(&input.text), &mut report);
+    let (record, report, next) = decode::decode(&text, report, how);
     let broken = report.is_broken();
     let found = report.finish(&input.text, input.skipped);
     let (problems, dated): (Vec<Problem>, Vec<Problem>) =

@@ -26,6 +26,8 @@ use crate::app::ink::Ink;
 use crate::app::layout::{LEAST, Layout, View};
 use crate::app::words as app_words;
 use crate::app::{Model, Target};
+use crate::day::Day;
+use crate::document::Severity;
 use crate::query::Filter;
 use crate::text::{Text, measure};
 use pen::Pen;
@@ -258,23 +260,22 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         }
         return;
     }
-    let told = [
-        ("This file has no events yet.", Ink::Strong),
-        ("", Ink::Plain),
-        ("The smallest event is two lines:", Ink::Plain),
-        ("", Ink::Plain),
-        ("    events:", Ink::Muted),
-        ("      - date: 2026-11-23", Ink::Muted),
-        ("        title: What happened", Ink::Muted),
-        ("", Ink::Plain),
-    ];
     let x = area.x + (area.width / 8).min(12);
     let room = area.right().saturating_sub(x);
+    let mut problems = model.reading().problems.iter();
+    let told = match problems.find(|p| p.severity == Severity::Error) {
+        Some(problem) => {
+            let place = format!("line {}: {}", problem.line, problem.message);
+            let help = problem.help.as_deref().unwrap_or_default();
+            unreadable(model.file_name(), &place, help, room.saturating_sub(1))
+        }
+        None => smallest(model.reading().today()),
+    };
     let mut y = area.y + (area.height / 6).max(1);
     let last = area.bottom().saturating_sub(1);
     for (line, ink) in told {
         if y < last {
-            pen.text(x, y, line, room, pen.theme.ink(ink));
+            pen.text(x, y, &line, room, pen.theme.ink(ink));
         }
         y += 1;
     }
@@ -297,4 +298,40 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         }
         y += 1;
     }
+}
+
+/// What a file without events may begin with.
+fn smallest(today: Day) -> Vec<(String, Ink)> {
+    let date = format!("      - date: {today}");
+    let lines = [
+        ("This file has no events yet.", Ink::Strong),
+        ("", Ink::Plain),
+        ("The smallest event is two lines:", Ink::Plain),
+        ("", Ink::Plain),
+        ("    events:", Ink::Muted),
+        (date.as_str(), Ink::Muted),
+        ("        title: What happened", Ink::Muted),
+        ("", Ink::Plain),
+    ];
+    lines.map(|(line, ink)| (line.to_owned(), ink)).into()
+}
+
+/// Why no event of a file can be read.
+fn unreadable(file: &str, place: &str, help: &str, room: u16) -> Vec<(String, Ink)> {
+    let title = format!("No event of {file} can be read.");
+    let parts = [
+        (title.as_str(), Ink::Strong),
+        ("", Ink::Plain),
+        (place, Ink::Warning),
+        (help, Ink::Plain),
+        ("", Ink::Plain),
+    ];
+    let wrapped = parts.into_iter().flat_map(|(text, ink)| {
+        let lines = match text {
+            "" => vec![String::new()],
+            _ => measure::wrap(text, room.into()),
+        };
+        lines.into_iter().map(move |line| (line, ink))
+    });
+    wrapped.collect()
 }

@@ -506,8 +506,41 @@ fn mistakes_that_cannot_be_mended_are_told() {
 }
 
 #[test]
+fn what_is_no_date_is_told_in_our_words() {
+    for (text, message) in [
+        ("260514", "a year has four digits"),
+        ("260521", "a year has four digits"),
+        ("TBD", "a date is written as in 2026, 2026-05 or 2026-05-14"),
+        (
+            "2026-W60",
+            "a date is written as in 2026, 2026-05 or 2026-05-14",
+        ),
+        (
+            "2026-400",
+            "a date is written as in 2026, 2026-05 or 2026-05-14",
+        ),
+        (
+            "/",
+            "an interval needs a date at one of its ends, as in 2026/..",
+        ),
+    ] {
+        let error = Date::parse(text).unwrap_err();
+        assert_eq!(
+            (error.message.as_str(), error.suggestion),
+            (message, None),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn words_for_a_date_lead_to_the_nearest_spelling() {
     for (text, suggestion) in [
+        ("2026-05-14/15", "2026-05-14/2026-05-15"),
+        ("2026-05-14/06-02", "2026-05-14/2026-06-02"),
+        ("2026-05/7", "2026-05/2026-07"),
+        ("2026-W20", "2026-05-11/2026-05-17"),
+        ("2026-140", "2026-05-20"),
         ("2026/5/1", "2026-05-01"),
         ("1.5.2026", "2026-05-01"),
         ("5 May 2026", "2026-05-05"),

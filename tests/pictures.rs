@@ -392,6 +392,9 @@ events:
     sources: [\"https://example.org\"]
 ";
     assert_picture("problems-80x24", &opened(record, (80, 24), None, "! j"));
+    assert_picture("problems-40x12", &opened(record, (40, 12), None, "! j"));
+    let lost = "events\n  - date: 2026-05-11\n    title: x\n";
+    assert_picture("unreadable-80x24", &opened(lost, (80, 24), None, ""));
     assert_picture("troubled-120x36", &opened(record, (120, 36), None, "k"));
 }
 

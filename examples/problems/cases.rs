@@ -110,6 +110,13 @@ pub const CASES: &[(&str, Case)] = &[
         ),
     ),
     (
+        "merge-conflict",
+        text(
+            "<<<<<<< HEAD\n- date: 2026-05-14\n=======\n- date: 2026-05-15\n>>>>>>> theirs\n  title: The bridge opens\n",
+            "- date: 2026-05-14\n  title: The bridge opens\n",
+        ),
+    ),
+    (
         "syntax",
         text(
             "- date: 2026-05-14\n  title: The bridge opens\n  summary: |2x\n    In the rain.\n",

@@ -136,7 +136,12 @@ pub const fn is_small((columns, rows): (u16, u16)) -> bool {
 
 /// The most rows that a banner takes over the foot of a screen of so many rows, its frame counted.
 pub const fn banner_rows(rows: u16) -> u16 {
-    if rows < 16 { 3 } else { rows / 4 + 1 }
+    match rows {
+        0..10 => 3,
+        10..12 => 4,
+        12..16 => 5,
+        _ => rows / 4 + 1,
+    }
 }
 
 /// The most rows that a chart may take on a screen of so many rows, ticks not counted.

@@ -66,7 +66,8 @@ pub fn run(args: &BriefArgs) -> Result<i32, Failure> {
         PageFormat::Md => brief::markdown(record, &told),
         PageFormat::Json => brief::json(record, &told),
     })?;
-    let failed = complain_of_problems(&loaded) && (args.strict || record.events.is_empty());
+    let failed = complain_of_problems(&loaded, args.today.day())
+        && (args.strict || record.events.is_empty());
     Ok(if failed { INPUT } else { 0 })
 }
 

@@ -44,12 +44,12 @@ pub struct DiffArgs {
 /// A file cannot be read.
 pub fn run(args: &DiffArgs) -> Result<i32, Failure> {
     let old = find(args.old.as_deref())?.load()?;
-    let mut troubled = complain_of_problems(&old);
+    let mut troubled = complain_of_problems(&old, args.today.day());
     let mut empty = old.record.events.is_empty();
     let new = match &args.new {
         Some(new) => {
             let new = find(Some(new))?.load()?;
-            troubled |= complain_of_problems(&new);
+            troubled |= complain_of_problems(&new, args.today.day());
             empty |= new.record.events.is_empty();
             new
         }

@@ -9,6 +9,7 @@ mod korean;
 
 use super::words::reason;
 use super::{DateError, Refusal, read};
+use crate::day::Day;
 use guess::{Guess, guess, short_year};
 
 /// The longest text that a date is looked for in, in bytes.
@@ -32,6 +33,9 @@ fn nearest(text: &str, refusal: &Refusal) -> Option<Guess> {
     }
     let usable = |guess: &Guess| guess.spelling.as_ref().is_none_or(|s| read(s).is_ok());
     characters(text)
+        .or_else(|| short_end(text).filter(usable))
+        .or_else(|| week(text).filter(usable))
+        .or_else(|| day_of_year(text).filter(usable))
         .or_else(|| guess(text).filter(usable))
         .or_else(|| part(text, refusal.offset).filter(usable))
         .or_else(|| short_year(text))
@@ -52,6 +56,45 @@ fn characters(text: &str) -> Option<Guess> {
     .into_iter()
     .find(|(spelling, _)| read(spelling).is_ok())
     .map(|(spelling, reason)| Guess::of(spelling, reason))
+}
+
+/// An interval whose end leaves out the year, or year and month, that its start has.
+fn short_end(text: &str) -> Option<Guess> {
+    let (start, end) = text.split_once('/')?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let parts = end.split('-').filter(|part| digits(part)).count();
+    let all: Vec<&str> = start.split('-').collect();
+    if parts == 0 || parts != end.split('-').count() || parts >= all.len() {
+        return None;
+    }
+    let kept = all.get(..all.len() - parts)?.join("-");
+    let end: String = end.split('-').map(|part| format!("-{part:0>2}")).collect();
+    let spelling = format!("{start}/{kept}{end}");
+    Some(Guess::of(spelling, reason::WHOLE_END))
+}
+
+/// A week of ISO 8601, as its first and last day: the first week of a year is the one with 4 January.
+fn week(text: &str) -> Option<Guess> {
+    let (year, week) = text.split_once(['W', 'w'])?;
+    let year: i32 = year.trim_end_matches('-').parse().ok()?;
+    let week: i32 = week.parse().ok().filter(|week| (1..=53).contains(week))?;
+    let fourth = Day::from_ymd(year, 1, 4)?;
+    let monday = -fourth.weekday().num_days_from_monday().cast_signed();
+    let first = fourth.plus_days(monday + 7 * (week - 1));
+    // A week belongs to the year of its Thursday.
+    if first.plus_days(3).year() != year {
+        return None;
+    }
+    let spelling = format!("{first}/{}", first.plus_days(6));
+    Some(Guess::of(spelling, reason::WEEK))
+}
+
+/// A day by its number in the year.
+fn day_of_year(text: &str) -> Option<Guess> {
+    let (year, number) = text.split_once('-').filter(|(_, day)| day.len() == 3)?;
+    let (year, number): (i32, i32) = (year.parse().ok()?, number.parse().ok()?);
+    let day = Day::from_ymd(year, 1, 1)?.plus_days(number - 1);
+    (day.year() == year).then(|| Guess::of(day.to_string(), reason::DAY_OF_YEAR))
 }
 
 /// The same text with the date at `offset` mended: one end of an interval, one member of a set.

@@ -193,12 +193,22 @@ pub(super) mod reason {
     pub const PART_OF_YEAR: &str =
         "a part of a year is a third (37 to 39), a half (40, 41) or a quarter, as in 2029-Q4";
     pub const PART_OF_MONTH: &str = "a part of a month is written as a day with ~ after it";
+    pub const WHOLE_END: &str = "the end of an interval is a whole date, as its start is";
+    pub const WEEK: &str = "a week is written as its first and its last day";
+    pub const DAY_OF_YEAR: &str = "a day is written with its month, as in 2026-05-14";
     pub const HALF: &str = "half a year is written as a number: 40 the first, 41 the second";
     pub const CENTURY: &str = "a century is written with XX for its last two digits";
     pub const BACKWARDS: &str = "the interval ends before it begins";
 
     /// What edtf-core says, where it can be said better for those who do not know its terms.
-    const SAID_BETTER: [(&str, &str); 8] = [
+    const SAID_BETTER: [(&str, &str); 12] = [
+        ("date-times require a complete YYYY-MM-DD date", NOT_A_DATE),
+        ("month must be two digits (or X)", NOT_A_DATE),
+        ("expected '-' before day", NOT_A_DATE),
+        (
+            "interval needs at least one dated endpoint",
+            "an interval needs a date at one of its ends, as in 2026/..",
+        ),
         ("empty input", "the date is empty"),
         ("EDTF permits ASCII characters only", NOT_A_DATE),
         ("whitespace is not allowed", NOT_A_DATE),

@@ -38,6 +38,13 @@ impl Table {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// The field that is best written first where there is no other.
+    pub fn first(&self) -> Option<&'static str> {
+        let required = self.fields.iter().find(|field| field.required);
+        let first = required.or(self.fields.first());
+        first.map(|field| field.name)
+    }
+
     /// The names of its fields.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.fields.iter().map(|field| field.name)

@@ -1,8 +1,9 @@
 //! Where problems are gathered while a file is read, and get their lines and columns at the end.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::problem::{Code, Problem, code};
+use super::problem::{Code, Problem, Severity, code};
 use crate::day::Day;
 use crate::text::Text;
 use crate::text::suggest::{self, Effort};
@@ -138,6 +139,28 @@ impl Report {
     pub fn is_cut_off(&self) -> bool {
         let cuts = |found: &Found| found.code.breaks || *found.code == code::SEVERAL_DOCUMENTS;
         self.found.iter().any(cuts)
+    }
+
+    /// Says, with the first error of each event that could not be read, by its first line, how many links
+    /// lead to it.
+    pub fn add_links(&mut self, mut counts: HashMap<usize, usize>) {
+        if counts.is_empty() {
+            return;
+        }
+        let errors = self
+            .found
+            .iter_mut()
+            .filter(|found| found.code.severity == Severity::Error);
+        for found in errors {
+            match found.event_line.and_then(|line| counts.remove(&line)) {
+                Some(1) => found.message.push_str("; a link leads to this event"),
+                Some(count) => {
+                    let words = format!("; {count} links lead to this event");
+                    found.message.push_str(&words);
+                }
+                None => {}
+            }
+        }
     }
 
     /// The problems with their lines and columns in `text`, in the order of the file; `skipped` is the

@@ -16,7 +16,10 @@ use crate::text::measure;
 /// Draws what is open, if anything is.
 pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     if let Some((words, problem)) = model.banner() {
-        let place = problem.map(|p| format!("line {}, column {}: {}", p.line, p.column, p.message));
+        let place = problem.map(|p| match area.width {
+            ..60 => format!("line {}: {}", p.line, p.message),
+            _ => format!("line {}, column {}: {}", p.line, p.column, p.message),
+        });
         let help = problem.and_then(|p| p.help.clone());
         banner(model, words, (place, help), area, pen);
     }
@@ -168,9 +171,19 @@ fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
         .filter(|words| !words.is_empty())
         .collect();
     let title = format!("{} in {}", counts.join(", "), model.file_name());
-    let room = usize::from(area.width).saturating_sub(24);
-    let help = reading.problems.get(at).and_then(|p| p.help.as_deref());
-    let help = help.map_or(Vec::new(), |help| measure::wrap(help, room));
+    // Where there is little room a sign stands for the word.
+    let narrow = area.width < 60;
+    let indent = if narrow { 7 } else { 20 };
+    let room = usize::from(area.width).saturating_sub(indent + 4).max(1);
+    // The rest of the words of the one under the cursor, and its mend.
+    let chosen = reading.problems.get(at);
+    let words = chosen.map_or(Vec::new(), |p| measure::wrap(&p.message, room));
+    let begun = words.first().cloned();
+    let mut help: Vec<(String, Ink)> = words.into_iter().skip(1).map(|w| (w, Ink::Plain)).collect();
+    if let Some(mend) = chosen.and_then(|p| p.help.as_deref()) {
+        let mend = measure::wrap(mend, room).into_iter();
+        help.extend(mend.map(|line| (line, Ink::Muted)));
+    }
     let total = reading.problems.len() + help.len();
     let inner = frame(&title, centred(total, area.width, area), pen);
     let rows = usize::from(inner.height);
@@ -181,19 +194,30 @@ fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
     let mut lines: Vec<Vec<Span>> = Vec::with_capacity(rows + help.len());
     for (i, problem) in reading.problems.iter().enumerate().skip(first).take(rows) {
         let (sign, ink) = match problem.severity {
+            Severity::Error if narrow => ("! ", Ink::Warning),
+            Severity::Warning if narrow => ("- ", Ink::Muted),
             Severity::Error => ("error   ", Ink::Warning),
             Severity::Warning => ("warning ", Ink::Muted),
         };
-        let line = format!("line {:<6}", problem.line);
-        let words = measure::cut(&problem.message, room);
+        let line = if narrow {
+            format!("{:<4}", problem.line)
+        } else {
+            format!("line {:<6}", problem.line)
+        };
+        let words = match &begun {
+            Some(begun) if i == at => begun.as_str().into(),
+            _ => measure::cut(&problem.message, room),
+        };
         lines.push(vec![
             Span::new(sign, ink),
             Span::new(line, Ink::Strong),
             Span::new(format!(" {words}"), Ink::Plain),
         ]);
         if i == at {
-            let below = help.iter().map(|text| format!("{:20}{text}", ""));
-            lines.extend(below.map(|text| vec![Span::new(text, Ink::Muted)]));
+            let below = help
+                .iter()
+                .map(|(text, ink)| (format!("{:indent$}{text}", ""), ink));
+            lines.extend(below.map(|(text, ink)| vec![Span::new(text, *ink)]));
         }
     }
     window(&lines, first, total, Some(at), inner, pen);
@@ -272,11 +296,18 @@ fn banner(
     });
     let mut lines: Vec<(String, Ink)> = wrapped.collect();
     let most = usize::from(banner_rows(area.height));
-    if let Some((more, _)) = lines.get(most - 2).cloned() {
-        lines.truncate(most - 2);
-        if let Some((last, _)) = lines.last_mut() {
+    if lines.len() > most - 2 {
+        // The keys stay in sight with the cause.
+        let hint = [(Action::Edit, "edit"), (Action::StepBack, "hide")]
+            .map(|(action, words)| format!("{} {words}", model.key_of(action)));
+        let hint = (most > 4).then(|| (hint.join("   "), Ink::Muted));
+        let kept = most - 2 - usize::from(hint.is_some());
+        let more = lines.get(kept).map(|(more, _)| more.clone());
+        lines.truncate(kept);
+        if let (Some((last, _)), Some(more)) = (lines.last_mut(), more) {
             *last = measure::cut(&format!("{last} {more}"), room);
         }
+        lines.extend(hint);
     }
     let height = u16::try_from((lines.len() + 2).min(most)).unwrap_or(u16::MAX);
     let height = height.min(area.height.saturating_sub(2));

@@ -90,3 +90,15 @@ fn a_day_that_is_none_is_refused_with_its_mend() {
         assert!(complaint.contains(words), "{complaint}");
     }
 }
+
+#[test]
+fn counts_the_problems_that_check_counts() {
+    let planned = "- {date: 2026-05-01, title: x, status: planned, sources: [\"https://a.b\"]}\n";
+    let folder = Folder::with(&[("a.yaml", planned)]);
+    let (out, _, _) = folder.run(&["check", "--today", "2026-11-23", "a.yaml"]);
+    assert!(out.ends_with("\n1 warning\n"), "{out}");
+    let (_, err, _) = folder.run(&["list", "--today", "2026-11-23", "a.yaml"]);
+    assert!(err.contains("1 warning in the file"), "{err}");
+    let (_, err, _) = folder.run(&["chek"]);
+    assert!(err.ends_with("did you mean `opcon-tui check`?\n"), "{err}");
+}

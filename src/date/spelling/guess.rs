@@ -289,6 +289,10 @@ pub(super) fn plain(tokens: &[Token]) -> Option<Guess> {
         .collect();
     match *bare.as_slice() {
         [&Number(y, 4)] => Some(Guess::right(format!("{y:04}"))),
+        // Six digits can be a day with half a year, too: which year nobody can say.
+        [&Number(n, 6)] if !(1..=12).contains(&(n % 100)) => {
+            Some(Guess::none(reason::FOUR_DIGITS.to_owned()))
+        }
         [&Number(n, 6)] => Some(month(n / 100, n % 100, form)),
         [&Number(n, 8)] => Some(day(n / 10_000, n / 100 % 100, n % 100, form)),
         [&Number(_, 5..)] => Some(Guess::none(reason::BEYOND.to_owned())),

@@ -1,7 +1,7 @@
 //! What concerns several events: their order, ids, links, and sources that nobody uses.
 
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 
 use super::Events;
 use super::event::Draft;
@@ -31,7 +31,10 @@ pub fn join(
     if lost.is_empty() && !drafts.is_empty() && !cut_off {
         source::tell_unused(reader, &head, &used);
     }
-    let lost: HashSet<Box<str>> = lost.into_iter().flatten().collect();
+    let lost: HashMap<Box<str>, usize> = lost
+        .into_iter()
+        .filter_map(|(id, line)| Some((id?, line)))
+        .collect();
     let leading = follow(reader, &drafts, &lost, cut_off);
     let dropped = circles(&leading, drafts.len());
     let positions = positions(&drafts);
@@ -204,7 +207,7 @@ struct Edge {
 fn follow(
     reader: &mut Reader<'_>,
     drafts: &[Draft],
-    lost: &HashSet<Box<str>>,
+    lost: &HashMap<Box<str>, usize>,
     cut_off: bool,
 ) -> Vec<Edge> {
     if drafts.iter().all(|draft| draft.links.is_empty()) {
@@ -216,6 +219,7 @@ fn follow(
         .map(|(at, draft)| (draft.event.id.raw(), at))
         .collect();
     let mut edges = Vec::new();
+    let mut costs: HashMap<usize, usize> = HashMap::new();
     for (from, draft) in drafts.iter().enumerate() {
         for (link, leading) in draft.links.iter().enumerate() {
             let line = draft.event.line;
@@ -237,15 +241,15 @@ fn follow(
                         .in_event(line)
                         .help("name the id of another event, or remove the link");
                 }
-                None if lost.contains(leading.to.raw()) => {
-                    let message = format!("{what} is an event that could not be read");
-                    reader
-                        .tell(&code::UNKNOWN_EVENT, &leading.place, message)
-                        .in_event(line)
-                        .help("mend that event, then the link leads to it");
-                }
-                None if cut_off => {}
                 None => {
+                    // One that could not be read is told there, with how many links it costs.
+                    if let Some(&lost) = lost.get(leading.to.raw()) {
+                        *costs.entry(lost).or_default() += 1;
+                        continue;
+                    }
+                    if cut_off {
+                        continue;
+                    }
                     let known = drafts.iter().map(|draft| draft.event.id.raw());
                     let near = reader.report.nearest(leading.to.raw(), known);
                     let found = reader.tell(
@@ -261,6 +265,7 @@ fn follow(
             }
         }
     }
+    reader.report.add_links(costs);
     edges
 }
 

@@ -176,7 +176,7 @@ fn tell_when_past(reader: &mut Reader<'_>, event: &Event, place: &Range<usize>) 
 /// The parties that an event names itself; none where what it names cannot be used, and they are
 /// derived as if nothing were written.
 fn own_parties(reader: &mut Reader<'_>, head: &Head, node: &Node<'_>) -> Option<Vec<PartyId>> {
-    let nodes = reader.list("`parties`", node);
+    let nodes = reader.list("`parties`", node, None);
     let (parties, _) = several_parties(reader, head, nodes);
     match &node.value {
         Value::List(items) if items.is_empty() || !parties.is_empty() => Some(parties),

@@ -73,10 +73,7 @@ impl<'n, 't> Fields<'n, 't> {
             Value::Refused => return None,
             _ if node.is_null() => {}
             _ => {
-                let first = table.fields.iter().find(|field| field.required);
-                let first = first
-                    .or(table.fields.first())
-                    .map_or("name", |field| field.name);
+                let first = table.first().unwrap_or("name");
                 reader
                     .wrong_type(table.what, node, "a mapping")
                     .help(format!("write its fields, as in `{{ {first}: … }}`"));
@@ -253,7 +250,14 @@ impl<'n, 't> Fields<'n, 't> {
     /// The items of a list; none where nothing usable was written.
     pub fn list(&self, reader: &mut Reader<'t>, name: &str) -> &'n [Node<'t>] {
         match self.get(name) {
-            Some(node) => reader.list(format_args!("`{name}`"), node),
+            Some(node) => {
+                let shape = self.table.field(name).map(|field| &field.shape);
+                let item = match shape {
+                    Some(Shape::List(Shape::Item(table))) => Some(*table),
+                    _ => None,
+                };
+                reader.list(format_args!("`{name}`"), node, item)
+            }
             None => &[],
         }
     }

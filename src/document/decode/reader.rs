@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::ops::Range;
 
 use crate::date::Date;
+use crate::document::field::Table;
 use crate::document::problem::{Code, code};
 use crate::document::report::{Found, Report, first_line, quoted};
 use crate::document::syntax::{Node, Value};
@@ -105,9 +106,14 @@ impl Reader<'_> {
         Some(text)
     }
 
-    /// The items of a list; one that is none is told with `mend`, which the item in brackets is by
-    /// itself.
-    pub fn list<'n, 't>(&mut self, field: impl Display, node: &'n Node<'t>) -> &'n [Node<'t>] {
+    /// The items of a list; one that is none is told with its mend: the item in brackets, or, where the
+    /// items are mappings, the one with its first field, `item`.
+    pub fn list<'n, 't>(
+        &mut self,
+        field: impl Display,
+        node: &'n Node<'t>,
+        item: Option<&Table>,
+    ) -> &'n [Node<'t>] {
         match &node.value {
             Value::List(items) => items,
             Value::Refused => &[],
@@ -116,11 +122,17 @@ impl Reader<'_> {
                     Value::Scalar { .. } => self.text.get(node.range.clone()),
                     _ => None,
                 };
-                let mend = one
-                    .filter(|text| !text.contains('\n'))
-                    .map(|text| format!("[{text}]"));
+                let one = one.filter(|text| !text.contains('\n') && !node.is_null());
+                let mend = one.map(|one| match item {
+                    Some(table) if table.field(one).is_some() => format!("- {one}: …"),
+                    Some(table) => format!("- {}: {one}", table.first().unwrap_or("name")),
+                    None => format!("[{one}]"),
+                });
                 let found = self.wrong_type(field, node, "a list");
                 match mend {
+                    Some(mend) if item.is_some() => {
+                        found.help(format!("write {} on a line below", quoted(&mend)))
+                    }
                     Some(mend) => found.help(format!("write {}", quoted(&mend))),
                     None => found.help("begin each item with `- `"),
                 };

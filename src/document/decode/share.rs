@@ -25,8 +25,8 @@ use crate::document::syntax::{Node, Parsed, Piece, Value};
 pub struct Events {
     /// Those that could, in the order of the file.
     pub(super) drafts: Vec<Draft>,
-    /// Those that could not.
-    pub(super) lost: Vec<Lost>,
+    /// Those that could not, each with its first line.
+    pub(super) lost: Vec<(Lost, usize)>,
 }
 
 impl Events {
@@ -41,7 +41,7 @@ impl Events {
         reader.report.event_line = Some(line);
         match event::read(reader, head, node, line) {
             Ok(draft) => self.drafts.push(draft),
-            Err(lost) => self.lost.push(lost),
+            Err(lost) => self.lost.push((lost, line)),
         }
     }
 
@@ -270,7 +270,8 @@ fn read_on<'t>(
             reader.report.add(recover::stray(piece, outline.indent));
         }
         if parsed.failure.is_some() {
-            events.lost.push(recover::id(piece.text).map(Into::into));
+            let id = recover::id(piece.text).map(Into::into);
+            events.lost.push((id, item.line));
         }
         let Some(Node {
             value: Value::List(nodes),

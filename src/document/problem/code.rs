@@ -57,6 +57,8 @@ codes! {
         "A line begins in a column that fits neither what stands above nor what comes next."
     RESERVED_CHARACTER "reserved-character" Error true
         "A value without quotation marks begins with a sign that YAML keeps for itself."
+    MERGE_CONFLICT "merge-conflict" Error true
+        "The marks of a merge that was not finished stand in the file, with two versions of some lines."
     SYNTAX "syntax" Error true
         "The text is no YAML in some other way."
     FILE_TOO_LARGE "file-too-large" Error true
