@@ -15,7 +15,7 @@ mod model;
 mod records;
 
 use model::{opened, opened_with, screen};
-use opcon_tui::app::{Model, Msg};
+use opcon_tui::app::{Code, Key, Model, Msg};
 use opcon_tui::day::{Day, End};
 use opcon_tui::document;
 use opcon_tui::record::{Event, EventId};
@@ -40,6 +40,83 @@ fn in_sight(model: &Model, event: &Event) -> bool {
     };
     let (first, last) = days(event);
     first <= to && last >= from
+}
+
+/// Presses keys, named by a letter or "Home", "End".
+fn press(model: &mut Model, keys: &str) {
+    for key in keys.split(' ') {
+        let key = match key {
+            "Home" => Key::plain(Code::Home),
+            "End" => Key::plain(Code::End),
+            letter => Key::char(letter.chars().next().unwrap()),
+        };
+        model.update(Msg::Key(key));
+    }
+}
+
+const TRANSFER: &str = include_str!("../events.yaml");
+
+#[test]
+fn the_chart_waits_in_its_width_while_another_view_is_shown() {
+    for size in [(120, 36), (40, 12)] {
+        let opening = opened(TRANSFER, size);
+        for keys in ["k", "g g"] {
+            let mut direct = opening.clone();
+            press(&mut direct, keys);
+            let mut listed = opening.clone();
+            press(&mut listed, &format!("L {keys} T"));
+            assert_eq!(listed.viewport(), direct.viewport(), "{keys} {size:?}");
+            // There the keys walk along the points of the chart.
+            let mut drifted = opening.clone();
+            press(&mut drifted, &format!("D {keys} T"));
+            let [drifted, direct] = [&drifted, &direct].map(|model| model.viewport());
+            assert_eq!(drifted.scale(), direct.scale(), "{keys} {size:?}");
+            assert_eq!(drifted.width(), direct.width(), "{keys} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn the_chart_waits_in_its_width_on_a_screen_too_low_for_it() {
+    let mut model = opened(TRANSFER, (120, 36));
+    let opening = model.viewport().clone();
+    let resize = |rows| Msg::Resize { columns: 120, rows };
+    model.update(resize(8));
+    press(&mut model, "k");
+    model.update(resize(36));
+    assert_eq!(model.viewport(), &opening);
+}
+
+#[test]
+fn going_to_the_newest_event_or_to_today_brings_the_years_ahead_back() {
+    for keys in [
+        "g g G",
+        "g g t",
+        "Home End",
+        "< < < G",
+        "k k k t",
+        "g g j j j t",
+    ] {
+        let mut model = opened(TRANSFER, (120, 36));
+        let opening = model.viewport().clone();
+        press(&mut model, keys);
+        assert_eq!(model.viewport(), &opening, "{keys}");
+    }
+    // Another step is the reader's own.
+    let mut model = opened(TRANSFER, (120, 36));
+    press(&mut model, "+ g g t");
+    let step = model.viewport().scale().step().words();
+    assert_eq!(step, "4 columns a month");
+}
+
+#[test]
+fn the_selected_day_fills_the_view_at_the_finest_step() {
+    for keys in ["1 1 +", "Z d", "Z d z", "1 1 + z z"] {
+        let mut model = opened(TRANSFER, (120, 36));
+        press(&mut model, keys);
+        let day = model.reading().walk.day(model.at()).unwrap();
+        assert_eq!(model.viewport().cells_of(day, day), 0..64, "{keys}");
+    }
 }
 
 proptest! {
