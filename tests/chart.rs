@@ -69,7 +69,7 @@ fn the_chart_waits_in_its_width_while_another_view_is_shown() {
             // There the keys walk along the points of the chart.
             let mut drifted = opening.clone();
             press(&mut drifted, &format!("D {keys} T"));
-            let [drifted, direct] = [&drifted, &direct].map(|model| model.viewport());
+            let [drifted, direct] = [&drifted, &direct].map(Model::viewport);
             assert_eq!(drifted.scale(), direct.scale(), "{keys} {size:?}");
             assert_eq!(drifted.width(), direct.width(), "{keys} {size:?}");
         }
