@@ -110,6 +110,90 @@ fn going_to_the_newest_event_or_to_today_brings_the_years_ahead_back() {
 }
 
 #[test]
+fn a_selected_proposal_has_its_window_in_the_chart() {
+    for size in [(120, 36), (80, 24)] {
+        for keys in ["", "c k", "x", "c k x", "-", "0"] {
+            let mut model = opened(TRANSFER, size);
+            if !keys.is_empty() {
+                press(&mut model, keys);
+            }
+            let mut seen = 0;
+            for at in model.at()..model.reading().walk.len() {
+                press(&mut model, "j");
+                let Some(_) = model.reading().proposal_at(model.at()) else {
+                    continue;
+                };
+                seen += 1;
+                let chart = model.chart().unwrap();
+                let windows = chart.rows.iter().flat_map(|row| &row.windows);
+                let selected = windows.filter(|window| window.selected).count();
+                assert_eq!(selected, 1, "{at} after {keys:?} at {size:?}");
+            }
+            assert!(seen > 5);
+        }
+    }
+}
+
+#[test]
+fn a_mark_of_several_days_says_them_at_the_scale_of_days() {
+    for keys in ["Z d", "Z w", "Z m"] {
+        let mut model = opened(TRANSFER, (120, 36));
+        press(&mut model, &"k ".repeat(13).trim_end());
+        let event = model.reading().event_at(model.at()).unwrap();
+        assert_eq!(event.date.written(), "2026-05-12/2026-05-13");
+        press(&mut model, keys);
+        let labels = model.chart().unwrap().selection.unwrap().labels;
+        assert!(
+            labels[0].starts_with("12–13 May"),
+            "{labels:?} after {keys}"
+        );
+    }
+}
+
+#[test]
+fn the_status_row_says_how_much_is_in_sight() {
+    let foot = |model: &Model| {
+        let screen = screen(model);
+        let row = screen.area.height - 1;
+        (0..screen.area.width)
+            .map(|x| screen[(x, row)].symbol())
+            .collect::<String>()
+    };
+    let mut model = opened(TRANSFER, (120, 36));
+    press(&mut model, "x 0");
+    assert!(foot(&model).contains(" 81 years "), "{}", foot(&model));
+    let mut before = 81;
+    for _ in 0..6 {
+        press(&mut model, "-");
+        let row = foot(&model);
+        let years = row
+            .split(" years")
+            .next()
+            .unwrap()
+            .rsplit(' ')
+            .next()
+            .unwrap();
+        let years: i32 = years.parse().unwrap();
+        assert!(years > before, "{row}");
+        before = years;
+    }
+    press(&mut model, "Z d");
+    assert!(foot(&model).contains(" 1 day "), "{}", foot(&model));
+    let empty = opened("events: []\n", (120, 36));
+    assert!(foot(&empty).contains(" months "), "{}", foot(&empty));
+}
+
+#[test]
+fn the_selection_in_the_feed_keeps_the_sign_of_trouble() {
+    let record = "events:\n  - date: 2026-05-11\n    title: The bridge opens\n    no-such-key: 1\n";
+    let model = opened(record, (120, 36));
+    let screen = screen(&model);
+    let row = |y| (0..84).map(|x| screen[(x, y)].symbol()).collect::<String>();
+    let selected = (0..36).map(row).find(|row| row.starts_with('▌')).unwrap();
+    assert!(selected.starts_with("▌Mon 11!"), "{selected}");
+}
+
+#[test]
 fn the_selected_day_fills_the_view_at_the_finest_step() {
     for keys in ["1 1 +", "Z d", "Z d z", "1 1 + z z"] {
         let mut model = opened(TRANSFER, (120, 36));
