@@ -138,7 +138,7 @@ fn a_selected_proposal_has_its_window_in_the_chart() {
 fn a_mark_of_several_days_says_them_at_the_scale_of_days() {
     for keys in ["Z d", "Z w", "Z m"] {
         let mut model = opened(TRANSFER, (120, 36));
-        press(&mut model, &"k ".repeat(13).trim_end());
+        press(&mut model, "k ".repeat(13).trim_end());
         let event = model.reading().event_at(model.at()).unwrap();
         assert_eq!(event.date.written(), "2026-05-12/2026-05-13");
         press(&mut model, keys);

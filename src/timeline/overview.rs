@@ -171,6 +171,28 @@ mod tests {
     }
 
     #[test]
+    fn the_years_at_its_ends_are_written_as_everywhere() {
+        let area = Rect::new(0, 0, 40, 1);
+        let mut buffer = Buffer::empty(area);
+        let days = ["-0043-03-15", "0079-08-24"].map(|text| Day::parse(text).unwrap());
+        let overview = Overview {
+            index: &Index::new(Vec::new()),
+            highlights: None,
+            days: days.into(),
+            sight: None,
+            today: days[1],
+            styles: [Style::new(); 6],
+            ascii: false,
+        };
+        overview.render(area, &mut buffer);
+        let row: String = (0..40).map(|x| buffer[(x, 0)].symbol()).collect();
+        assert!(
+            row.starts_with(" -0043 ") && row.ends_with(" 0079 "),
+            "{row:?}"
+        );
+    }
+
+    #[test]
     fn single_items_stay_visible_beside_many() {
         assert_eq!(level(1, 1), 7);
         assert_eq!(level(1, 100), 0);
