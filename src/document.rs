@@ -48,6 +48,28 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Whether this is too little to take the place of a version that had events: it is no YAML as a whole,
+    /// a second document cuts it off, or no event can be read from it, as while somebody is still typing.
+    pub fn is_fragment(&self) -> bool {
+        self.broken || self.record.events.is_empty() || self.cut_off().is_some()
+    }
+
+    /// The first problem that makes it a fragment, or that may have.
+    pub fn why_fragment(&self) -> Option<&Problem> {
+        let breaks = self.problems.iter().find(|p| p.breaks());
+        let errors = || self.problems.iter().find(|p| p.severity == Severity::Error);
+        breaks
+            .or_else(|| self.cut_off())
+            .or_else(errors)
+            .or(self.problems.first())
+    }
+
+    /// Where a second document begins.
+    fn cut_off(&self) -> Option<&Problem> {
+        let word = problem::code::SEVERAL_DOCUMENTS.word;
+        self.problems.iter().find(|p| p.code == word)
+    }
+
     /// All that is wrong on this day, in the order of the file.
     pub fn problems_on(&self, today: Day) -> Arc<[Problem]> {
         let mut due = self
@@ -107,8 +129,8 @@ impl Loader {
             },
         };
         let (loaded, next) = read(bytes, how);
-        // What a broken file lacks is most likely to come back.
-        if let (Some(next), false) = (next, loaded.broken) {
+        // What a fragment lacks is most likely to come back.
+        if let (Some(next), false) = (next, loaded.is_fragment()) {
             self.last = next;
             self.last.record = Arc::clone(&loaded.record);
         }

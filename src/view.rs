@@ -140,7 +140,12 @@ fn body(
         if let Some(chart) = chart {
             chart::render(model, layout, chart, &feed, pen);
         }
-        drawn.in_sight = Some(Sight::of(&feed, &model.reading().walk, model.at()));
+        drawn.in_sight = Some(Sight::of(
+            &feed,
+            layout.feed.height.into(),
+            &model.reading().walk,
+            model.at(),
+        ));
         let row = feed::render(model, &feed, layout.feed, pen);
         drawn.cursor = row.map(|y| (layout.feed.x, y));
     }

@@ -46,6 +46,27 @@ fn with_head(body: &str) -> String {
 }
 
 #[test]
+fn events_that_cannot_be_read_are_one_problem() {
+    let events = "\n  - {id: a, date: 2026, title: x, links: [{follows: b}]}\n";
+    let behind =
+        "---\n  - {id: b, date: 2026, title: x, sources: [s]}\nsources:\n  s: {title: t}\n";
+    let told = |key: &str, marker: &str| {
+        told(&format!("{key}{events}{}", behind.replace("---\n", marker)))
+    };
+    assert_eq!(
+        told("event:", ""),
+        "1:1-1:6 unknown-key | `event` is no key of a record | did you mean `events`?\n"
+    );
+    assert_eq!(
+        told("events", ""),
+        "1:1-1:7 missing-colon | `events` has no colon behind it | write `events:`\n"
+    );
+    let cut = told("sources: {s: {title: t}}\nevents:", "---\n");
+    assert!(cut.starts_with("4:1-4:4 several-documents"), "{cut}");
+    assert_eq!(cut.lines().count(), 1, "{cut}");
+}
+
+#[test]
 fn a_missing_title_beside_a_misspelt_one_is_one_problem() {
     assert_eq!(
         told("- date: 2026\n  titel: x\n"),

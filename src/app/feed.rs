@@ -88,6 +88,8 @@ pub struct Room {
     pub terse: bool,
     /// The width of the column that tells kinds in a word; 0 without one.
     pub kinds: usize,
+    /// How many rows at the foot something else may stand over.
+    pub covered: usize,
     /// Where the selection was seen; none where it is new.
     pub seen: Option<Seen>,
 }
@@ -192,7 +194,8 @@ impl Layout<'_> {
         }
         let own = rows.len();
         // Below first as much as there is, so that a selection near the end still fills the screen.
-        let above_wanted = (height * 9 / 20).min(height.saturating_sub(own));
+        let above_wanted = height * 9 / 20;
+        let above_wanted = above_wanted.min(height.saturating_sub(own + self.room.covered));
         let mut next = self.selected + 1;
         while rows.len() < own + height && next < walk.len() {
             rows.extend(self.block(next));
@@ -203,20 +206,27 @@ impl Layout<'_> {
         }
         let below = rows.len() - own;
         // Near the end the rest is shown whole, as long as something is left above.
-        let above_wanted = if let Some(Seen { row, .. }) = self.room.seen {
-            let margin = MARGIN.min(height / 5);
-            row.min(height.saturating_sub(own + margin)).max(margin)
+        let above_wanted = if let Some(seen) = self.room.seen {
+            let margin = if seen.still {
+                0
+            } else {
+                MARGIN.min(height / 5)
+            };
+            let lowest = height.saturating_sub(own + margin.max(self.room.covered));
+            seen.row.max(margin).min(lowest)
         } else if next >= walk.len() {
             above_wanted.min(height.saturating_sub(own + below).max(height / 4))
         } else {
             above_wanted
         };
+        // No row stays empty at the foot.
         let above = above_wanted
-            .max(height.saturating_sub(own + below))
-            .saturating_sub(lead);
+            .saturating_sub(lead)
+            .max(height.saturating_sub(own + below));
         let mut added = 0;
         let mut previous = self.selected;
-        while added < above && previous > 0 {
+        // A row more than needed, for a foot that moves up.
+        while added <= above && previous > 0 {
             previous -= 1;
             let block = self.block(previous);
             added += block.len();

@@ -255,8 +255,8 @@ impl Model {
         let to = match (key.code, key.ctrl) {
             (Code::Char('j') | Code::Down, false) | (Code::Char('n'), true) => at + 1,
             (Code::Char('k') | Code::Up, false) | (Code::Char('p'), true) => at.saturating_sub(1),
-            (Code::Char('h') | Code::Left, false) => help.beside(false).unwrap_or(at),
-            (Code::Char('l') | Code::Right, false) => help.beside(true).unwrap_or(at),
+            (Code::Left, false) => help.beside(false).unwrap_or(at),
+            (Code::Right, false) => help.beside(true).unwrap_or(at),
             (Code::PageDown | Code::Char(' '), false) | (Code::Char('d' | 'f'), true) => {
                 page(help.page() + 1)
             }
@@ -273,6 +273,15 @@ impl Model {
             (Code::Enter, _) => return Some(self.run_help()),
             (Code::Char('q'), false) => {
                 self.popup = None;
+                return Some(Vec::new());
+            }
+            (Code::Char(letter), false) if letter.is_alphabetic() && !key.alt => {
+                // Typing searches.
+                self.popup = Some(Popup::Help(0));
+                self.ask(Ask::Help);
+                if let Some(prompt) = &mut self.prompt {
+                    prompt.set(letter.encode_utf8(&mut [0; 4]));
+                }
                 return Some(Vec::new());
             }
             _ => return None,
@@ -327,8 +336,8 @@ fn found(keymap: &Keymap, text: &str, column: usize) -> Vec<Cell> {
         let mut rows = of(group)
             .filter(|command| {
                 let keys: Vec<&str> = keymap.keys_of(command.action).collect();
-                let all =
-                    format!("{} {} {}", keys.join(" "), command.name, command.doc).to_lowercase();
+                let words = [&keys.join(" "), command.name, command.doc, group.name()];
+                let all = words.join(" ").to_lowercase();
                 text.split_whitespace().all(|word| all.contains(word))
             })
             .map(|command| command_row(keymap, command, column, Ink::Plain))
@@ -411,6 +420,7 @@ fn place(cells: &[Cell], rows: usize, across: usize) -> (Vec<Option<Spot>>, usiz
 
 #[cfg(test)]
 mod tests {
+    use super::super::prompt::Prompt;
     use super::super::{Msg, Start};
     use super::*;
 
@@ -502,6 +512,29 @@ mod tests {
     }
 
     #[test]
+    fn typing_searches_and_runs_nothing() {
+        let mut model = opened((120, 36));
+        for c in "zoom".chars() {
+            assert_eq!(model.update(Msg::Key(Key::char(c))), []);
+        }
+        assert_eq!(model.prompt.as_ref().map(Prompt::text), Some("zoom"));
+        let found: Vec<_> = model
+            .help()
+            .unwrap()
+            .lines
+            .iter()
+            .filter_map(|l| l.runs)
+            .collect();
+        let zoom: Vec<Runs> = of(Group::Zoom).map(|c| Runs::Command(c.action)).collect();
+        assert!(zoom.len() > 3);
+        for row in zoom {
+            assert!(found.contains(&row), "{row:?}");
+        }
+        model.update(Msg::Key(Key::plain(Code::Esc)));
+        assert!(model.help().is_some() && model.prompt.is_none());
+    }
+
+    #[test]
     fn a_search_without_a_hit_says_so() {
         let mut model = opened((120, 36));
         for c in "/xyzzy".chars() {
@@ -521,9 +554,9 @@ mod tests {
         };
         assert!(model.help().unwrap().pages > 1);
         assert_eq!(place(&model), (0, 0));
-        model.update(Msg::Key(Key::char('l')));
+        model.update(Msg::Key(Key::plain(Code::Right)));
         assert_eq!(place(&model), (0, 1));
-        model.update(Msg::Key(Key::char('h')));
+        model.update(Msg::Key(Key::plain(Code::Left)));
         assert_eq!(place(&model), (0, 0));
         model.update(Msg::Key(Key::plain(Code::PageDown)));
         assert_eq!(place(&model), (1, 0));

@@ -134,6 +134,11 @@ pub const fn is_small((columns, rows): (u16, u16)) -> bool {
     columns < 60 || rows < 16
 }
 
+/// The most rows that a banner takes over the foot of a screen of so many rows, its frame counted.
+pub const fn banner_rows(rows: u16) -> u16 {
+    if rows < 16 { 3 } else { rows / 4 + 1 }
+}
+
 /// The most rows that a chart may take on a screen of so many rows, ticks not counted.
 pub const fn most_chart_rows(rows: u16) -> u16 {
     match rows {

@@ -483,6 +483,18 @@ impl Model {
         self.in_sight = in_sight;
     }
 
+    /// How many rows at the foot of the feed a banner may stand over.
+    fn covered(&self, layout: &Layout) -> usize {
+        if self.banner.is_none() {
+            return 0;
+        }
+        let top = layout
+            .status
+            .y
+            .saturating_sub(layout::banner_rows(self.size.1));
+        layout.feed.bottom().saturating_sub(top).into()
+    }
+
     /// The feed as it stands in the layout.
     pub fn feed(&self, layout: &Layout) -> Feed {
         let terse = super::layout::is_small(self.size);
@@ -492,16 +504,18 @@ impl Model {
         } else {
             0
         };
+        let rows = usize::from(layout.feed.height);
         let room = feed::Room {
             text: usize::from(layout.feed.width)
                 .saturating_sub(if terse { 12 } else { 17 } + kinds),
             kinds,
-            rows: layout.feed.height.into(),
+            rows,
+            covered: self.covered(layout),
             terse,
             seen: self
                 .in_sight
                 .as_ref()
-                .and_then(|sight| sight.seen(&self.reading.walk, self.at)),
+                .and_then(|sight| sight.seen(rows, &self.reading.walk, self.at)),
         };
         feed::feed(&self.reading, self.at, room)
     }

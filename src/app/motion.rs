@@ -1,6 +1,7 @@
 //! Moving: through the events, through the marks of the chart, and back.
 
 use super::effect::Effect;
+use super::feed::Sight;
 use super::layout::{PanelMode, View};
 use super::model::{Before, Focus, Model, Place};
 use super::panel::{Parts, Thing};
@@ -171,8 +172,37 @@ impl Model {
             self.scroll_panel(n * usize::from(layout.reader().height) / part, forward);
             return;
         }
-        let rows = usize::from(layout.feed.height).max(2);
-        self.step(n * (rows / part).max(1), forward);
+        let reach = self.in_sight.as_ref().and_then(Sight::reach);
+        let Some((first, last, shown)) = reach.filter(|_| self.focus == Focus::View) else {
+            let rows = usize::from(layout.feed.height).max(2);
+            self.step(n * (rows / part).max(1), forward);
+            return;
+        };
+        let edge = self.reading.walk.find(if forward { last } else { first });
+        let row = if let Some(edge) = edge.filter(|&edge| part == 1 && edge != self.at) {
+            // The first of the next page is the last of this one: nothing is left out between them.
+            let further = n.saturating_sub(1) * shown;
+            self.select(if forward {
+                edge.saturating_add(further)
+            } else {
+                edge.saturating_sub(further)
+            });
+            Some(if forward { 0 } else { usize::MAX })
+        } else {
+            let row = self.row_of_selection();
+            self.step(n * (shown / part).max(1), forward);
+            row
+        };
+        let entry = self.reading.walk.get(self.at);
+        if let (Some(sight), Some(entry), Some(row)) = (&mut self.in_sight, entry, row) {
+            sight.stand(entry, row);
+        }
+    }
+
+    /// The row of the feed on which the selection was seen.
+    fn row_of_selection(&self) -> Option<usize> {
+        let entry = self.reading.walk.get(self.at)?;
+        self.in_sight.as_ref()?.row(entry)
     }
 
     /// Steps by screens of time, or parts of one: the view moves, and what is selected is the first that

@@ -125,6 +125,9 @@ impl Model {
             let row = usize::from(at.y - layout.feed.y);
             if let Some(feed::Row::Entry { at, .. }) = self.feed(&layout).rows.get(row) {
                 let at = *at;
+                if let Some(sight) = &mut self.in_sight {
+                    sight.hold();
+                }
                 self.focus = Focus::View;
                 self.select(at);
             }

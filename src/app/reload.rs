@@ -11,11 +11,11 @@ use crate::analysis::changes::{State, same};
 use crate::analysis::{AsOf, Window};
 use crate::date::{humanize, relative};
 use crate::day::{Day, Extent};
-use crate::document::Loaded;
+use crate::document::{Loaded, Severity};
 use crate::record::{Event, MilestoneId, Record};
 use crate::text::Text;
 
-/// Takes in what the file is now. A file that is no YAML keeps the last good view under a banner.
+/// Takes in what the file is now. A fragment of a file keeps the last good view under a banner.
 pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     if !model.opened {
         open(model, loaded);
@@ -29,13 +29,21 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
         complete(model, loaded);
         return;
     }
-    if loaded.broken && !model.reading.record.events.is_empty() {
-        let first = loaded.problems.iter().find(|p| p.breaks()).cloned();
-        let words = format!(
-            "{} cannot be read as YAML; showing the last good version",
-            model.file
-        );
-        model.banner = Some((words, first));
+    if loaded.is_fragment() && !model.reading.record.events.is_empty() {
+        let why = loaded.why_fragment();
+        let file = &model.file;
+        let what = if loaded.broken {
+            format!("{file} cannot be read as YAML")
+        } else if !loaded.record.events.is_empty() {
+            format!("{file} is cut off by a second document")
+        } else if why.is_some_and(|p| p.severity == Severity::Error) {
+            format!("no event of {file} can be read")
+        } else {
+            format!("{file} has no events")
+        };
+        let words = format!("{what}; showing the last good version");
+        model.banner = Some((words, why.cloned()));
+        model.message = None;
         model.reading.tell(std::sync::Arc::clone(&loaded.problems));
         return;
     }
@@ -396,6 +404,64 @@ mod tests {
         assert!(model.fresh.is_empty());
         assert_eq!(model.message, None);
         model
+    }
+
+    /// Six events, and what is typed in place of `events:`.
+    fn six(key: &str) -> String {
+        let mut text = format!("title: x\n{key}\n");
+        for n in 1..=6 {
+            let _ = writeln!(text, "  - {{id: e{n}, date: 2026-0{n}, title: x{n}}}");
+        }
+        text
+    }
+
+    #[test]
+    fn half_a_save_loses_neither_the_place_nor_the_marks() {
+        let load = |text: &str| Msg::Loaded(crate::document::load(text.as_bytes()));
+        let good = six("events:");
+        let cut = good.replace("  - {id: e4", "---\n  - {id: e4");
+        let whole = [
+            "",
+            "hello",
+            &six("event:"),
+            &six("events"),
+            &cut,
+            "title: x\nevents:\n",
+        ];
+        for half in whole {
+            let mut model = Model::new(Start::default());
+            model.update(Msg::Today(Day::from_number(739_000)));
+            model.update(load(&good));
+            for key in parse_keys("k k").unwrap() {
+                model.update(Msg::Key(key));
+            }
+            let at = selected(&model).to_owned();
+            model.update(load(half));
+            assert_eq!(model.reading.record.events.len(), 6, "{half}");
+            assert_eq!(selected(&model), at, "{half}");
+            let (words, why) = model.banner().unwrap();
+            assert!(
+                words.ends_with("; showing the last good version"),
+                "{words}"
+            );
+            let line = why.unwrap().line;
+            assert_eq!(
+                line,
+                match half {
+                    half if half == cut => 6,
+                    half if half.len() > 20 => 2,
+                    _ => 1,
+                },
+                "{half}"
+            );
+            model.update(load(&good));
+            assert_eq!(model.message.as_deref(), Some(" can be read again"));
+            model.update(load(half));
+            assert_eq!(model.message, None, "{half}");
+            model.update(load(&good.replace("x5", "y")));
+            assert_eq!(selected(&model), at, "{half}");
+            assert_eq!(model.fresh.len(), 1, "{half}");
+        }
     }
 
     fn selected(model: &Model) -> &str {

@@ -10,6 +10,7 @@ use super::msg::Msg;
 use super::prompt::Ask;
 use super::share::Purpose;
 use super::{Code, Key, reload};
+use crate::document::{Problem, Severity};
 
 impl Model {
     /// Takes in what happened; gives what is to be done.
@@ -26,6 +27,7 @@ impl Model {
             Msg::Gone(why) => {
                 let words = format!("{why}; showing the last good version");
                 self.banner = Some((words, None));
+                self.message = None;
             }
             Msg::Today(day) => reload::today(self, day),
             Msg::Edited(Ok(())) => {}
@@ -339,7 +341,9 @@ impl Model {
         if self.reading.problems.is_empty() {
             self.message = Some("the file has no problems".to_owned());
         } else {
-            self.popup = Some(Popup::Problems(0));
+            let error = |p: &Problem| p.severity == Severity::Error;
+            let first = self.reading.problems.iter().position(error);
+            self.popup = Some(Popup::Problems(first.unwrap_or(0)));
         }
     }
 }

@@ -223,6 +223,8 @@ fn whole<'t>(reader: &mut Reader<'t>, root: Option<&Node<'t>>) -> Record {
         }
     };
     if nodes.is_empty()
+        && !reader.report.is_broken()
+        && !lists_elsewhere(root)
         && fields
             .as_ref()
             .is_some_and(|fields| fields.get("events").is_none_or(is_empty_list))
@@ -245,6 +247,19 @@ fn whole<'t>(reader: &mut Reader<'t>, root: Option<&Node<'t>>) -> Record {
     }
     reader.report.event_line = None;
     cross::join(reader, head, events, None)
+}
+
+/// Whether there is a list under a key that the format does not have: these are the events most likely.
+fn lists_elsewhere(root: &Node<'_>) -> bool {
+    let Value::Map(pairs) = &root.value else {
+        return false;
+    };
+    pairs.iter().any(|(key, value)| {
+        let known = key
+            .scalar()
+            .is_some_and(|name| name.starts_with("x-") || field::RECORD.field(name).is_some());
+        !known && matches!(value.value, Value::List(_))
+    })
 }
 
 fn is_empty_list(node: &Node<'_>) -> bool {

@@ -138,6 +138,11 @@ impl<'t> Pieces<'t> {
     fn add(&mut self, piece: Piece<'t>, parsed: Parsed<'t>) {
         self.refused.extend(parsed.refused);
         if let Some(failure) = parsed.failure {
+            if let Some((pair, found)) = without_colon(piece) {
+                self.failures.push(found);
+                self.pairs.push(pair);
+                return;
+            }
             self.failures.push(failure);
             self.pairs.extend(unreadable(piece));
             return;
@@ -226,6 +231,29 @@ impl<'t> Pieces<'t> {
             failure: last,
         }
     }
+}
+
+/// The key of a piece whose first line is the one word `events`, and the problem that it has no colon.
+fn without_colon(piece: Piece<'_>) -> Option<((Node<'_>, Node<'_>), Found)> {
+    let (line, _) = piece.text.split_once('\n')?;
+    let key = line
+        .split_once(" #")
+        .map_or(line, |(key, _)| key)
+        .trim_end();
+    if key != "events" {
+        return None;
+    }
+    let range = piece.range(0..key.len());
+    let message = "`events` has no colon behind it";
+    let mut found = Found::new(&code::MISSING_COLON, range.clone(), message);
+    found.help("write `events:`");
+    let node = |value| Node {
+        value,
+        range: range.clone(),
+    };
+    let text = Cow::Borrowed(key);
+    let key = node(Value::Scalar { text, plain: true });
+    Some(((key, node(Value::Refused)), found))
 }
 
 /// The key of a piece that cannot be read, with nothing behind it: so that whatever refers to it finds

@@ -28,7 +28,12 @@ fn written(problems: &[Problem], source: &str, file_name: &str, renderer: &Rende
     let file_name = Text::line(file_name);
     let mut out = String::new();
     let mut lines = (1..).zip(source.lines()).peekable();
+    let mut before = 0;
     for problem in foremost(problems) {
+        if problem.line < before {
+            lines = (1..).zip(source.lines()).peekable();
+        }
+        before = problem.line;
         while lines
             .peek()
             .is_some_and(|(number, _)| *number < problem.line)
@@ -46,21 +51,17 @@ fn written(problems: &[Problem], source: &str, file_name: &str, renderer: &Rende
     out
 }
 
-/// The problems that are shown, in their order: where there are too many, errors go before warnings.
+/// The problems that are shown, in the order of the file: where there are too many, first the errors, then
+/// the warnings.
 fn foremost(problems: &[Problem]) -> impl Iterator<Item = &Problem> {
-    let is_error = |problem: &&Problem| problem.severity == Severity::Error;
-    let errors = problems.iter().filter(is_error).count();
-    let (mut errors, mut warnings) = (MOST_SHOWN, MOST_SHOWN.saturating_sub(errors));
-    problems.iter().filter(move |problem| {
-        let left = if is_error(problem) {
-            &mut errors
-        } else {
-            &mut warnings
-        };
-        let shown = *left > 0;
-        *left = left.saturating_sub(1);
-        shown
-    })
+    let many = problems.len() > MOST_SHOWN;
+    let before = problems
+        .iter()
+        .filter(move |p| !many || p.severity == Severity::Error);
+    let behind = problems
+        .iter()
+        .filter(move |p| many && p.severity == Severity::Warning);
+    before.chain(behind).take(MOST_SHOWN)
 }
 
 /// One problem in its line, of which only the part around it is shown.
@@ -177,6 +178,11 @@ mod tests {
         let report = rendered(&"- {date: 2026, titel: x}\n".repeat(40));
         assert_eq!(report.matches("error[unknown-key]").count(), 40);
         assert_eq!(report.matches("warning[").count(), 10);
+        assert!(report.rfind("error[") < report.find("warning["), "{report}");
+        assert!(
+            report.contains("1 | - {date: 2026, titel: x}\n  |   ^"),
+            "{report}"
+        );
         assert!(
             report.ends_with("\n\n40 errors, 40 warnings; 50 of them are shown, errors first\n")
         );

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::problem::{Code, Problem};
+use super::problem::{Code, Problem, code};
 use crate::day::Day;
 use crate::text::Text;
 use crate::text::suggest::{self, Effort};
@@ -133,6 +133,13 @@ impl Report {
         self.found.iter().any(|found| found.code.breaks)
     }
 
+    /// Whether part of the file is not read for one of the problems: it is no YAML, or a second document
+    /// begins in it.
+    pub fn is_cut_off(&self) -> bool {
+        let cuts = |found: &Found| found.code.breaks || *found.code == code::SEVERAL_DOCUMENTS;
+        self.found.iter().any(cuts)
+    }
+
     /// The problems with their lines and columns in `text`, in the order of the file; `skipped` is the
     /// number of bytes before `text` in the file.
     ///
@@ -230,7 +237,6 @@ pub fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::problem::code;
     use super::*;
 
     #[test]

@@ -31,7 +31,7 @@ const QUIET: Duration = Duration::from_millis(30);
 /// The longest that a look is put off, however much goes on.
 const AT_MOST: Duration = Duration::from_millis(150);
 
-/// How long it must be quiet before a missing, empty or broken file is believed.
+/// How long it must be quiet before a missing file, or a fragment of one, is believed.
 const DOUBT: Duration = Duration::from_millis(150);
 
 /// How often in a row a look may be repeated for doubt.
@@ -329,7 +329,7 @@ impl Keeper {
             let _ = post.send(Event::Msg(Msg::Loaded(part)));
         };
         let loaded = Box::new(self.loader.load(&content.bytes, &mut begin));
-        if loaded.broken || content.bytes.is_empty() {
+        if loaded.is_fragment() {
             Sight::Doubtful(loaded, fingerprint)
         } else {
             Sight::Text(loaded, fingerprint)

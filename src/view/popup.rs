@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::pen::Pen;
 use crate::app::command::Action;
 use crate::app::ink::{Ink, Span};
+use crate::app::layout::banner_rows;
 use crate::app::menu;
 use crate::app::model::Popup;
 use crate::app::words;
@@ -270,11 +271,7 @@ fn banner(
         lines.into_iter().flatten().map(move |line| (line, ink))
     });
     let mut lines: Vec<(String, Ink)> = wrapped.collect();
-    let most = if area.height < 16 {
-        3
-    } else {
-        usize::from(area.height / 4 + 1)
-    };
+    let most = usize::from(banner_rows(area.height));
     if let Some((more, _)) = lines.get(most - 2).cloned() {
         lines.truncate(most - 2);
         if let Some((last, _)) = lines.last_mut() {

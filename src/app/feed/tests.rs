@@ -17,6 +17,7 @@ fn told(events: &[(&str, &str)], selected: usize, rows: usize, columns: usize) -
         rows,
         terse: columns < 30,
         kinds: 0,
+        covered: 0,
         seen: None,
     };
     let row = |row: Row| match row {
@@ -90,6 +91,7 @@ fn under_headings_of_years_only_decades_are_apart() {
     assert_eq!(
         told(&events, 2, 11, 60),
         [
+            "| 2020 | 1",
             " 2020 Event",
             "| 2020s | 1",
             " 2020s Event",
@@ -193,6 +195,7 @@ fn places(
         rows,
         terse: false,
         kinds: 0,
+        covered: 0,
         seen,
     };
     let feed = feed(&reading, selected, room);
@@ -208,16 +211,28 @@ fn the_list_stands_still_while_the_selection_moves_within_it() {
     let (before, finest) = places(60, 30, 20, None);
     let row = |rows: &[Option<usize>], at| rows.iter().position(|&row| row == Some(at));
     for at in [29, 31, 33] {
-        let seen = row(&before, at).map(|row| Seen { row, finest });
+        let seen = row(&before, at).map(|row| Seen {
+            row,
+            finest,
+            still: false,
+        });
         assert_eq!(places(60, at, 20, seen).0, before);
     }
     // Three rows from the edge it begins to move, by no more than it must.
     let last = before.iter().rev().find_map(|&row| row).unwrap();
-    let seen = row(&before, last).map(|row| Seen { row, finest });
+    let seen = row(&before, last).map(|row| Seen {
+        row,
+        finest,
+        still: false,
+    });
     let (moved, _) = places(60, last, 20, seen);
     assert_eq!(row(&moved, last), Some(16));
     let first = before.iter().find_map(|&row| row).unwrap();
-    let seen = row(&before, first).map(|row| Seen { row, finest });
+    let seen = row(&before, first).map(|row| Seen {
+        row,
+        finest,
+        still: false,
+    });
     let (moved, _) = places(60, first, 20, seen);
     assert_eq!(row(&moved, first), Some(3));
 }
@@ -230,13 +245,17 @@ proptest! {
         seen in prop::option::of(prop_oneof![0_usize..40, Just(usize::MAX)]),
     ) {
         let finest = Period::Month;
-        let (shown, period) = places(40, at, rows, seen.map(|row| Seen { row, finest }));
+        let (shown, period) = places(40, at, rows, seen.map(|row| Seen { row, finest, still: false }));
+        let all = places(40, at, 1000, None).0.len();
         prop_assert!(shown.len() <= rows);
+        // A heading alone gives way where nothing is above that could move down.
+        let least = if shown.first() == Some(&Some(0)) || shown.contains(&Some(0)) { rows - 1 } else { rows };
+        prop_assert!(shown.len() >= least.min(all), "{:?}", shown);
         prop_assert!(shown.contains(&Some(at)), "{:?}", shown);
         let mut ats = shown.iter().flatten();
         let first = *ats.next().unwrap();
         prop_assert!(ats.copied().eq(first + 1..first + 1 + shown.iter().flatten().count() - 1));
         // What is drawn again is the same: a click means what stands where it was.
         let row = shown.iter().position(|&row| row == Some(at)).unwrap();
-        prop_assert_eq!(places(40, at, rows, Some(Seen { row, finest: period })), (shown, period));    }
+        prop_assert_eq!(places(40, at, rows, Some(Seen { row, finest: period, still: true })), (shown, period));    }
 }

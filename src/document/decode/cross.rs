@@ -27,11 +27,12 @@ pub fn join(
     let shared = head.record.sources.len();
     let used = place_sources(&mut head, &mut drafts);
     // What rests on a source may be in an event that could not be read.
-    if lost.is_empty() {
+    let cut_off = reader.report.is_cut_off();
+    if lost.is_empty() && !drafts.is_empty() && !cut_off {
         source::tell_unused(reader, &head, &used);
     }
     let lost: HashSet<Box<str>> = lost.into_iter().flatten().collect();
-    let leading = follow(reader, &drafts, &lost);
+    let leading = follow(reader, &drafts, &lost, cut_off);
     let dropped = circles(&leading, drafts.len());
     let positions = positions(&drafts);
     for (at, edge) in leading.iter().enumerate() {
@@ -198,7 +199,14 @@ struct Edge {
 }
 
 /// Finds where links lead; tells those that lead nowhere, or to an event that could not be read.
-fn follow(reader: &mut Reader<'_>, drafts: &[Draft], lost: &HashSet<Box<str>>) -> Vec<Edge> {
+///
+/// Where the file is cut off nobody can say which links lead nowhere.
+fn follow(
+    reader: &mut Reader<'_>,
+    drafts: &[Draft],
+    lost: &HashSet<Box<str>>,
+    cut_off: bool,
+) -> Vec<Edge> {
     if drafts.iter().all(|draft| draft.links.is_empty()) {
         return Vec::new();
     }
@@ -236,6 +244,7 @@ fn follow(reader: &mut Reader<'_>, drafts: &[Draft], lost: &HashSet<Box<str>>) -
                         .in_event(line)
                         .help("mend that event, then the link leads to it");
                 }
+                None if cut_off => {}
                 None => {
                     let known = drafts.iter().map(|draft| draft.event.id.raw());
                     let near = reader.report.nearest(leading.to.raw(), known);
