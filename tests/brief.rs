@@ -133,6 +133,14 @@ NEW
 
 - 5 Mar 2020: The plan [1]
 
+1 target moved:
+
+- First crossing, Isle: by 2022, was Jun 2021 [1].
+
+1 finding changed:
+
+- Pier, Isle: mostly met, was not assessed [1].
+
 SOURCES
 [1] Gazette, from Wire, “News”, 5 Mar 2020
     https://a.b/c_d
@@ -173,6 +181,14 @@ Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019: 
 
 - **5 Mar 2020:** The plan \[1\]
 
+1 target moved:
+
+- **First crossing, Isle:** by 2022, was Jun 2021 \[1\].
+
+1 finding changed:
+
+- **Pier, Isle:** mostly met, was not assessed \[1\].
+
 ## Sources
 
 1. Gazette, from Wire, “News”, 5 Mar 2020 <https://a.b/c_d>
@@ -207,6 +223,7 @@ Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019: 
                      "text": "gap 0 to 33 months" },
             "baseline": { "event": "deal", "date": "2021-06", "earliest": "2021-06-01",
                           "latest": "2021-06-30" },
+            "done": null,
             "moved": 0,
             "conditions": [
                 { "condition": "pier", "party": "isle", "finding": "mostly-met", "since": "2020-03-05",
@@ -214,6 +231,15 @@ Gap 0 to 33 months. Slip is counted from the first date agreed, on 10 Jan 2019: 
             ],
             "since": "2020-03-01",
             "new": ["plan"],
+            "targets": [
+                { "milestone": "start", "party": "isle",
+                  "before": { "date": "2021-06", "earliest": "2021-06-01", "latest": "2021-06-30" },
+                  "after": { "date": "../2022", "earliest": null, "latest": "2022-12-31" },
+                  "event": "plan" },
+            ],
+            "findings": [
+                { "condition": "pier", "party": "isle", "before": null, "after": "mostly-met", "event": "plan" },
+            ],
         })
     );
 }
@@ -326,7 +352,96 @@ fn a_record_without_parties_or_milestones_has_a_brief_too() {
         json,
         serde_json::json!({
             "as_of": "2026-11-23", "milestone": null, "positions": [], "gap": null, "baseline": null,
-            "moved": 0, "conditions": [], "events": [],
+            "done": null, "moved": 0, "conditions": [], "events": [],
         })
     );
+}
+
+/// What was reached needs no date, and says where it stands that it was.
+#[test]
+fn a_milestone_that_is_reached_is_told_with_its_source() {
+    let record = load(
+        b"
+parties: { isle: { name: Isle }, port: { name: Port } }
+milestones: { start: { name: First crossing } }
+sources: { a: { title: A } }
+events:
+  - { id: deal, date: 2019-01-10, title: The deal, targets: [{ by: [isle, port], date: 2021-06, status: agreed }] }
+  - { id: open, date: 2021-07, title: It opens, sources: [a], targets: [{ by: [isle, port], date: 2021-07, status: done }] }
+",
+    )
+    .record;
+    let told = Brief::of(
+        &record,
+        record.main_milestone(),
+        AsOf::now(day("2022-01-01")),
+        None,
+        |_| true,
+    );
+    let text = brief::text(&record, &told);
+    assert!(
+        text.contains("First crossing\n\nDone on Jul 2021 [1].\n\nSOURCES"),
+        "{text}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&brief::json(&record, &told)).unwrap();
+    assert_eq!(
+        json["done"],
+        serde_json::json!({
+            "event": "open", "date": "2021-07", "earliest": "2021-07-01", "latest": "2021-07-31",
+        })
+    );
+    assert_eq!(json["gap"], serde_json::Value::Null);
+    assert_eq!(json["events"][1]["id"], "open");
+}
+
+/// That nothing was said, that there is no date, and that a date was withdrawn are three things.
+#[test]
+fn a_party_without_a_date_says_why() {
+    let record = load(
+        b"
+parties: { isle: { name: Isle }, port: { name: Port }, cape: { name: Cape }, reef: { name: Reef } }
+milestones: { start: { name: First crossing } }
+sources: { a: { title: A }, b: { title: B } }
+events:
+  - { id: plan, date: 2025-07-15, title: The plan, sources: [a], targets: [{ by: isle, date: ../2030 }, { by: port, status: postponed }, { by: reef, date: 2031 }] }
+  - { id: word, date: 2025-07-16, title: Not so, sources: [b], targets: [{ by: isle, date: ../2030, status: denied }] }
+",
+    )
+    .record;
+    let told = Brief::of(
+        &record,
+        record.main_milestone(),
+        AsOf::now(day("2025-07-20")),
+        None,
+        |_| true,
+    );
+    let text = brief::text(&record, &told);
+    assert!(
+        text.contains(
+            "
+- Isle: none: by 2030 denied 16 Jul 2025 [1].
+- Port: no date, postponed 15 Jul 2025 [2].
+- Cape: nothing stated.
+"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn one_number_of_months_is_told_once() {
+    use opcon_tui::analysis::{Gap, words};
+    use opcon_tui::record::PartyId;
+    let gap = |least, greatest, open| {
+        let between = (PartyId(0), PartyId(1));
+        words::gap(&Gap::Months {
+            least,
+            greatest,
+            open,
+            between,
+        })
+    };
+    assert_eq!(gap(8, 8, true), "gap 8 months or more");
+    assert_eq!(gap(8, 8, false), "gap 8 months");
+    assert_eq!(gap(1, 8, true), "gap 1 to 8 months or more");
 }

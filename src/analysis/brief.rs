@@ -2,9 +2,10 @@
 
 use super::board::Board;
 use super::drift::Drift;
+use super::since::Since;
 use super::state_of_play::StateOfPlay;
 use super::window::{Standing, Window, windows};
-use super::{AsOf, Held};
+use super::{AsOf, Held, Stating};
 use crate::day::Day;
 use crate::record::{Event, EventId, MilestoneId, PartyId, Record};
 
@@ -50,6 +51,8 @@ pub struct News {
     pub since: Day,
     /// The events, in the order in which they became known.
     pub events: Vec<EventId>,
+    /// What else it changed.
+    pub changed: Since,
 }
 
 impl Brief {
@@ -86,6 +89,7 @@ impl Brief {
             News {
                 since,
                 events: new.into_iter().map(|(_, id)| id).collect(),
+                changed: Since::of(record, &Stating::of(record), since, as_of.day),
             }
         });
         Self {

@@ -276,7 +276,10 @@ fn held((State { record, as_of }, stating): (State<'_>, &Stating)) -> Vec<Holdin
                     party: party.name.clone(),
                     party_key: party.key.clone(),
                     target: Target::of(position.held.as_ref()),
-                    event: position.held.map(|held| held.event).or(position.ended),
+                    event: match (position.held, position.ended) {
+                        (Some(held), _) => Some(held.event),
+                        (None, ended) => ended.map(|ended| ended.event),
+                    },
                 });
             }
         }

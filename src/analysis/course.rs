@@ -1,5 +1,6 @@
 //! How the targets that the parties hold for a milestone follow one another.
 
+use super::position::Ended;
 use super::statement::{Stated, Statements, repeats, same_window};
 use crate::record::{EventId, PartyId, Record, TargetStatus};
 
@@ -34,8 +35,8 @@ pub enum Step {
 pub struct Course<'s, 'a> {
     statements: &'s Statements<'a>,
     holdings: Vec<Option<Holding<'a>>>,
-    /// By party, the event that ended what it held last: a denial, or `done`.
-    ended: Vec<Option<EventId>>,
+    /// By party, what it held last and the statement that ended it: a denial, or `done`.
+    ended: Vec<Option<(Holding<'a>, Stated<'a>)>>,
 }
 
 impl<'s, 'a> Course<'s, 'a> {
@@ -54,8 +55,8 @@ impl<'s, 'a> Course<'s, 'a> {
             TargetStatus::Reported => {}
             TargetStatus::Done => {
                 for (held, ended) in self.holdings.iter_mut().zip(&mut self.ended) {
-                    if held.take().is_some() {
-                        *ended = Some(stated.id);
+                    if let Some(held) = held.take() {
+                        *ended = Some((held, stated));
                     }
                 }
             }
@@ -111,22 +112,30 @@ impl<'s, 'a> Course<'s, 'a> {
             return;
         };
         // Without a date it names no window, and ends nothing.
+        let names = |held: &Holding<'_>| same_window(stated.target, held.first.target);
         if stated.target.date.is_some()
-            && slot.is_some_and(|held| same_window(stated.target, held.first.target))
+            && slot.as_ref().is_some_and(names)
+            && let Some(ended) = self.ended.get_mut(party.index())
         {
-            *slot = None;
-            if let Some(ended) = self.ended.get_mut(party.index()) {
-                *ended = Some(stated.id);
-            }
+            *ended = slot.take().map(|held| (held, stated));
         }
     }
 
-    /// The event that ended the last target of a party that holds none now.
-    pub fn ended(&self, party: PartyId) -> Option<EventId> {
-        match self.held(party) {
-            Some(held) => self.statements.superseder(held.first.id),
-            None => self.ended.get(party.index()).copied().flatten(),
+    /// What ended the last target of a party that holds none now.
+    pub fn ended(&self, party: PartyId) -> Option<Ended> {
+        if let Some(held) = self.held(party) {
+            return Some(Ended {
+                event: self.statements.superseder(held.first.id)?,
+                target: None,
+                date: held.first.target.date.clone(),
+            });
         }
+        let (held, stated) = self.ended.get(party.index())?.as_ref()?;
+        Some(Ended {
+            event: stated.id,
+            target: Some(stated.index),
+            date: held.first.target.date.clone(),
+        })
     }
 
     /// What each party holds in the end, in the record's order of parties.

@@ -7,7 +7,7 @@ use super::course::Course;
 use super::gap::{Gap, gap};
 use super::position::{Position, present};
 use super::slip::{Baseline, Slip, joint_moves};
-use super::statement::{Stated, Statements, is_position, same_window};
+use super::statement::{Reached, Stated, Statements, is_position, same_window};
 use crate::date::Date;
 use crate::day::Day;
 use crate::record::{EventId, MilestoneId, PartyId, Record, Target, TargetStatus};
@@ -32,8 +32,8 @@ pub struct Drift {
     pub baseline: Option<Baseline>,
     /// The joint targets by which the joint date was first set and then moved: places in `points`.
     pub joint: Vec<usize>,
-    /// The day on which the milestone was reached; none where it is still ahead.
-    pub done: Option<Day>,
+    /// Where the milestone was reached; none where it is still ahead.
+    pub done: Option<Reached>,
 }
 
 /// A statement of a milestone's date.
@@ -121,9 +121,6 @@ impl Drift {
             points.push(point(stated, effect, slip));
         }
         let joint = joint_moves(record, statements.of(milestone));
-        let done = statements.of(milestone).iter().find(|s| {
-            s.target.status == TargetStatus::Done && statements.superseder(s.id).is_none()
-        });
         let positions = present(record, statements, milestone);
         let slips = positions
             .iter()
@@ -138,7 +135,7 @@ impl Drift {
             slips,
             baseline,
             joint,
-            done: done.map(Stated::day),
+            done: statements.reached(milestone),
         }
     }
 

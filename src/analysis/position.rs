@@ -14,9 +14,19 @@ pub struct Position {
     pub party: PartyId,
     /// The target it holds: none where it never took a position, or where its last one was ended.
     pub held: Option<Held>,
-    /// The event that ended its last target, where it holds none any more: a denial, `done`, or one that
-    /// superseded it.
-    pub ended: Option<EventId>,
+    /// What ended its last target, where it holds none any more.
+    pub ended: Option<Ended>,
+}
+
+/// What ended a party's last target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// The event: a denial, `done`, or one that superseded it.
+    pub event: EventId,
+    /// Which of its targets, where it did so by one: a denial or `done`.
+    pub target: Option<usize>,
+    /// The date that the party held; none for "no date".
+    pub date: Option<Date>,
 }
 
 /// A target that a party holds.

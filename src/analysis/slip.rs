@@ -71,7 +71,7 @@ impl Slip {
     }
 
     /// The slip of a date that was put forward on a day.
-    pub(super) fn between(baseline: &Baseline, date: &Date, put_forward: Day) -> Self {
+    pub fn between(baseline: &Baseline, date: &Date, put_forward: Day) -> Self {
         let from = Reach::of(&baseline.date, baseline.said);
         let to = Reach::of(date, put_forward);
         Self {

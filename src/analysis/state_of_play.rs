@@ -2,8 +2,8 @@
 
 use super::AsOf;
 use super::gap::{Gap, gap};
-use super::position::{Held, Position, present};
-use super::statement::{Statements, milestones};
+use super::position::{Ended, Held, Position, present};
+use super::statement::{Reached, Statements, milestones};
 use super::window::{Standing, Window};
 use crate::day::Day;
 use crate::record::{Event, MilestoneId, PartyId, Record};
@@ -18,8 +18,10 @@ pub struct StateOfPlay {
     /// The observers' standing windows of the milestone, last said first, at most two: places in the
     /// list of windows that was handed in.
     pub observers: Vec<usize>,
-    /// How far apart the parties are.
+    /// How far apart the parties are; none of a milestone that is reached.
     pub gap: Option<Gap>,
+    /// Where the milestone was reached; none where it is still ahead.
+    pub done: Option<Reached>,
     /// The first day of the newest event begun by the day.
     pub last_event: Option<Day>,
     /// How many known statements each milestone has, in the record's order.
@@ -33,6 +35,8 @@ pub struct Says {
     pub party: PartyId,
     /// Its present target for the milestone. A lapsed one is its last word.
     pub held: Option<Held>,
+    /// What ended its last target, where it holds none any more.
+    pub ended: Option<Ended>,
     /// Where that has no date: of its present targets for other milestones the one it said last, if its
     /// date has not lapsed.
     pub instead: Option<(MilestoneId, Held)>,
@@ -74,10 +78,11 @@ impl StateOfPlay {
             .filter(|&milestone| milestone != main)
             .map(|milestone| (milestone, present(record, statements, milestone)))
             .collect();
-        let gap = gap(&parties, as_of.day);
+        let done = statements.reached(main);
+        let gap = gap(&parties, as_of.day).filter(|_| done.is_none());
         let says = parties
             .into_iter()
-            .map(|Position { party, held, .. }| {
+            .map(|Position { party, held, ended }| {
                 let dated = held.as_ref().is_some_and(|h| h.date.is_some());
                 let instead = if dated {
                     None
@@ -87,6 +92,7 @@ impl StateOfPlay {
                 Says {
                     party,
                     held,
+                    ended,
                     instead,
                 }
             })
@@ -99,6 +105,7 @@ impl StateOfPlay {
             says,
             observers: observers(record, windows, main),
             gap,
+            done,
             last_event: last_event(record, as_of),
         }
     }

@@ -48,6 +48,17 @@ impl Stating {
     }
 }
 
+/// The statement by which a milestone is reached: the first known one that says it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// The event that says so.
+    pub event: EventId,
+    /// Which of the event's targets does.
+    pub target: usize,
+    /// The first day of the event.
+    pub day: Day,
+}
+
 /// The known targets of a record, and which of its known events are superseded.
 #[derive(Clone, Debug)]
 pub struct Statements<'a> {
@@ -101,6 +112,19 @@ impl<'a> Statements<'a> {
         self.by_milestone
             .get(milestone.index())
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// By which statement a milestone is reached; none while it is still ahead.
+    pub fn reached(&self, milestone: MilestoneId) -> Option<Reached> {
+        let done = |s: &&Stated<'_>| {
+            s.target.status == TargetStatus::Done && self.superseder(s.id).is_none()
+        };
+        let stated = self.of(milestone).iter().find(done)?;
+        Some(Reached {
+            event: stated.id,
+            target: stated.index,
+            day: stated.day(),
+        })
     }
 
     /// The event that supersedes this one, the first in order where several do.

@@ -1,10 +1,10 @@
 //! The short phrases in which parties, targets, findings and sources are told, on a screen and on a page.
 
-use super::changes::Target;
-use super::{Gap, Slip, Standing};
+use super::changes::{Moved, Refound, Target};
+use super::{Ended, Gap, Slip, Standing};
 use crate::date::humanize;
 use crate::day::Day;
-use crate::record::{Finding, PartyId, Quote, Record, Source, TargetStatus, Voice};
+use crate::record::{EventId, Finding, PartyId, Quote, Record, Source, TargetStatus, Voice};
 use crate::text::Text;
 
 /// The parties by name: "Northbank", "both" for all of two, "Northbank and Southbank" for some of more.
@@ -53,6 +53,23 @@ pub const fn status(status: TargetStatus) -> &'static str {
     }
 }
 
+/// When an event was: "5 Mar 2020".
+pub fn day_of(record: &Record, event: EventId) -> String {
+    let event = record.event(event);
+    event.map_or(String::new(), |event| humanize::short(&event.date))
+}
+
+/// What a party had said that holds no target any more, and what ended it: "by 2030 denied".
+pub fn ended(record: &Record, ended: &Ended) -> String {
+    let date = ended.date.as_ref();
+    let date = date.map_or("no date".to_owned(), humanize::short);
+    let how = ended.target.and_then(|at| {
+        let target = record.event(ended.event)?.targets.get(at)?;
+        Some(status(target.status))
+    });
+    format!("{date} {}", how.unwrap_or("superseded"))
+}
+
 /// A number of things: "1 quote", "4 quotes".
 pub fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 {
@@ -76,11 +93,9 @@ pub fn gap(gap: &Gap) -> String {
             ..
         } => {
             let more = if *open { " or more" } else { "" };
-            if least == greatest && !open {
-                format!(
-                    "gap {}",
-                    count(usize::try_from(*least).unwrap_or(0), "month", "months")
-                )
+            if least == greatest {
+                let months = count(usize::try_from(*least).unwrap_or(0), "month", "months");
+                format!("gap {months}{more}")
             } else {
                 format!("gap {least} to {greatest} months{more}")
             }
@@ -144,6 +159,24 @@ pub fn target(target: &Target) -> String {
         Target::NoDate => "no date".to_owned(),
         Target::Date(date) => humanize::short(date),
     }
+}
+
+/// Whose present target moved, and from what to what: "Opening, Northbank" and "by 2030, was 2028".
+pub fn moved(moved: &Moved) -> [String; 2] {
+    [
+        format!("{}, {}", moved.milestone, moved.party),
+        format!("{}, was {}", target(&moved.after), target(&moved.before)),
+    ]
+}
+
+/// Whose finding changed, and from what to what: "Funding, Northbank" and "met, was not met".
+pub fn refound(refound: &Refound) -> [String; 2] {
+    let condition = refound.condition.as_ref();
+    let condition = condition.map_or("All conditions", |condition| condition.shown());
+    [
+        format!("{condition}, {}", refound.party),
+        format!("{}, was {}", found(refound.after), found(refound.before)),
+    ]
 }
 
 /// Who published a source: "The Herald, from Wire". `text` is the form that texts are given in.

@@ -1,6 +1,8 @@
 //! The short phrases in which proposed dates, parties and evidence are told.
 
-pub use crate::analysis::words::{count, gap, parties, said_long_ago, slip, standing, status};
+pub use crate::analysis::words::{
+    count, day_of, ended, gap, parties, said_long_ago, slip, standing, status,
+};
 
 use crate::analysis::Window;
 use crate::date::{Date, humanize};

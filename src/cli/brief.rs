@@ -7,6 +7,7 @@ use super::page_format::PageFormat;
 use super::{ENVIRONMENT, FileArg, INPUT, TodayArg, by, complain, complain_of_problems, print};
 use crate::analysis::AsOf;
 use crate::analysis::brief::Brief;
+use crate::date::humanize;
 use crate::day::Day;
 use crate::format::brief;
 use crate::record::{MilestoneId, Record};
@@ -49,6 +50,13 @@ pub fn run(args: &BriefArgs) -> Result<i32, Failure> {
     let record = &loaded.record;
     let now = || AsOf::now(args.today.day());
     let as_of = args.as_of.map_or_else(now, AsOf::then);
+    if let Some(since) = args.since.filter(|&since| since > as_of.day) {
+        let (since, day) = (humanize::day(since), humanize::day(as_of.day));
+        complain(&format!(
+            "opcon-tui: --since {since} is later than {day}, the day of the brief: give an earlier day"
+        ));
+        return Ok(ENVIRONMENT);
+    }
     let milestone = match &args.milestone {
         Some(key) => match milestone(record, key) {
             Ok(found) => Some(found),

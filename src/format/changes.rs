@@ -4,4 +4,5 @@ mod json;
 mod text;
 
 pub use json::json;
+pub(super) use json::{moved, refound};
 pub use text::{markdown, text};

@@ -178,9 +178,14 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let narrow = area.width < 60;
     let record = &model.reading().record;
     let mut groups: Vec<Vec<Span>> = Vec::new();
-    for says in &state.says {
-        groups.push(party_says(model, says, narrow));
+    if let Some(done) = &state.done {
+        let words = format!("reached {}", words::day_of(record, done.event));
+        groups.push(vec![Span::new(words, Ink::Strong)]);
+    } else {
+        let says = state.says.iter();
+        groups.extend(says.map(|says| party_says(model, says, narrow)));
     }
+    let parties = groups.len();
     let observers: Vec<_> = state
         .observers
         .iter()
@@ -232,7 +237,7 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let room = area.right().saturating_sub(x + 1);
     let strip = Strip {
         groups: &groups,
-        parties: state.says.len(),
+        parties,
         between: if narrow { 2 } else { 3 },
         room,
     };
@@ -328,7 +333,11 @@ fn party_says(
             Some(date) => humanize::short(date),
             None => "no date".to_owned(),
         },
-        None => "no date".to_owned(),
+        None if narrow => "no date".to_owned(),
+        None => says.ended.as_ref().map_or_else(
+            || "nothing stated".to_owned(),
+            |ended| words::ended(record, ended),
+        ),
     };
     if let Some(held) = &says.held {
         if held.lapsed(today) {

@@ -23,7 +23,7 @@ WHO SAYS WHEN
 First crossing
 
 - Isle: 2022, proposed 5 Mar 2020 [1].
-- Port: no date stated.
+- Port: nothing stated.
 
 Gap cannot be said.
 
@@ -70,6 +70,20 @@ SOURCES
     assert_eq!(
         complaint,
         "opcon-tui: no milestone has the key `end`: expected start or trial\n"
+    );
+}
+
+#[test]
+fn what_is_new_since_a_later_day_is_not_told() {
+    let folder = Folder::with(&[("r.yaml", OLD)]);
+    let args = [
+        "brief", "r.yaml", "--as-of", "2020-01", "--since", "2020-06",
+    ];
+    let (out, complaint, code) = folder.run(&args);
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert_eq!(
+        complaint,
+        "opcon-tui: --since 30 Jun 2020 is later than 31 Jan 2020, the day of the brief: give an earlier day\n"
     );
 }
 

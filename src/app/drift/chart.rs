@@ -60,7 +60,7 @@ pub fn is_chart(model: &Model) -> bool {
 
 /// The last day that matters: the one on which the milestone was reached, else today.
 fn until(reading: &Reading, drift: &Drift) -> Day {
-    drift.done.unwrap_or(reading.today())
+    drift.done.map_or(reading.today(), |done| done.day)
 }
 
 /// The days on which statements were made, up to the last day that matters.

@@ -4,13 +4,15 @@ use ratatui::layout::Rect;
 
 use super::cursor::NONE_SHOWN;
 use crate::analysis::drift::Effect;
-use crate::analysis::{Drift, Gap};
+use crate::analysis::{Baseline, Drift, Gap, Reached, Slip};
 use crate::app::ink::{Ink, Span, Tone, marked};
 use crate::app::model::Model;
 use crate::app::words;
 use crate::date::humanize;
 use crate::record::PartyId;
 use crate::text::measure;
+
+const NO_BASELINE: &str = "no date was agreed: no slip can be counted";
 
 /// The head, in as many rows as the area has: how far apart the parties are and how often the joint date
 /// moved; what slip is counted from, and how far each party's present target has slipped. Groups of
@@ -21,11 +23,19 @@ pub fn head(model: &Model, area: Rect) -> Vec<Vec<Vec<Span>>> {
     };
     let narrow = area.width < 100;
     let mut gap: Vec<Vec<Span>> = filtered(model, drift, area.width).into_iter().collect();
-    if let Some(done) = drift.done {
-        let words = format!("reached {}", humanize::day(done));
+    if let Some(done) = &drift.done {
+        let words = format!(
+            "reached {}",
+            words::day_of(&model.reading.record, done.event)
+        );
         gap.push(vec![Span::new(words, Ink::Strong)]);
         gap.push(moved(drift));
-        return vec![gap];
+        let late = reached_late(model, drift, done, narrow);
+        if area.height < 2 {
+            gap.extend(late);
+            return vec![gap];
+        }
+        return vec![gap, late];
     }
     let mut slips = slips(model, drift, narrow);
     gap.extend(self::gap(model, drift));
@@ -106,24 +116,48 @@ fn moved(drift: &Drift) -> Vec<Span> {
     vec![Span::new(words, Ink::Muted)]
 }
 
+/// What slip is counted from.
+fn baseline(model: &Model, baseline: &Baseline) -> Vec<Span> {
+    vec![
+        Span::new("slip from ", Ink::Muted),
+        Span::new(humanize::short(&baseline.date), Ink::Party(Tone::Joint)),
+        Span::new(
+            format!(
+                ", agreed {}",
+                words::day_of(&model.reading.record, baseline.event)
+            ),
+            Ink::Muted,
+        ),
+    ]
+}
+
+/// How far the day on which the milestone was reached lies from the date that was agreed first.
+fn reached_late(model: &Model, drift: &Drift, done: &Reached, narrow: bool) -> Vec<Vec<Span>> {
+    let Some(from) = &drift.baseline else {
+        return vec![vec![Span::new(NO_BASELINE, Ink::Muted)]];
+    };
+    let event = model.reading.record.event(done.event);
+    let slip = event.map(|event| Slip::between(from, &event.date, done.day));
+    let mut groups = Vec::new();
+    if !narrow {
+        groups.push(baseline(model, from));
+    }
+    groups.push(vec![
+        Span::new(if narrow { "slip " } else { "" }, Ink::Muted),
+        Span::new(slip.map(words::slip).unwrap_or_default(), Ink::Plain),
+    ]);
+    groups
+}
+
 /// What slip is counted from, and the slip of each party.
 fn slips(model: &Model, drift: &Drift, narrow: bool) -> Vec<Vec<Span>> {
     let record = &model.reading.record;
-    let Some(baseline) = &drift.baseline else {
-        let words = "no date was agreed: no slip can be counted";
-        return vec![vec![Span::new(words, Ink::Muted)]];
+    let Some(from) = &drift.baseline else {
+        return vec![vec![Span::new(NO_BASELINE, Ink::Muted)]];
     };
-    let agreed = record
-        .event(baseline.event)
-        .map(|event| humanize::short(&event.date))
-        .unwrap_or_default();
     let mut groups = Vec::new();
     if !narrow {
-        groups.push(vec![
-            Span::new("slip from ", Ink::Muted),
-            Span::new(humanize::short(&baseline.date), Ink::Party(Tone::Joint)),
-            Span::new(format!(", agreed {agreed}"), Ink::Muted),
-        ]);
+        groups.push(baseline(model, from));
     }
     for (position, slip) in drift.positions.iter().zip(&drift.slips) {
         let Some(party) = record.party(position.party) else {

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json as value};
 
 use crate::analysis::brief::Brief;
+use crate::analysis::since::Since;
 use crate::analysis::words;
 use crate::analysis::{Gap, Held, Slip};
-use crate::format::json as shared;
+use crate::format::{changes, json as shared};
 use crate::record::{EventId, Finding, PartyId, Record, TargetStatus};
 
 /// The brief as one JSON object, ending with a line break.
@@ -46,6 +47,15 @@ pub fn json(record: &Record, brief: &Brief) -> String {
         Value::Object(out)
     });
     out.insert("baseline".into(), baseline.unwrap_or_default());
+    let done = drift.and_then(|drift| drift.done);
+    named.extend(done.map(|done| done.event));
+    let done = done.map(|done| {
+        let mut out = Map::new();
+        out.insert("event".into(), id(record, done.event));
+        shared::date(&mut out, record.event(done.event).map(|event| &event.date));
+        Value::Object(out)
+    });
+    out.insert("done".into(), done.unwrap_or_default());
     let moved = drift.map_or(0, crate::analysis::Drift::moved);
     out.insert("moved".into(), moved.into());
     out.insert("conditions".into(), conditions);
@@ -54,6 +64,15 @@ pub fn json(record: &Record, brief: &Brief) -> String {
         let new: Vec<Value> = news.events.iter().map(|&event| id(record, event)).collect();
         out.insert("since".into(), news.since.to_string().into());
         out.insert("new".into(), new.into());
+        let Since {
+            targets, findings, ..
+        } = &news.changed;
+        named.extend(targets.iter().filter_map(|moved| moved.event));
+        named.extend(findings.iter().filter_map(|refound| refound.event));
+        let targets = targets.iter().map(|m| changes::moved(record, m)).collect();
+        let findings = findings.iter().map(|r| changes::refound(record, r));
+        out.insert("targets".into(), targets);
+        out.insert("findings".into(), findings.collect());
     }
     let events = named.iter().filter_map(|&id| record.event(id));
     let events = events.map(|event| shared::event(record, event, brief.as_of));

@@ -3,7 +3,7 @@
 use super::Sources;
 use crate::analysis::brief::{Brief, Dates};
 use crate::analysis::words;
-use crate::analysis::{Gap, Held, Slip, Window};
+use crate::analysis::{Ended, Gap, Held, Slip, Window};
 use crate::date::{Date, humanize};
 use crate::record::{EventId, PartyId, Quote, Record, TargetStatus};
 use crate::text::Text;
@@ -95,16 +95,17 @@ impl Page<'_> {
             let name = strong(milestone.name.shown());
             self.out.push(Block::Paragraph(vec![name]));
         }
-        if let Some(day) = dates.drift.done {
-            let day = humanize::day(day);
-            let said = format!("Done on {day}.");
-            self.out.push(Block::Paragraph(vec![plain(said)]));
+        if let Some(done) = &dates.drift.done {
+            let said = format!("Done on {}", words::day_of(self.record, done.event));
+            let cited = self.sources.cite(done.event);
+            self.out
+                .push(Block::Paragraph(vec![plain(said), cited, plain(".")]));
             // What was reached needs no date any more.
             return;
         }
         for (party, held, slip) in dates.positions() {
-            self.position(party, held, slip);
             let says = dates.state.says.iter().find(|says| says.party == party);
+            self.position(party, held, says.and_then(|says| says.ended.as_ref()), slip);
             if let Some((milestone, held)) = says.and_then(|says| says.instead.as_ref()) {
                 let of = self.record.milestone(*milestone);
                 let of = of.map_or("", |m| m.name.shown());
@@ -119,11 +120,25 @@ impl Page<'_> {
         self.measures(dates);
     }
 
-    fn position(&mut self, party: PartyId, held: Option<&Held>, slip: Option<Slip>) {
+    fn position(
+        &mut self,
+        party: PartyId,
+        held: Option<&Held>,
+        ended: Option<&Ended>,
+        slip: Option<Slip>,
+    ) {
         let mut item = vec![strong(format!("{}: ", self.party(party)))];
-        match held {
-            Some(held) => self.held(held, &mut item),
-            None => item.push(plain("no date stated.")),
+        match (held, ended) {
+            (Some(held), _) => self.held(held, &mut item),
+            // "none: by 2030 denied 15 Jul 2025 [3]."
+            (None, Some(ended)) => {
+                let what = words::ended(self.record, ended);
+                let when = words::day_of(self.record, ended.event);
+                item.push(plain(format!("none: {what} {when}")));
+                item.push(self.sources.cite(ended.event));
+                item.push(plain("."));
+            }
+            (None, None) => item.push(plain("nothing stated.")),
         }
         if let Some(slip) = slip {
             item.push(plain(format!(" Slip {}.", words::slip(slip))));
@@ -327,7 +342,10 @@ impl Page<'_> {
         let Some(news) = &brief.news else { return };
         self.out.push(Block::Heading("New"));
         let since = humanize::day(news.since);
+        let changed = &news.changed;
+        let (targets, findings) = (changed.targets.len(), changed.findings.len());
         let what = match news.events.len() {
+            0 if targets + findings > 0 => format!("No event became known after {since}."),
             0 => format!("Nothing became known after {since}."),
             n => format!(
                 "{} became known after {since}:",
@@ -337,6 +355,34 @@ impl Page<'_> {
         self.out.push(Block::Paragraph(vec![plain(what)]));
         for &id in &news.events {
             self.event(id);
+        }
+        self.changed(
+            words::count(targets, "target moved:", "targets moved:"),
+            changed.targets.iter().map(|m| (words::moved(m), m.event)),
+        );
+        self.changed(
+            words::count(findings, "finding changed:", "findings changed:"),
+            changed
+                .findings
+                .iter()
+                .map(|r| (words::refound(r), r.event)),
+        );
+    }
+
+    /// What is another one now, and where that stands.
+    fn changed(
+        &mut self,
+        heading: String,
+        changed: impl ExactSizeIterator<Item = ([String; 2], Option<EventId>)>,
+    ) {
+        if changed.len() > 0 {
+            self.out.push(Block::Paragraph(vec![plain(heading)]));
+        }
+        for ([of, words], event) in changed {
+            let mut item = vec![strong(format!("{of}: ")), plain(words)];
+            item.extend(event.map(|event| self.sources.cite(event)));
+            item.push(plain("."));
+            self.out.push(Block::Item(item));
         }
     }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json as value};
 
 use crate::analysis::changes::{Changed, Changes, Fact, Moved, Refound, State, Target};
 use crate::format::json as shared;
-use crate::record::{EventId, Finding};
+use crate::record::{EventId, Finding, Record};
 use crate::text::Text;
 
 /// Changes as one JSON object, ending with a line break.
@@ -21,11 +21,19 @@ pub fn json(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
     out.insert("changed".into(), Value::Array(changed.collect()));
     out.insert(
         "targets".into(),
-        changes.targets.iter().map(|m| moved(new, m)).collect(),
+        changes
+            .targets
+            .iter()
+            .map(|m| moved(new.record, m))
+            .collect(),
     );
     out.insert(
         "findings".into(),
-        changes.findings.iter().map(|r| refound(new, r)).collect(),
+        changes
+            .findings
+            .iter()
+            .map(|r| refound(new.record, r))
+            .collect(),
     );
     shared::pretty(&Value::Object(out))
 }
@@ -41,7 +49,8 @@ fn changed(new: State<'_>, changed: &Changed) -> Value {
     value!({ "id": id.map(|event| event.id.raw()), "fields": fields })
 }
 
-fn moved(new: State<'_>, moved: &Moved) -> Value {
+/// A present target that is another one, by keys.
+pub fn moved(record: &Record, moved: &Moved) -> Value {
     let target = |target: &Target| match target {
         Target::None => Value::Null,
         Target::NoDate => {
@@ -60,11 +69,12 @@ fn moved(new: State<'_>, moved: &Moved) -> Value {
         "party": moved.party_key.raw(),
         "before": target(&moved.before),
         "after": target(&moved.after),
-        "event": id(new, moved.event),
+        "event": id(record, moved.event),
     })
 }
 
-fn refound(new: State<'_>, refound: &Refound) -> Value {
+/// A finding in force that is another one, by keys.
+pub fn refound(record: &Record, refound: &Refound) -> Value {
     let word = |finding: Option<Finding>| {
         let word = finding.and_then(|f| Finding::WORDS.iter().find(|(_, word)| *word == f));
         word.map(|(word, _)| *word)
@@ -74,12 +84,12 @@ fn refound(new: State<'_>, refound: &Refound) -> Value {
         "party": refound.party_key.raw(),
         "before": word(refound.before),
         "after": word(refound.after),
-        "event": id(new, refound.event),
+        "event": id(record, refound.event),
     })
 }
 
 /// The id of the event behind a change; none where the new state has none.
-fn id(new: State<'_>, event: Option<EventId>) -> Option<&str> {
-    let event = new.record.event(event?)?;
+fn id(record: &Record, event: Option<EventId>) -> Option<&str> {
+    let event = record.event(event?)?;
     Some(event.id.raw())
 }
