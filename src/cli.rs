@@ -266,7 +266,7 @@ fn misplaced(cli: &Cli) -> Option<String> {
 fn misspelt(cli: &Cli) -> Option<String> {
     let path = cli.view.file.file.as_ref().filter(|path| !path.exists())?;
     let command = Cli::command();
-    let names = command.get_subcommands().map(|command| command.get_name());
+    let names = command.get_subcommands().map(clap::Command::get_name);
     let near = suggest::nearest(path.to_str()?, names, &mut Effort::default());
     near.map(str::to_owned)
 }

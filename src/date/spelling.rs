@@ -67,9 +67,10 @@ fn short_end(text: &str) -> Option<Guess> {
     if parts == 0 || parts != end.split('-').count() || parts >= all.len() {
         return None;
     }
-    let kept = all.get(..all.len() - parts)?.join("-");
-    let end: String = end.split('-').map(|part| format!("-{part:0>2}")).collect();
-    let spelling = format!("{start}/{kept}{end}");
+    let mut spelling = format!("{start}/{}", all.get(..all.len() - parts)?.join("-"));
+    for part in end.split('-') {
+        spelling = format!("{spelling}-{part:0>2}");
+    }
     Some(Guess::of(spelling, reason::WHOLE_END))
 }
 
