@@ -15,7 +15,7 @@ mod model;
 mod records;
 
 use model::{opened, opened_with, screen};
-use opcon_tui::app::{Model, Msg};
+use opcon_tui::app::{Code, Key, Model, Msg};
 use opcon_tui::day::{Day, End};
 use opcon_tui::document;
 use opcon_tui::record::{Event, EventId};
@@ -40,6 +40,167 @@ fn in_sight(model: &Model, event: &Event) -> bool {
     };
     let (first, last) = days(event);
     first <= to && last >= from
+}
+
+/// Presses keys, named by a letter or "Home", "End".
+fn press(model: &mut Model, keys: &str) {
+    for key in keys.split(' ') {
+        let key = match key {
+            "Home" => Key::plain(Code::Home),
+            "End" => Key::plain(Code::End),
+            letter => Key::char(letter.chars().next().unwrap()),
+        };
+        model.update(Msg::Key(key));
+    }
+}
+
+const TRANSFER: &str = include_str!("../events.yaml");
+
+#[test]
+fn the_chart_waits_in_its_width_while_another_view_is_shown() {
+    for size in [(120, 36), (40, 12)] {
+        let opening = opened(TRANSFER, size);
+        for keys in ["k", "g g"] {
+            let mut direct = opening.clone();
+            press(&mut direct, keys);
+            let mut listed = opening.clone();
+            press(&mut listed, &format!("L {keys} T"));
+            assert_eq!(listed.viewport(), direct.viewport(), "{keys} {size:?}");
+            // There the keys walk along the points of the chart.
+            let mut drifted = opening.clone();
+            press(&mut drifted, &format!("D {keys} T"));
+            let [drifted, direct] = [&drifted, &direct].map(Model::viewport);
+            assert_eq!(drifted.scale(), direct.scale(), "{keys} {size:?}");
+            assert_eq!(drifted.width(), direct.width(), "{keys} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn the_chart_waits_in_its_width_on_a_screen_too_low_for_it() {
+    let mut model = opened(TRANSFER, (120, 36));
+    let opening = model.viewport().clone();
+    let resize = |rows| Msg::Resize { columns: 120, rows };
+    model.update(resize(8));
+    press(&mut model, "k");
+    model.update(resize(36));
+    assert_eq!(model.viewport(), &opening);
+}
+
+#[test]
+fn going_to_the_newest_event_or_to_today_brings_the_years_ahead_back() {
+    for keys in [
+        "g g G",
+        "g g t",
+        "Home End",
+        "< < < G",
+        "k k k t",
+        "g g j j j t",
+    ] {
+        let mut model = opened(TRANSFER, (120, 36));
+        let opening = model.viewport().clone();
+        press(&mut model, keys);
+        assert_eq!(model.viewport(), &opening, "{keys}");
+    }
+    // Another step is the reader's own.
+    let mut model = opened(TRANSFER, (120, 36));
+    press(&mut model, "+ g g t");
+    let step = model.viewport().scale().step().words();
+    assert_eq!(step, "4 columns a month");
+}
+
+#[test]
+fn a_selected_proposal_has_its_window_in_the_chart() {
+    for size in [(120, 36), (80, 24)] {
+        for keys in ["", "c k", "x", "c k x", "-", "0"] {
+            let mut model = opened(TRANSFER, size);
+            if !keys.is_empty() {
+                press(&mut model, keys);
+            }
+            let mut seen = 0;
+            for at in model.at()..model.reading().walk.len() {
+                press(&mut model, "j");
+                let Some(_) = model.reading().proposal_at(model.at()) else {
+                    continue;
+                };
+                seen += 1;
+                let chart = model.chart().unwrap();
+                let windows = chart.rows.iter().flat_map(|row| &row.windows);
+                let selected = windows.filter(|window| window.selected).count();
+                assert_eq!(selected, 1, "{at} after {keys:?} at {size:?}");
+            }
+            assert!(seen > 5);
+        }
+    }
+}
+
+#[test]
+fn a_mark_of_several_days_says_them_at_the_scale_of_days() {
+    for keys in ["Z d", "Z w", "Z m"] {
+        let mut model = opened(TRANSFER, (120, 36));
+        press(&mut model, "k ".repeat(13).trim_end());
+        let event = model.reading().event_at(model.at()).unwrap();
+        assert_eq!(event.date.written(), "2026-05-12/2026-05-13");
+        press(&mut model, keys);
+        let labels = model.chart().unwrap().selection.unwrap().labels;
+        assert!(
+            labels[0].starts_with("12–13 May"),
+            "{labels:?} after {keys}"
+        );
+    }
+}
+
+#[test]
+fn the_status_row_says_how_much_is_in_sight() {
+    let foot = |model: &Model| {
+        let screen = screen(model);
+        let row = screen.area.height - 1;
+        (0..screen.area.width)
+            .map(|x| screen[(x, row)].symbol())
+            .collect::<String>()
+    };
+    let mut model = opened(TRANSFER, (120, 36));
+    press(&mut model, "x 0");
+    assert!(foot(&model).contains(" 81 years "), "{}", foot(&model));
+    let mut before = 81;
+    for _ in 0..6 {
+        press(&mut model, "-");
+        let row = foot(&model);
+        let years = row
+            .split(" years")
+            .next()
+            .unwrap()
+            .rsplit(' ')
+            .next()
+            .unwrap();
+        let years: i32 = years.parse().unwrap();
+        assert!(years > before, "{row}");
+        before = years;
+    }
+    press(&mut model, "Z d");
+    assert!(foot(&model).contains(" 1 day "), "{}", foot(&model));
+    let empty = opened("events: []\n", (120, 36));
+    assert!(foot(&empty).contains(" months "), "{}", foot(&empty));
+}
+
+#[test]
+fn the_selection_in_the_feed_keeps_the_sign_of_trouble() {
+    let record = "events:\n  - date: 2026-05-11\n    title: The bridge opens\n    no-such-key: 1\n";
+    let model = opened(record, (120, 36));
+    let screen = screen(&model);
+    let row = |y| (0..84).map(|x| screen[(x, y)].symbol()).collect::<String>();
+    let selected = (0..36).map(row).find(|row| row.starts_with('▌')).unwrap();
+    assert!(selected.starts_with("▌Mon 11!"), "{selected}");
+}
+
+#[test]
+fn the_selected_day_fills_the_view_at_the_finest_step() {
+    for keys in ["1 1 +", "Z d", "Z d z", "1 1 + z z"] {
+        let mut model = opened(TRANSFER, (120, 36));
+        press(&mut model, keys);
+        let day = model.reading().walk.day(model.at()).unwrap();
+        assert_eq!(model.viewport().cells_of(day, day), 0..64, "{keys}");
+    }
 }
 
 proptest! {

@@ -82,6 +82,9 @@ fn selection(model: &Model) -> Option<Selection> {
             if model.viewport.scale().zone(day).step.unit() <= Unit::Month {
                 labels.reverse();
             }
+            if model.viewport.scale().zone(day).step.unit() == Unit::Day {
+                labels.insert(0, humanize::day_mark(date));
+            }
             // Which one it is where its mark holds several.
             let position = timeline::bin::position(&model.viewport, &model.index, item);
             if let Some((nth, of)) =
@@ -185,6 +188,14 @@ pub(super) fn lane_row(place: u16, lane: &super::lanes::Lane) -> Row {
     }
 }
 
+/// The place of the proposal that is selected.
+fn selected_window(model: &Model) -> Option<usize> {
+    match model.reading.walk.get(model.at)? {
+        Entry::Proposal(place) => usize::try_from(place).ok(),
+        Entry::Event(_) => None,
+    }
+}
+
 /// A proposal as a window of the chart.
 pub(super) fn window(
     model: &Model,
@@ -194,10 +205,7 @@ pub(super) fn window(
 ) -> timeline::Window {
     let record = &model.reading.record;
     let said = model.reading.said.get(place).cloned().unwrap_or_default();
-    let selected = match model.reading.walk.get(model.at) {
-        Some(Entry::Proposal(i)) => i as usize == place,
-        _ => false,
-    };
+    let selected = selected_window(model) == Some(place);
     let said_here = match model.reading.walk.get(model.at) {
         Some(Entry::Event(id)) => window.said.binary_search_by_key(&id, |&(id, _)| id).is_ok(),
         _ => false,
@@ -259,12 +267,33 @@ fn bundles(model: &Model) -> Vec<Bundle<'_>> {
 }
 
 impl Bundle<'_> {
-    /// The windows that can stand in one row: those that do not overlap one before them.
-    fn apart(&self) -> Vec<(usize, &analysis::Window)> {
+    /// Whether the proposal that is selected is among them.
+    fn is_selected(&self, model: &Model) -> bool {
+        let selected = selected_window(model);
+        self.windows
+            .iter()
+            .any(|&(place, _)| Some(place) == selected)
+    }
+
+    /// The windows that can stand in one row: the selected one, and those that overlap neither it nor one
+    /// before them.
+    fn apart(&self, model: &Model) -> Vec<(usize, &analysis::Window)> {
+        let selected = selected_window(model);
+        let own = self
+            .windows
+            .iter()
+            .find(|&&(place, _)| Some(place) == selected);
+        let clear = |(place, w): (usize, &analysis::Window)| {
+            own.is_none_or(|&(own, selected)| {
+                let (a, b) = (w.extent(), selected.extent());
+                own == place || a.latest < b.earliest || b.latest < a.earliest
+            })
+        };
         let mut end: Option<Day> = None;
         self.windows
             .iter()
             .copied()
+            .filter(|&window| clear(window))
             .filter(|(_, w)| {
                 let free = end.is_none_or(|end| w.extent().earliest > end);
                 if free {
@@ -278,7 +307,7 @@ impl Bundle<'_> {
     /// What the windows say: in full, then without the word "reported" (their lines are dashed).
     fn words(&self, model: &Model, prefix: &str) -> Vec<String> {
         let observers = words::all_observers(&model.reading.record, self.by);
-        let apart = self.apart();
+        let apart = self.apart(model);
         let dates: Vec<(String, bool)> = apart
             .iter()
             .map(|(_, w)| (humanize::short(&w.date), w.reported && !observers))
@@ -316,7 +345,7 @@ impl Bundle<'_> {
 
     fn row(&self, model: &Model, words: Vec<String>, tone: u16) -> Row {
         let windows = self
-            .apart()
+            .apart(model)
             .into_iter()
             .map(|(place, w)| window(model, place, w, String::new()))
             .collect();
@@ -378,6 +407,13 @@ fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<Row> {
                 ..Row::default()
             };
             own.insert(0, (FIRST, row));
+        }
+        // Where the lanes leave no row for it, what is selected takes the lane's own.
+        let selected = |(_, row): &(Rank, Row)| row.windows.iter().any(|w| w.selected);
+        if most <= lanes.len()
+            && let Some(at) = own.iter().position(selected)
+        {
+            own.swap(0, at);
         }
         let first = lane_row(place, lane);
         let mut own = own.into_iter();
@@ -489,13 +525,22 @@ fn proposal_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
     let main = model.reading.milestone();
     let mut bundles = bundles(model);
     *wanted = bundles.iter().map(|b| b.windows.len()).sum();
-    bundles.sort_by_key(|b| {
+    let order = |b: &Bundle<'_>| {
         (
             Some(b.milestone) != main,
             b.milestone,
             std::cmp::Reverse(b.last_said),
         )
-    });
+    };
+    bundles.sort_by_key(order);
+    // What is selected takes the place of the last one that has room.
+    if let Some(at) = bundles.iter().position(|b| b.is_selected(model))
+        && at >= room
+    {
+        bundles.swap(at, room.saturating_sub(1));
+        bundles.truncate(room);
+        bundles.sort_by_key(order);
+    }
     let mut rows: Vec<Row> = Vec::new();
     let mut last = None;
     for bundle in bundles {
@@ -538,6 +583,7 @@ pub(super) fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Ro
             .and_then(|days| days.first())
             .copied()
     };
+    let selected = selected_window(model);
     let mut found: Vec<(usize, &analysis::Window)> = model
         .reading
         .windows
@@ -545,7 +591,8 @@ pub(super) fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Ro
         .enumerate()
         .filter(|(_, w)| model.reading.shows(w))
         .filter(|&(place, w)| {
-            said(place).is_some_and(|said| said <= to) && w.extent().first_day() >= from
+            let here = said(place).is_some_and(|said| said <= to) && w.extent().first_day() >= from;
+            here || selected == Some(place)
         })
         .collect();
     *wanted = found.len();
@@ -579,7 +626,8 @@ pub(super) fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Ro
         .filter(|(_, w)| Some(w.milestone) == main)
         .count();
     let quarter = usize::from(model.size.1 / 4).saturating_sub(model.lanes.lanes.len());
-    found.truncate(of_main.max(quarter).min(room));
+    let least = usize::from(selected.is_some());
+    found.truncate(of_main.max(quarter).max(least).min(room));
     found.sort_by_key(|&(place, w)| {
         let other = Some(w.milestone) != main;
         (other, w.milestone, said(place), w.extent().first_day())

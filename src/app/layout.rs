@@ -15,6 +15,9 @@ use ratatui::layout::Rect;
 /// Below this many columns or rows nothing useful can be drawn.
 pub const LEAST: (u16, u16) = (20, 6);
 
+/// Below this many rows the feed stands without the chart.
+pub(super) const LEAST_CHART: u16 = 9;
+
 /// The columns that the left part needs before a panel beside it pays.
 const LEFT: u16 = 84;
 
@@ -243,7 +246,7 @@ impl Layout {
         }
         let feed_top = match wants.view {
             View::List | View::Drift | View::Board => left.y,
-            View::Timeline | View::Tall if rows < 9 => left.y,
+            View::Timeline | View::Tall if rows < LEAST_CHART => left.y,
             View::Tall => {
                 let small_ticks = if small { 1 } else { 2 };
                 let ticks = small_ticks.min(left.height);

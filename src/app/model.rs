@@ -9,7 +9,7 @@ use super::feed::{self, Feed, Sight};
 use super::filter::Draft;
 use super::jump::Jump;
 use super::lanes::{Lanes, LanesBy, Wish};
-use super::layout::{self, Layout, PanelMode, View, Wants};
+use super::layout::{self, LEAST_CHART, Layout, PanelMode, View, Wants};
 use super::mouse::Drag;
 use super::news::News;
 use super::panel::{self, Form, Panel};
@@ -450,16 +450,19 @@ impl Model {
 
     /// Where the parts stand with a chart of so many rows.
     pub(super) fn layout_for(&self, chart_rows: u16) -> Layout {
+        Layout::new(self.size.0, self.size.1, self.wants(chart_rows))
+    }
+
+    fn wants(&self, chart_rows: u16) -> Wants {
         let names = u16::try_from(self.lanes.name_columns()).unwrap_or(u16::MAX);
-        let wants = Wants {
+        Wants {
             view: self.view,
             panel: self.panel,
             panel_columns: self.panel_columns,
             chart_rows,
             names,
             state: self.reading.state.is_some(),
-        };
-        Layout::new(self.size.0, self.size.1, wants)
+        }
     }
 
     /// The place of the selection in the index; none where it is no event.
@@ -631,12 +634,7 @@ impl Model {
         if !self.lanes.fit(self.lane_room()) {
             self.sort_lanes();
         }
-        let layout = self.layout_for(6);
-        if layout.lanes.width == 0 && !self.pristine {
-            // No chart is shown: it waits as it is.
-            return;
-        }
-        let width = layout.chart_columns().max(1);
+        let width = self.chart_width();
         if self.pristine {
             self.viewport = opening(&self.reading, width);
         } else if self.viewport.width() != width {
@@ -644,6 +642,39 @@ impl Model {
             let anew = if stepped { self.stepped(width) } else { None };
             self.viewport = anew.unwrap_or_else(|| self.viewport.resized(width));
             self.reveal();
+        }
+    }
+
+    /// The columns of the chart; where none is shown, those that it comes back with: it waits in its width.
+    fn chart_width(&self) -> u16 {
+        let shown = self.layout_for(6);
+        let layout = if shown.lanes.width > 0 {
+            shown
+        } else {
+            let panel = match self.panel {
+                PanelMode::Full => PanelMode::Beside,
+                panel => panel,
+            };
+            let wants = Wants {
+                view: View::Timeline,
+                panel,
+                ..self.wants(6)
+            };
+            Layout::new(self.size.0, self.size.1.max(LEAST_CHART), wants)
+        };
+        layout.chart_columns().max(1)
+    }
+
+    /// Goes back to the first picture, with the years ahead in it, where that is no other scale and the
+    /// selection stands in it.
+    pub(super) fn come_home(&mut self) {
+        let opening = self.opening();
+        let day = self.reading.walk.day(self.at);
+        if opening.scale() == self.viewport.scale()
+            && day.is_some_and(|day| opening.cell_of(day).is_some())
+        {
+            self.viewport = opening;
+            self.pristine = true;
         }
     }
 

@@ -182,8 +182,16 @@ impl Model {
             A::PanLeft => self.pan(n, false),
             A::PanRight => self.pan(n, true),
             A::First => self.jump_to_nth(count.unwrap_or(1)),
-            A::Last => self.jump_to_nth(count.unwrap_or(usize::MAX)),
-            A::Today => self.jump(self.reading.walk.newest()),
+            A::Last => {
+                self.jump_to_nth(count.unwrap_or(usize::MAX));
+                if count.is_none() {
+                    self.come_home();
+                }
+            }
+            A::Today => {
+                self.jump(self.reading.walk.newest());
+                self.come_home();
+            }
             A::Filter => {
                 let text = self.filter.as_ref().map(|f| f.text().to_owned());
                 self.ask_with(Ask::Filter, text.as_deref().unwrap_or_default());

@@ -61,7 +61,11 @@ impl Model {
             Viewport::centred(self.viewport.scale().clone(), anchor, self.viewport.width());
         self.remember();
         self.pristine = false;
-        if centred == self.viewport {
+        let columns = self.viewport.cells_of(anchor, anchor).len();
+        if columns > 1 && columns * 2 > usize::from(self.viewport.width()) {
+            // Nothing is gained by less of it: a day as wide as this stays.
+            self.viewport = centred;
+        } else if centred == self.viewport {
             let extent = match (
                 self.reading.event_at(self.at),
                 self.reading.proposal_at(self.at),

@@ -11,6 +11,7 @@ use ratatui::style::Style;
 use super::cells;
 use super::highlight::Highlights;
 use super::index::Index;
+use super::tick::plan::year;
 use crate::day::Day;
 
 /// The overview: always linear, whatever the scale of the timeline.
@@ -50,7 +51,7 @@ pub struct Track {
 impl Track {
     /// The track in the first row of an area; none where there is no room for one.
     pub fn new(area: Rect, (first, last): (Day, Day)) -> Option<Self> {
-        let width = |day: Day| u16::try_from(day.year().to_string().len()).unwrap_or(0);
+        let width = |day: Day| u16::try_from(year(day.year()).len()).unwrap_or(0);
         let start = area.x + 1 + width(first) + 1;
         let end = area.right().saturating_sub(width(last) + 3);
         (area.height > 0 && end > start + 4).then(|| Self {
@@ -91,7 +92,7 @@ impl Overview<'_> {
         let Track { start, columns, .. } = track;
         let [outside, inside, ground, bracket, today, highlight] = self.styles;
         for (x, day) in [(area.x + 1, first), (start + columns + 2, last)] {
-            let year = day.year().to_string();
+            let year = year(day.year());
             cells::write(
                 buffer,
                 x,
@@ -167,6 +168,28 @@ mod tests {
             assert_eq!(track.column(days.1.plus_days(9)), track.columns - 1);
         }
         assert_eq!(Track::new(Rect::new(0, 0, 9, 1), days), None);
+    }
+
+    #[test]
+    fn the_years_at_its_ends_are_written_as_everywhere() {
+        let area = Rect::new(0, 0, 40, 1);
+        let mut buffer = Buffer::empty(area);
+        let days = ["-0043-03-15", "0079-08-24"].map(|text| Day::parse(text).unwrap());
+        let overview = Overview {
+            index: &Index::new(Vec::new()),
+            highlights: None,
+            days: days.into(),
+            sight: None,
+            today: days[1],
+            styles: [Style::new(); 6],
+            ascii: false,
+        };
+        overview.render(area, &mut buffer);
+        let row: String = (0..40).map(|x| buffer[(x, 0)].symbol()).collect();
+        assert!(
+            row.starts_with(" -0043 ") && row.ends_with(" 0079 "),
+            "{row:?}"
+        );
     }
 
     #[test]

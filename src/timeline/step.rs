@@ -228,24 +228,14 @@ impl Step {
         }
     }
 
-    /// The step where there is little room: `3/mo`, `6 mo`, `2 y`.
+    /// The step where there is little room: `3/month`, `6 months`, `2 years`.
     pub(super) fn few_words(self) -> String {
         match self.0 {
-            Grain::PerUnit { unit, columns } => {
-                let unit = match unit {
-                    Unit::Day => "day",
-                    Unit::Month => "mo",
-                    Unit::Year => "y",
-                    Unit::Decade => "dec",
-                    Unit::Century => "cent",
-                    Unit::Millennium => "mill",
-                };
-                format!("{columns}/{unit}")
+            Grain::PerUnit { unit, columns } => format!("{columns}/{}", unit.name()),
+            Grain::PerColumn { .. } => {
+                let words = self.words();
+                words.strip_suffix(" a column").unwrap_or(&words).to_owned()
             }
-            Grain::PerColumn { months } if months.is_multiple_of(12) => {
-                format!("{} y", months / 12)
-            }
-            Grain::PerColumn { months } => format!("{months} mo"),
         }
     }
 
@@ -376,6 +366,12 @@ pub(super) mod tests {
         assert_eq!(step(Unit::Decade, 8).words(), "8 columns a decade");
         assert_eq!(Step::per_column(12).unwrap().words(), "1 year a column");
         assert_eq!(Step::per_column(3).unwrap().words(), "3 months a column");
+        let few = |months| Step::per_column(months).unwrap().few_words();
+        assert_eq!(
+            [few(60), few(6), few(1)],
+            ["5 years", "6 months", "1 month"]
+        );
+        assert_eq!(step(Unit::Month, 3).few_words(), "3/month");
     }
 
     #[test]

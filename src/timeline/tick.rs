@@ -9,7 +9,7 @@
 //! labels and changes none. The exceptions serve the reader: the coarse label of a period that began
 //! further left sticks to the left edge, and a label that would touch a reserved stretch is left out.
 
-mod plan;
+pub(super) mod plan;
 
 use std::ops::Range;
 

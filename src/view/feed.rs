@@ -203,7 +203,9 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
             } else {
                 ("!", Ink::Warning)
             };
-            pen.text(area.x, y, sign, 1, theme.ink(ink));
+            // The selection's bar takes the first column: there the sign stands after the date.
+            let x = if selected { at - 1 } else { area.x };
+            pen.text(x, y, sign, 1, theme.ink(ink));
         }
     }
     if selected {

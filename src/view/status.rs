@@ -85,18 +85,19 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
     let scale = !matches!(model.popup(), Some(Popup::Problems(_)));
     if area.width >= 70 && matches!(model.view(), View::Timeline | View::Tall) && scale {
-        // A view of everything is as long as the record; any other as long as it is.
+        // A view of everything, as fine as it can be, is as long as the record; any other as long as it is.
         let (first, last) = model.whole();
-        let all = model
-            .viewport()
+        let view = model.viewport();
+        let all = view
             .days()
-            .is_some_and(|(from, to)| from <= first && last <= to);
+            .is_some_and(|(from, to)| from <= first && last <= to)
+            && view.scale().step() == view.fitted(first, last).scale().step();
         let (first, last) = if all {
             (first, last)
         } else {
             (Day::MIN, Day::MAX)
         };
-        let scale = model.viewport().words(first, last);
+        let scale = view.words(first, last);
         x = pen.text(x + 2, area.y, &scale, end.saturating_sub(x + 2), muted);
     }
     if let Some(count) = model.count() {

@@ -63,8 +63,8 @@ impl Period {
     pub(super) fn label(self, start: Day) -> String {
         match self {
             Self::Month => humanize::month_of(start),
-            Self::Year => start.year().to_string(),
-            Self::Decade => format!("{}s", start.year()),
+            Self::Year => humanize::year_of(start),
+            Self::Decade => format!("{}s", humanize::year_of(start)),
         }
     }
 

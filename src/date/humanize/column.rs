@@ -33,6 +33,13 @@ pub fn compact_mark(date: &Date, coarse: bool) -> String {
     column(date, if coarse { Under::Decade } else { Under::Year })
 }
 
+/// The mark of a date on a row of ticks that tells days, in at most 12 columns: "20 May", "12–13 May".
+pub fn day_mark(date: &Date) -> String {
+    let this_year = date.extent().first_day().year();
+    let columns = 12;
+    column(date, Under::Nothing { this_year, columns })
+}
+
 /// A date under no heading, in at most so many columns (6 or more): "3 Dec" in the year of the day `near`,
 /// in others "Mar 2027" or "Mar'27".
 pub fn alone(date: &Date, near: Day, columns: usize) -> String {
@@ -109,7 +116,12 @@ fn column(date: &Date, under: Under) -> String {
 fn texts(date: &Date, under: Under, doubtful: bool) -> Vec<(&'static str, String)> {
     let of = |d: &edtf_core::Date| Single::of(d).part;
     match date.expression() {
-        Some(Edtf::Date(d)) => signed("", names(&of(&d), under, !doubtful)),
+        Some(Edtf::Date(d)) => match (of(&d), ten_days(date)) {
+            (Part::Spelled(..), Some((a, b))) => {
+                signed("", joined(&Part::Day(a), &Part::Day(b), "–", under))
+            }
+            (part, _) => signed("", names(&part, under, !doubtful)),
+        },
         Some(Edtf::DateTime(at)) => signed("", names(&of(&at.date), under, true)),
         Some(Edtf::Interval(interval)) => interval_texts(&interval, under),
         Some(Edtf::Set(set)) => match set.elements.first() {
@@ -122,6 +134,13 @@ fn texts(date: &Date, under: Under, doubtful: bool) -> Vec<(&'static str, String
         },
         None => Vec::new(),
     }
+}
+
+/// The first and the last day where they are no more than ten, of a month: `2026-05-1X`.
+fn ten_days(date: &Date) -> Option<(Day, Day)> {
+    let extent = date.extent();
+    let (a, b) = (extent.earliest, extent.latest);
+    ((a.year(), a.month()) == (b.year(), b.month()) && a.days_until(b) < 10).then_some((a, b))
 }
 
 fn interval_texts(interval: &Interval, under: Under) -> Vec<(&'static str, String)> {
@@ -177,9 +196,24 @@ fn names(part: &Part, under: Under, with_weekday: bool) -> Vec<String> {
         }
         Part::Year(y) | Part::DayOfYear(y) | Part::MonthOfYear(y) => vec![year(y)],
         Part::Decade(first) => vec![format!("{}s", year(first)), year(first)],
-        Part::Years(a, b) => vec![format!("{}–{}", year(a), year(b)), year(a) + "…", year(a)],
+        Part::Years(a, b) => {
+            let digits = years(a, b).unwrap_or_else(|| year(a) + "…");
+            vec![format!("{}–{}", year(a), year(b)), digits, year(a)]
+        }
         Part::Spelled(ref all, ref year) => vec![all.clone(), year.clone()],
     }
+}
+
+/// All years that begin with the same digits, as EDTF writes them: "19XX", not "1900s", which might be ten.
+fn years(a: i32, b: i32) -> Option<String> {
+    let (first, last) = (year(a), year(b));
+    let open = first.strip_suffix('0').is_some() && last.ends_with('9');
+    let known = first
+        .trim_end_matches('0')
+        .len()
+        .max(last.trim_end_matches('9').len());
+    let all = first.get(..known) == last.get(..known);
+    (a >= 0 && open && all).then(|| format!("{:X<4}", first.get(..known).unwrap_or_default()))
 }
 
 /// A day under a heading: "Wed 20", "20 May", "May 2026".
@@ -224,15 +258,27 @@ fn joined(a: &Part, b: &Part, sign: &str, under: Under) -> Vec<String> {
     if let (Part::Day(a), Part::Day(b)) = (a, b)
         && (a.year(), a.month()) == (b.year(), b.month())
     {
-        let days = format!("{}{sign}{}", a.day_of_month(), b.day_of_month());
         let month = names(&Part::Month(a.year(), a.month()), under, false);
-        let fine = (under == Under::Month).then_some(days);
+        let fine = match under {
+            Under::Month => Some(format!("{}{sign}{}", a.day_of_month(), b.day_of_month())),
+            _ if under.says_year(a.year()) => {
+                Some(format!("{}{sign}{}", a.day_of_month(), day_month(*b)))
+            }
+            _ => None,
+        };
         return fine.into_iter().chain(month).collect();
     }
+    // A dash with nothing definite after it would look like an open end.
+    let lasts = sign == "–";
     match (year_of(a), year_of(b)) {
         (Some(ya), Some(yb)) if !under.says_year(ya) || matches!(a, Part::Year(_)) => {
             if ya == yb {
-                return vec![year(ya)];
+                let within = if lasts {
+                    lasting_in(a, b, ya, under)
+                } else {
+                    Vec::new()
+                };
+                return within.into_iter().chain([year(ya)]).collect();
             }
             // Two digits say a year after one that is near.
             let near = ya >= 0 && (ya / 100 == yb / 100 || (ya..ya + 50).contains(&yb));
@@ -243,10 +289,84 @@ fn joined(a: &Part, b: &Part, sign: &str, under: Under) -> Vec<String> {
             ];
             let both = both.into_iter().filter(|_| near);
             let first = [format!("{}{sign}…", year(ya)), year(ya) + "…"];
-            both.chain(first).collect()
+            both.chain(first.into_iter().skip(usize::from(lasts)))
+                .collect()
         }
+        (Some(_), Some(_)) if lasts => lasting(a, b, under),
+        _ if lasts => and_more(a, "", under),
         _ => and_more(a, sign, under),
     }
+}
+
+/// From one date to another of the same year, which has to be told: "Jun–Aug 2027", "Jun'27…".
+fn lasting_in(a: &Part, b: &Part, y: i32, under: Under) -> Vec<String> {
+    let [Some(from), Some(to)] = [a, b].map(part_of_year) else {
+        return Vec::new();
+    };
+    if from == to {
+        return under.named(&from, y);
+    }
+    let mut texts = under.named(&format!("{from}–{to}"), y);
+    let begin = under.named(&from, y);
+    texts.extend(begin.iter().map(|text| format!("{text}…")));
+    // The sign that there is more sets the year apart from a day of the month.
+    texts.extend(
+        begin
+            .iter()
+            .map(|text| format!("{}…", text.replace('\'', ""))),
+    );
+    texts
+}
+
+/// From one date to another where the year of the first is known: "30 Oct–2 Nov", "Mar–May"; under the
+/// heading of a month, which tells the beginning, its day and the end: "30–Nov", "to May", "–2027".
+fn lasting(a: &Part, b: &Part, under: Under) -> Vec<String> {
+    let mut texts = Vec::new();
+    let (Some(from), Some(to)) = (part_of_year(a), part_of_year(b)) else {
+        return and_more(a, "", under);
+    };
+    let soon = months_apart(a, b).is_some_and(|months| months < 12);
+    if soon {
+        if let (Part::Day(a), Part::Day(b)) = (a, b) {
+            texts.push(format!("{}–{}", day_month(*a), day_month(*b)));
+        }
+        texts.push(format!("{from}–{to}"));
+    }
+    if under == Under::Month {
+        let day = match a {
+            Part::Day(day) => day.day_of_month().to_string(),
+            _ => String::new(),
+        };
+        if soon {
+            texts.extend(day.is_empty().then(|| format!("to {to}")));
+            texts.push(format!("{day}–{to}"));
+        } else if let Some(y) = year_of(b) {
+            texts.push(format!("{day}–{}", year(y)));
+            texts.push(format!("{day}–'{:02}", y.rem_euclid(100)));
+        }
+    }
+    texts.extend(and_more(a, "", under));
+    texts
+}
+
+/// The name of the month or season that a date begins in.
+fn part_of_year(part: &Part) -> Option<String> {
+    Some(match *part {
+        Part::Day(d) => three_letters(month(d.month())).to_owned(),
+        Part::Month(_, m) => three_letters(month(m)).to_owned(),
+        Part::Season(_, code) => season_of(code)?.narrow.to_owned(),
+        _ => return None,
+    })
+}
+
+/// The calendar months between two dates that name one.
+fn months_apart(a: &Part, b: &Part) -> Option<i32> {
+    let number = |part: &Part| match *part {
+        Part::Day(d) => Some(d.year() * 12 + d.month().cast_signed()),
+        Part::Month(y, m) => Some(y * 12 + m.cast_signed()),
+        _ => None,
+    };
+    Some(number(b)? - number(a)?)
 }
 
 /// The year that a date is in.
@@ -282,17 +402,28 @@ mod tests {
             ("2022-22~", "~sum", "~sum", "~2022"),
             ("2029-40", "H1", "H1", "H1 2029"),
             ("202X~", "~2020s", "~2020s", "~2020s"),
-            ("19XX", "1900…", "1900…", "1900…"),
+            ("19XX", "19XX", "19XX", "19XX"),
+            ("190X", "190X", "190X", "190X"),
+            ("20XX", "20XX", "20XX", "20XX"),
+            ("1XXX", "1XXX", "1XXX", "1XXX"),
+            ("2026-05-1X", "10–19", "May", "May 2026"),
+            ("2026-05-1X~", "~10–19", "~May", "~2026"),
+            ("2026-05-X1", "2026", "2026", "2026"),
             ("15XX-12-25", "15XX", "15XX", "15XX"),
             ("2026-05-12/2026-05-13", "12–13", "May", "May 2026"),
             ("2026-05-12~/2026-05-13", "~12–13", "~May", "~2026"),
-            ("2026-10-30/2026-11-02", "30–…", "Oct–…", "2026"),
-            ("2026-04/2026-06", "Apr–…", "Apr–…", "2026"),
-            ("2025-11/2026-02", "Nov–…", "Nov–…", "2025–26"),
+            ("2026-10-30/2026-11-02", "30–Nov", "Oct…", "2026"),
+            ("2025-12-28/2026-01-03", "28–Jan", "Dec…", "2025–26"),
+            ("2025-12-28/2027-01-03", "28–'27", "Dec…", "2025–27"),
+            ("2026-03/2026-05", "to May", "Mar…", "2026"),
+            ("2026-04~/2026-06~", "~–Jun", "~Apr…", "~2026"),
+            ("2026-04/2026-06", "to Jun", "Apr…", "2026"),
+            ("2025-11/2026-02", "to Feb", "Nov…", "2025–26"),
+            ("2025-11/2027-02", "–2027", "Nov…", "2025–27"),
             ("2012/2015", "'12–15", "'12–15", "2012–15"),
             ("2012~/2015~", "~2012…", "~2012…", "~2012–15"),
             ("1998/2001", "'98–01", "'98–01", "1998–01"),
-            ("1950/2025", "1950–…", "1950–…", "1950–…"),
+            ("1950/2025", "1950…", "1950…", "1950…"),
             ("2025/2026-05", "'25–26", "'25–26", "2025–26"),
             ("../2030", "≤2030", "≤2030", "≤2030"),
             ("../2029-Q1", "≤Q1", "≤Q1", "≤Q1 2029"),
@@ -335,7 +466,9 @@ mod tests {
             ("2027-21", "spr'27", "spr 2027"),
             ("2031", "2031", "2031"),
             ("2027/2029", "'27–29", "2027–29"),
-            ("2027-03/2027-05", "2027", "2027"),
+            ("2027-03/2027-05", "Mar27…", "Mar'27…"),
+            ("2026-12/2027-02", "Dec…", "Dec–Feb"),
+            ("2027-03-02/2027-03-04", "Mar'27", "Mar 2027"),
             ("2527-03", "2527", "Mar 2527"),
         ] {
             let date = Date::parse(text).unwrap();
@@ -349,5 +482,14 @@ mod tests {
         let date = Date::parse("2010-06-26").unwrap();
         assert_eq!(compact_mark(&date, false), "26 Jun");
         assert_eq!(compact_mark(&date, true), "Jun 2010");
+        for (text, mark) in [
+            ("2026-05-20", "20 May"),
+            ("2026-05-12/2026-05-13", "12–13 May"),
+            ("2026-10-30/2026-11-02", "30 Oct–2 Nov"),
+            ("2026-05-1X", "10–19 May"),
+            ("2026-05~", "~May"),
+        ] {
+            assert_eq!(day_mark(&Date::parse(text).unwrap()), mark);
+        }
     }
 }

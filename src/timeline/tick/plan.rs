@@ -73,7 +73,7 @@ fn month(day: Day) -> &'static str {
     NAMES.get(index).copied().unwrap_or_default()
 }
 
-fn year(year: i32) -> String {
+pub(in crate::timeline) fn year(year: i32) -> String {
     let sign = if year < 0 { "-" } else { "" };
     format!("{sign}{:04}", year.abs())
 }

@@ -189,8 +189,15 @@ impl Viewport {
         }
     }
 
-    /// The view begun at the unit nearest to its left edge, by which `seen` must not get out of sight.
+    /// The view begun at the unit nearest to its left edge, by which `seen` must not get out of sight; at
+    /// `seen` itself where one day is wider than half of the view.
     pub(super) fn begun(self, seen: Option<Day>) -> Self {
+        let wide = seen.map(|day| self.scale.columns(day));
+        let wide = wide.filter(|day| day.len() > 1 && day.len() * 2 > usize::from(self.width));
+        if let Some(day) = wide {
+            let left = day.start;
+            return Self { left, ..self }.kept_inside();
+        }
         let view = self.kept_inside();
         let Some(zone) = view.scale.zone_of_column(view.left) else {
             // A seam or, without a width, the end of the time line: what follows begins a zone.
@@ -307,6 +314,23 @@ mod tests {
             (Step::month(4), Some(36))
         );
         assert_eq!(closer.zoomed(-1, anchor), view);
+    }
+
+    #[test]
+    fn a_day_wider_than_half_of_the_view_begins_it() {
+        let view = linear(Unit::Month, 3, "2025-01-01", 72);
+        let anchor = day("2026-05-21");
+        for width in [65, 71, 127] {
+            let view = view.resized(width).revealed(anchor);
+            let closest = view.zoomed(100, anchor);
+            let centred = Viewport::centred(closest.scale().clone(), anchor, width);
+            assert_eq!(
+                [&closest, &centred].map(begins),
+                ["2026-05-21", "2026-05-21"]
+            );
+        }
+        let narrow = Viewport::centred(Scale::linear(Step::FINEST), anchor, 128);
+        assert_eq!(begins(&narrow), "2026-05-20");
     }
 
     #[test]

@@ -21,7 +21,13 @@ impl Viewport {
         if self.scale.is_stepped() {
             return stepped(std::iter::once(head.step).chain(rest));
         }
-        let sight = self.days().unwrap_or((first, last));
+        let mut sight = self.days().unwrap_or((first, last));
+        let day = head.step.columns_a_day();
+        let seen = self.cells_of(sight.1, sight.1).len();
+        if rest.is_empty() && sight.0 < sight.1 && i32::try_from(2 * seen).is_ok_and(|n| n < day) {
+            // Less than half of a day is none.
+            sight.1 = sight.1.plus_days(-1);
+        }
         let (from, to) = (sight.0.max(head.first), sight.1.min(head.last));
         let shared = (from.max(first), to.min(last));
         let (from, to) = if shared.0 <= shared.1 {
@@ -95,6 +101,8 @@ mod tests {
         let all = |view: Viewport| view.words(Day::MIN, Day::MAX);
         assert_eq!(all(linear(Unit::Day, 2, "2026-04-27", 71)), "5 weeks");
         assert_eq!(all(linear(Unit::Day, 8, "2026-04-27", 71)), "9 days");
+        assert_eq!(all(linear(Unit::Day, 64, "2026-04-27", 71)), "1 day");
+        assert_eq!(all(linear(Unit::Day, 64, "2026-04-27", 96)), "2 days");
         assert_eq!(all(linear(Unit::Month, 3, "2025-01-01", 71)), "24 months");
         assert_eq!(all(linear(Unit::Year, 6, "2006-01-01", 60)), "10 years");
         let whole = Viewport::fit(day("1950-07-14"), day("2030-12-31"), 71);
