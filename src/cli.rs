@@ -293,6 +293,11 @@ fn complain(text: &str) {
 
 /// Tells on standard error how many problems there are on a day, and whether there are any.
 fn complain_of_problems(loaded: &Loaded, today: Day) -> bool {
+    complain_of_problems_in("the file", loaded, today)
+}
+
+/// The same of one of several files.
+fn complain_of_problems_in(file: &str, loaded: &Loaded, today: Day) -> bool {
     let told = loaded.problems_on(today);
     let problems = told.len();
     if problems > 0 {
@@ -302,7 +307,7 @@ fn complain_of_problems(loaded: &Loaded, today: Day) -> bool {
             .count();
         let words = Problem::counted(errors, problems - errors).join(", ");
         complain(&format!(
-            "opcon-tui: {words} in the file; `opcon-tui check` tells them"
+            "opcon-tui: {words} in {file}; `opcon-tui check` tells them"
         ));
     }
     problems > 0
