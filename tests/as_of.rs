@@ -150,7 +150,7 @@ fn every_part_of_the_screen_shows_what_was_known() {
     }
     assert!(then.contains("1 publisher, 1 quote named"), "{then}");
     assert!(then.contains("Isle 2022 "), "{then}");
-    assert!(then.contains("Port no date"), "{then}");
+    assert!(then.contains("Port nothing stated"), "{then}");
     assert!(then.contains("quiet for 5 days"), "{then}");
     assert!(then.contains("as of ╎   Tue 10 Mar 2020 · ahead"), "{then}");
     assert!(then.contains("5 days ago"), "{then}");
