@@ -281,13 +281,18 @@ fn complain(text: &str) {
 
 /// Tells on standard error how many problems there are, and whether there are any.
 fn complain_of_problems(loaded: &Loaded) -> bool {
+    complain_of_problems_in("the file", loaded)
+}
+
+/// The same of one of several files.
+fn complain_of_problems_in(file: &str, loaded: &Loaded) -> bool {
     let problems = loaded.problems.len();
     if problems > 0 {
         let errors = loaded.problems.iter();
         let errors = errors.filter(|p| p.severity == Severity::Error).count();
         let words = Problem::counted(errors, problems - errors).join(", ");
         complain(&format!(
-            "opcon-tui: {words} in the file; `opcon-tui check` tells them"
+            "opcon-tui: {words} in {file}; `opcon-tui check` tells them"
         ));
     }
     problems > 0

@@ -20,6 +20,11 @@ use opcon_tui::record::{Event, Record};
 use proptest::prelude::*;
 use proptest::sample::select;
 
+const HEADED: changes::Head<'_> = changes::Head {
+    title: "old to new",
+    whole: true,
+};
+
 const HEAD: &str = "
 parties: { isle: { name: Isle }, port: { name: Port } }
 people: { ann: { name: Ann Ode, party: isle } }
@@ -170,8 +175,10 @@ fn changes_are_told_for_people() {
     let (old, new) = (whole(&old), whole(&new));
     let found = Changes::between(old, new);
     assert_eq!(
-        changes::text(old, new, &found),
+        changes::text(HEADED, old, new, &found),
         "\
+old to new
+
 ADDED
 + 2021: A *new* one
 
@@ -196,15 +203,20 @@ CHANGED
 
 TARGETS MOVED
 ~ First crossing, Isle: no date, was 2022
+      5 Mar 2020: The plan
 
 FINDINGS CHANGED
 ~ Pier, Port: met, was not met
+      5 Mar 2020: The plan
 ~ All conditions, Isle: met, was not assessed
+      5 Mar 2020: The plan
 "
     );
     assert_eq!(
-        changes::markdown(old, new, &found),
+        changes::markdown(HEADED, old, new, &found),
         "\
+# old to new
+
 ## Added
 
 - 2021: A \\*new\\* one
@@ -233,16 +245,22 @@ FINDINGS CHANGED
 ## Targets moved
 
 - First crossing, Isle: no date, was 2022
+  - 5 Mar 2020: The plan
 
 ## Findings changed
 
 - Pier, Port: met, was not met
+  - 5 Mar 2020: The plan
 - All conditions, Isle: met, was not assessed
+  - 5 Mar 2020: The plan
 "
     );
     let json: serde_json::Value = serde_json::from_str(&changes::json(old, new, &found)).unwrap();
     let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["added", "removed", "changed", "targets", "findings"]);
+    assert_eq!(
+        keys,
+        ["head", "added", "removed", "changed", "targets", "findings"]
+    );
     assert_eq!(json["added"][0]["id"], "new");
     assert_eq!(json["removed"][0]["title"], "Gone \u{1b}[2J");
     assert_eq!(
@@ -265,8 +283,8 @@ FINDINGS CHANGED
         ])
     );
     assert_eq!(
-        changes::text(old, old, &Changes::between(old, old)),
-        "Nothing changed.\n"
+        changes::text(HEADED, old, old, &Changes::between(old, old)),
+        "old to new\n\nNothing changed.\n"
     );
 }
 
@@ -392,9 +410,11 @@ fn an_address_stays_whole_and_languages_have_names() {
     let (old, new) = (read(&event("")), read(&event(&source)));
     let found = Changes::between(whole(&old), whole(&new));
     assert_eq!(
-        changes::text(whole(&old), whole(&new), &found),
+        changes::text(HEADED, whole(&old), whole(&new), &found),
         format!(
             "\
+old to new
+
 CHANGED
 ~ 2020: A
       sources
@@ -422,7 +442,7 @@ fn what_has_the_same_name_is_told_apart_by_its_key() {
     };
     let (old, new) = (event("port"), event("pier"));
     let found = Changes::between(whole(&old), whole(&new));
-    let text = changes::text(whole(&old), whole(&new), &found);
+    let text = changes::text(HEADED, whole(&old), whole(&new), &found);
     assert!(
         text.contains(
             "
@@ -660,4 +680,60 @@ proptest! {
             }
         }
     }
+}
+
+/// What stands above the events is compared by its fields, and shared sources by their keys.
+#[test]
+fn a_head_that_changed_is_told() {
+    let event = "  - { id: plan, date: 2020-03-05, title: A plan, sources: [{ title: A letter, url: 'https://a.b/c_d', lang: en }] }\n";
+    let old = read(event);
+    let head = HEAD
+        .replace("name: Pier", "name: Long pier")
+        .replace("name: Port", "name: Port, observer: true")
+        .replace("title: Later news", "title: Latest news");
+    let new = load(format!("title: The ferry\n{head}{event}").as_bytes()).record;
+    let (old, new) = (whole(&old), whole(&new));
+    let found = Changes::between(old, new);
+    assert!(!found.is_empty());
+    assert_eq!(
+        changes::text(HEADED, old, new, &found),
+        "\
+old to new
+
+CHANGED
+~ The head of the file
+      title
+        + The ferry
+      parties
+        - Port, letter P
+        + Port, letter P, observer
+      conditions
+        - Pier
+        + Long pier
+      sources
+        - “Later news”, 24 Dec 2020
+        + “Latest news”, 24 Dec 2020
+"
+    );
+    let json: serde_json::Value = serde_json::from_str(&changes::json(old, new, &found)).unwrap();
+    assert_eq!(
+        json["head"]["conditions"],
+        serde_json::json!({ "before": ["pier, Pier"], "after": ["pier, Long pier"] })
+    );
+}
+
+#[test]
+fn an_address_stays_one_in_markdown() {
+    let event = |url: &str| {
+        read(&format!(
+            "  - {{ id: plan, date: 2020-03-05, title: A plan, sources: [{{ title: A letter, url: '{url}', lang: en }}] }}\n"
+        ))
+    };
+    let (old, new) = (event("https://a.b/c_d"), event("https://a.b/e_f"));
+    let (old, new) = (whole(&old), whole(&new));
+    let told = changes::markdown(HEADED, old, new, &Changes::between(old, new));
+    assert!(
+        told.contains("    - was: “A letter”, <https://a.b/c_d>, in English\n    - now: “A letter”, <https://a.b/e_f>, in English\n"),
+        "{told}"
+    );
 }

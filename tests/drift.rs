@@ -222,7 +222,7 @@ fn counts_need_no_colour_and_no_more_than_ascii() {
     let look = (Depth::None, Ground::Unknown, true);
     let mut viewer = Viewer::with(FERRY, (80, 24), TODAY, None, look);
     viewer.press("D");
-    assert!(screen(&viewer).contains("=3E"), "{}", screen(&viewer));
+    assert!(screen(&viewer).contains("@3E"), "{}", screen(&viewer));
     assert!(screen(&viewer).is_ascii());
 }
 

@@ -1,6 +1,7 @@
 //! What changed between two states of a record: two files, or one as of two days.
 
 mod facts;
+mod head;
 mod pairs;
 
 pub use facts::{Fact, facts, same};
@@ -35,6 +36,8 @@ impl<'a> State<'a> {
 /// What changed from one state to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
+    /// What of the head of the file says something else, in the order of the file format.
+    pub head: Vec<Field>,
     /// Events that the new state alone has, by their places in it, in order.
     pub added: Vec<EventId>,
     /// Events that the old state alone has, by their places in it, in order.
@@ -158,6 +161,11 @@ impl Changes {
             })
         });
         Self {
+            head: if std::ptr::eq(old.record, new.record) {
+                Vec::new()
+            } else {
+                differing(head::head(old), head::head(new))
+            },
             changed: changed.collect(),
             added: pairs.added,
             removed: pairs.removed,
@@ -171,7 +179,8 @@ impl Changes {
 
     /// Whether nothing changed.
     pub const fn is_empty(&self) -> bool {
-        self.added.is_empty()
+        self.head.is_empty()
+            && self.added.is_empty()
             && self.removed.is_empty()
             && self.changed.is_empty()
             && self.targets.is_empty()
@@ -189,7 +198,15 @@ fn fields(old: (State<'_>, &Event), new: (State<'_>, &Event)) -> Vec<Field> {
     if unchanged {
         return Vec::new();
     }
-    let pairs = facts(old.0, old.1).into_iter().zip(facts(new.0, new.1));
+    differing(facts(old.0, old.1), facts(new.0, new.1))
+}
+
+/// The fields that do not say the same, of two lists with the same names.
+fn differing(
+    before: Vec<(&'static str, Vec<Fact>)>,
+    after: Vec<(&'static str, Vec<Fact>)>,
+) -> Vec<Field> {
+    let pairs = before.into_iter().zip(after);
     pairs
         .filter(|((_, before), (_, after))| {
             !before

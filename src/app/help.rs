@@ -3,9 +3,10 @@
 use super::command::{Action, COMMANDS, Command, Group, MENUS, command};
 use super::ink::{Ink, Span};
 use super::keymap::{Keymap, sequence};
+use super::layout::View;
 use super::model::{Model, Popup};
 use super::prompt::Ask;
-use super::{Code, Effect, Key};
+use super::{Code, Effect, Key, board, drift};
 use crate::text::{Text, measure};
 
 /// The width of a column of the help, in cells, at least.
@@ -28,6 +29,51 @@ const SIGNS: [(&str, &str, &str); 11] = [
     ("✱ !", "* !", "new; has a problem"),
     ("⚑", "#", "marked"),
 ];
+
+/// What commands do in a view in which they mean something of their own.
+const OWN: [(View, Action, &str); 26] = [
+    (View::Drift, Action::Previous, "previous party"),
+    (View::Drift, Action::Next, "next party"),
+    (View::Drift, Action::PreviousMark, "party's previous point"),
+    (View::Drift, Action::NextMark, "party's next point"),
+    (
+        View::Drift,
+        Action::PreviousInLane,
+        "party's previous point",
+    ),
+    (View::Drift, Action::NextInLane, "party's next point"),
+    (View::Drift, Action::HalfBack, "party's fifth point back"),
+    (View::Drift, Action::HalfForward, "party's fifth point on"),
+    (View::Drift, Action::PageBack, "party's tenth point back"),
+    (View::Drift, Action::PageForward, "party's tenth point on"),
+    (View::Drift, Action::First, "first point"),
+    (View::Drift, Action::Last, "last point"),
+    (View::Drift, Action::Today, "last point"),
+    (View::Board, Action::Previous, "previous condition"),
+    (View::Board, Action::Next, "next condition"),
+    (View::Board, Action::PreviousMark, "previous party"),
+    (View::Board, Action::NextMark, "next party"),
+    (
+        View::Board,
+        Action::PreviousInLane,
+        "cell's earlier finding",
+    ),
+    (View::Board, Action::NextInLane, "cell's later finding"),
+    (View::Board, Action::HalfBack, "third condition back"),
+    (View::Board, Action::HalfForward, "third condition on"),
+    (View::Board, Action::PageBack, "third condition back"),
+    (View::Board, Action::PageForward, "third condition on"),
+    (View::Board, Action::First, "first condition"),
+    (View::Board, Action::Last, "last condition"),
+    (View::Board, Action::Open, "open the cell's event"),
+];
+
+/// What a command does in a view.
+fn doc(view: View, command: &Command) -> &'static str {
+    let mut own = OWN.iter();
+    let own = own.find(|(of, action, _)| (*of, *action) == (view, command.action));
+    own.map_or(command.doc, |(.., doc)| doc)
+}
 
 /// Rows that end in one line where the terminal draws every sign as wide as the program takes it to be.
 const RULER: [&str; 3] = ["│▪▫◊❖╎├─┤█│", "│가나다▴▾│", "│abcdefgh│"];
@@ -130,7 +176,7 @@ impl Model {
         let column = room / across;
         let text = self.prompt.as_ref().filter(|p| p.ask() == Ask::Help);
         let mut cells = match text.map(|p| p.text().trim().to_lowercase()) {
-            Some(text) if !text.is_empty() => found(&self.keymap, &text, column),
+            Some(text) if !text.is_empty() => found(self.view, &self.keymap, &text, column),
             _ => self.all_cells(column),
         };
         // Title and status row, and the frame, stay.
@@ -191,7 +237,8 @@ impl Model {
                 } else {
                     Ink::Muted
                 };
-                cells.push(command_row(&self.keymap, command, column, ink));
+                let doc = doc(self.view, command);
+                cells.push(command_row(&self.keymap, command, doc, column, ink));
             }
             for (key, title) in MENUS {
                 let rows = sequence(key)
@@ -211,9 +258,8 @@ impl Model {
         }
         cells.push(Cell::Blank);
         cells.push(Cell::Heading("SIGNS"));
-        for (sign, plain, doc) in SIGNS {
-            let sign = if self.ascii { plain } else { sign };
-            cells.push(row(sign, doc, column, Ink::Plain, None));
+        for (sign, says) in self.signs() {
+            cells.push(row(sign, says, column, Ink::Plain, None));
         }
         if !self.ascii {
             cells.push(Cell::Blank);
@@ -228,6 +274,18 @@ impl Model {
             }
         }
         cells
+    }
+
+    /// The signs of the view with what they say.
+    fn signs(&self) -> Vec<(&'static str, &'static str)> {
+        match self.view {
+            View::Drift => drift::signs(self.ascii).collect(),
+            View::Board => board::signs(self.ascii).collect(),
+            View::Timeline | View::Tall | View::List => {
+                let sign = |(sign, plain, says)| (if self.ascii { plain } else { sign }, says);
+                SIGNS.into_iter().map(sign).collect()
+            }
+        }
     }
 
     /// Whether a command is reached through a menu alone.
@@ -330,17 +388,22 @@ fn of(group: Group) -> impl Iterator<Item = &'static Command> {
 }
 
 /// The commands that have all the words, with every key.
-fn found(keymap: &Keymap, text: &str, column: usize) -> Vec<Cell> {
+fn found(view: View, keymap: &Keymap, text: &str, column: usize) -> Vec<Cell> {
     let mut cells = Vec::new();
     for group in Group::ALL {
         let mut rows = of(group)
             .filter(|command| {
                 let keys: Vec<&str> = keymap.keys_of(command.action).collect();
-                let words = [&keys.join(" "), command.name, command.doc, group.name()];
+                let words = [
+                    &keys.join(" "),
+                    command.name,
+                    doc(view, command),
+                    group.name(),
+                ];
                 let all = words.join(" ").to_lowercase();
                 text.split_whitespace().all(|word| all.contains(word))
             })
-            .map(|command| command_row(keymap, command, column, Ink::Plain))
+            .map(|command| command_row(keymap, command, doc(view, command), column, Ink::Plain))
             .peekable();
         if rows.peek().is_some() {
             cells.push(Cell::Blank);
@@ -356,7 +419,7 @@ fn found(keymap: &Keymap, text: &str, column: usize) -> Vec<Cell> {
     cells
 }
 
-fn command_row(keymap: &Keymap, command: &Command, column: usize, ink: Ink) -> Cell {
+fn command_row(keymap: &Keymap, command: &Command, doc: &str, column: usize, ink: Ink) -> Cell {
     let mut keys = String::new();
     for name in keymap.keys_of(command.action) {
         if !keys.is_empty() && measure::width(&keys) + 1 + measure::width(name) >= KEYS {
@@ -367,13 +430,7 @@ fn command_row(keymap: &Keymap, command: &Command, column: usize, ink: Ink) -> C
         }
         keys.push_str(name);
     }
-    row(
-        &keys,
-        command.doc,
-        column,
-        ink,
-        Some(Runs::Command(command.action)),
-    )
+    row(&keys, doc, column, ink, Some(Runs::Command(command.action)))
 }
 
 /// Keys at the left, what they do at the right.
@@ -472,6 +529,18 @@ mod tests {
         let close = opened((120, 34)).help().unwrap();
         assert_eq!((close.pages, close.lines.len()), (1, lines));
         assert_eq!(opened((120, 20)).help().unwrap().pages, 2);
+    }
+
+    #[test]
+    fn a_view_tells_its_own_meaning_of_keys_and_its_own_signs() {
+        let command = |action| command(action).unwrap();
+        assert_eq!(doc(View::Drift, command(Action::Next)), "next party");
+        assert_eq!(doc(View::Board, command(Action::Next)), "next condition");
+        let next = command(Action::Next);
+        assert_eq!(doc(View::Timeline, next), next.doc);
+        for (.., doc) in OWN {
+            assert!(measure::width(doc) < COLUMN - KEYS, "{doc}");
+        }
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub struct News {
     events: Vec<EventId>,
     /// How many more the filter hides.
     hidden: usize,
+    /// How many more of those that have more to them the filter hides.
+    hidden_more: usize,
     /// The day on which something became known last, where nothing did since.
     last: Option<Day>,
 }
@@ -37,10 +39,14 @@ impl News {
         let known = all.len();
         let events: Vec<EventId> = all.filter(|&id| reading.shows_event(id)).collect();
         let last = (known == 0).then(|| reading.known_beside(since.plus_days(1), false));
+        let mut changed = reading.changed_since(since, until);
+        let more = changed.more.len();
+        changed.more.retain(|more| reading.shows_event(more.event));
         Self {
             since,
             until,
-            changed: reading.changed_since(since, until),
+            hidden_more: more - changed.more.len(),
+            changed,
             hidden: known - events.len(),
             events,
             last: last.flatten(),
@@ -48,7 +54,7 @@ impl News {
     }
 
     const fn is_empty(&self) -> bool {
-        self.rows() == 0 && self.hidden == 0
+        self.rows() == 0 && self.hidden == 0 && self.hidden_more == 0
     }
 
     /// How many rows come before the events.
@@ -340,6 +346,47 @@ events:
             model.message(),
             Some("the filter hides this event   F shows all")
         );
+    }
+
+    #[test]
+    fn the_filter_holds_for_what_has_more_to_it() {
+        let mut model = bridge();
+        let text = format!(
+            "{BRIDGE}  - {{id: old, date: 2026-01-05, title: Old, kind: report, sources: [{{title: A, date: 2026-01-06}}, {{title: B, date: 2026-05-06}}]}}
+  - {{id: word, date: 2026-01-06, title: A word, kind: statement, sources: [{{title: C, date: 2026-01-06}}, {{title: D, date: 2026-05-06}}]}}\n"
+        );
+        model.update(Msg::Loaded(document::load(text.as_bytes())));
+        press(&mut model, "f");
+        typed(&mut model, "-kind:statement");
+        press(&mut model, "Enter g n");
+        typed(&mut model, "2026-02");
+        press(&mut model, "Enter");
+        let all = listed(&model);
+        let heading = "2 events with more sources or quotes, the filter hides 1";
+        assert!(all.contains(&heading.to_owned()), "{all:?}");
+        assert!(!all.iter().any(|line| line.contains("A word")), "{all:?}");
+        press(&mut model, "G Enter");
+        assert_eq!((id(&model), model.message()), ("old", None));
+    }
+
+    #[test]
+    fn a_day_is_told_whole_on_a_small_screen() {
+        let mut model = bridge();
+        press(&mut model, "g g Space g n");
+        for columns in [56, 36] {
+            let page = model.news(columns, 40).unwrap();
+            let words = |(spans, _): &(Vec<super::super::ink::Span>, bool)| {
+                spans
+                    .iter()
+                    .map(|span| span.text.as_str())
+                    .collect::<String>()
+            };
+            let lines: Vec<String> = page.lines.iter().map(words).collect();
+            assert!(
+                lines.iter().any(|line| line.starts_with("20 Mar 2026 ")),
+                "{lines:?}"
+            );
+        }
     }
 
     #[test]

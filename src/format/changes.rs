@@ -5,4 +5,4 @@ mod text;
 
 pub use json::json;
 pub(super) use json::{moved, refound};
-pub use text::{markdown, text};
+pub use text::{Head, markdown, text};

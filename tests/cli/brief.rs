@@ -119,6 +119,8 @@ fn what_changed_between_two_files_and_two_days() {
         .replace("date: 2021", "date: 2023");
     let folder = Folder::with(&[("old.yaml", OLD), ("new.yaml", &new)]);
     let expected = "\
+What changed from old.yaml to new.yaml
+
 CHANGED
 ~ 5 Mar 2020: A plan
       title
@@ -131,19 +133,27 @@ CHANGED
 
 TARGETS MOVED
 ~ Trial, Port: 2023, was 2021
+      1 Jun 2020: The test
 ";
     assert_eq!(
         folder.run(&["diff", "old.yaml", "new.yaml"]),
         printed(expected, 0)
     );
     let days = |from: &str, to: &str| folder.run(&["diff", "old.yaml", "--from", from, "--to", to]);
-    assert_eq!(days("2020-04", "2020-05"), printed("Nothing changed.\n", 0));
+    let nothing = |from: &str, to: &str| {
+        format!("What changed in old.yaml from {from} to {to}\n\nNothing changed.\n")
+    };
+    let expected = nothing("30 Apr 2020", "31 May 2020");
+    assert_eq!(days("2020-04", "2020-05"), printed(&expected, 0));
     let expected = "\
+What changed in old.yaml from 31 May 2020 to 30 Jun 2020
+
 ADDED
 + 1 Jun 2020: The test
 
 TARGETS MOVED
 ~ Trial, Port: 2021, was nothing stated
+      1 Jun 2020: The test
 ";
     assert_eq!(days("2020-05", "2020-06"), printed(expected, 0));
     // Without the other day it is today's.
@@ -151,12 +161,20 @@ TARGETS MOVED
         let args = ["diff", "old.yaml", "--from", "2020-05", "--today", day];
         folder.run(&args)
     };
-    assert_eq!(until("2020-06-01"), printed(expected, 0));
-    assert_eq!(until("2020-05-31"), printed("Nothing changed.\n", 0));
+    let expected = expected.replace("30 Jun", "1 Jun");
+    assert_eq!(until("2020-06-01"), printed(&expected, 0));
+    let expected = nothing("31 May 2020", "31 May 2020");
+    assert_eq!(until("2020-05-31"), printed(&expected, 0));
+    let args = ["diff", "old.yaml", "old.yaml", "--today", "2020-01-01"];
+    let expected = "What changed from old.yaml to old.yaml\n\nNothing changed.\n";
+    assert_eq!(
+        folder.run(&args),
+        printed(expected, 0),
+        "today means nothing"
+    );
     for wrong in [
         &["diff", "old.yaml"][..],
         &["diff", "old.yaml", "--to", "2020"],
-        &["diff", "old.yaml", "new.yaml", "--today", "2020-01-01"],
         &[
             "diff", "old.yaml", "new.yaml", "--from", "2020", "--to", "2021",
         ],
@@ -164,4 +182,47 @@ TARGETS MOVED
         let (out, complaint, code) = folder.run(wrong);
         assert_eq!((out.as_str(), code), ("", 2), "{complaint}");
     }
+}
+
+/// What cannot be compared is refused with what to do instead.
+#[test]
+fn what_cannot_be_compared_is_refused_with_a_mend() {
+    let folder = Folder::with(&[("r.yaml", OLD)]);
+    let said = |args: &[&str]| {
+        let (out, complaint, code) = folder.run(&[&["diff"], args].concat());
+        assert_eq!((out.as_str(), code), ("", 2), "{complaint}");
+        complaint
+    };
+    assert_eq!(
+        said(&["r.yaml", "--from", "2021-05-02", "--to", "2021-05-01"]),
+        "opcon-tui: --from 2 May 2021 is later than --to 1 May 2021: exchange them\n"
+    );
+    assert_eq!(
+        said(&["r.yaml", "--from", "2030", "--today", "2026-05-14"]),
+        "opcon-tui: --from 31 Dec 2030 is later than today, 14 May 2026: give an earlier day\n"
+    );
+    assert_eq!(
+        said(&["-", "-"]),
+        "opcon-tui: standard input can be read once: give one of the two as a file\n"
+    );
+    assert!(said(&["r.yaml"]).contains("add --from DATE"));
+}
+
+/// Where something could not be read, it is not said that nothing changed.
+#[test]
+fn what_could_not_be_read_may_have_changed() {
+    let broken = OLD.replace("date: 2020-06-01", "date: soon");
+    let folder = Folder::with(&[("a.yaml", &broken), ("b.yaml", &broken)]);
+    let (out, complaint, code) = folder.run(&["diff", "a.yaml", "b.yaml"]);
+    assert!(
+        out.ends_with("\nNothing changed in what could be read.\n"),
+        "{out}"
+    );
+    let complaints: Vec<&str> = complaint.lines().collect();
+    assert!(
+        complaints[0].ends_with("in a.yaml; `opcon-tui check` tells them")
+            && complaints[1].ends_with("in b.yaml; `opcon-tui check` tells them"),
+        "{complaint}"
+    );
+    assert_eq!(code, 0);
 }

@@ -21,7 +21,15 @@ pub struct Fact {
 /// What an event says by the fields of the file format, in their order; a field that is not there says
 /// nothing. Sources, quotes and links are those that count.
 pub fn facts(state: State<'_>, event: &Event) -> Vec<(&'static str, Vec<Fact>)> {
-    let form = |form| Form { state, form }.fields(event);
+    both(state, |form| form.fields(event))
+}
+
+/// What `fields` gives in both forms.
+pub(super) fn both(
+    state: State<'_>,
+    fields: impl Fn(&Form<'_>) -> Vec<(&'static str, Vec<String>)>,
+) -> Vec<(&'static str, Vec<Fact>)> {
+    let form = |form| fields(&Form { state, form });
     let fields = form(Names::Typed).into_iter().zip(form(Names::Told));
     fields
         .map(|((name, typed), (_, told))| {
@@ -39,9 +47,9 @@ enum Names {
     Told,
 }
 
-/// Writes what an event says in one of the forms.
-struct Form<'a> {
-    state: State<'a>,
+/// Writes what an event or a head says in one of the forms.
+pub(super) struct Form<'a> {
+    pub(super) state: State<'a>,
     form: Names,
 }
 
@@ -102,7 +110,7 @@ impl Form<'_> {
         ]
     }
 
-    const fn is_told(&self) -> bool {
+    pub(super) const fn is_told(&self) -> bool {
         matches!(self.form, Names::Told)
     }
 
@@ -118,7 +126,7 @@ impl Form<'_> {
         }
     }
 
-    fn party(&self, id: PartyId) -> String {
+    pub(super) fn party(&self, id: PartyId) -> String {
         let party = self.state.record.party(id);
         let name = party.map(|party| self.name(&party.key, &party.name));
         raw(name).unwrap_or_default()
@@ -178,7 +186,7 @@ impl Form<'_> {
             .unwrap_or_default()
     }
 
-    fn source(&self, source: &Source) -> String {
+    pub(super) fn source(&self, source: &Source) -> String {
         let seen = source
             .seen
             .and_then(|s| Seen::WORDS.iter().find(|(_, word)| *word == s));
@@ -257,12 +265,12 @@ impl Form<'_> {
     }
 }
 
-fn raw(text: Option<&Text>) -> Option<String> {
+pub(super) fn raw(text: Option<&Text>) -> Option<String> {
     text.map(|text| text.raw().to_owned())
 }
 
 /// The parts that there are, in a line.
-fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
+pub(super) fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(", ")
 }

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use crate::analysis::Board;
-use crate::analysis::board::Cell;
+use crate::analysis::board::{Cell, Judgement};
 use crate::app::command::Action;
 use crate::app::layout::View;
 use crate::app::model::{Focus, Model};
@@ -52,12 +52,25 @@ impl Model {
         }
     }
 
-    /// Selects a cell, and the event that filled it last.
+    /// The judgement since which the finding of a cell is in force; where a filter leaves that out, the
+    /// next that says the same.
+    pub(in crate::app) fn since<'a>(&self, cell: &'a Cell) -> Option<&'a Judgement> {
+        let shown = |j: &&Judgement| self.reading.shows_event(j.event);
+        cell.run().iter().find(shown)
+    }
+
+    /// Selects a cell, and the event since which its finding is in force.
     pub(in crate::app) fn select_cell(&mut self, at: (usize, usize)) {
-        let cell = self.reading.shown_board().cell(at);
-        let last = cell.and_then(Cell::in_force).map(|j| j.event);
+        let since = self.reading.board().cell(at);
+        let since = since.and_then(|cell| self.since(cell)).map(|j| j.event);
+        // Of what the filter leaves out, what it does show of the cell is selected.
+        let last = || {
+            let shown = self.reading.shown_board().cell(at);
+            shown.and_then(Cell::in_force).map(|j| j.event)
+        };
+        let event = since.or_else(last);
         self.cell = Some(at);
-        if let Some(place) = last.and_then(|id| self.reading.walk.find(Entry::Event(id))) {
+        if let Some(place) = event.and_then(|id| self.reading.walk.find(Entry::Event(id))) {
             self.select(place);
         }
     }

@@ -6,7 +6,7 @@ use super::sign;
 use super::stacked::stacked;
 use super::words::{accord, filtered, head_of_cell, legend, name, named, said};
 use crate::analysis::Board;
-use crate::analysis::board::{Cell, Judgement, Row};
+use crate::analysis::board::{Cell, Row};
 use crate::app::ink::{Ink, Span, Tone, marked};
 use crate::app::model::Model;
 use crate::app::words;
@@ -283,10 +283,9 @@ impl Frame<'_> {
             .filled()
             .saturating_sub(2 + usize::from(self.strip.is_some()));
         // What a filter leaves out keeps its finding, but not its words.
-        let shown = |j: &&Judgement| self.model.reading.shows_event(j.event);
-        let words = cell
-            .in_force()
-            .filter(shown)
+        let words = self
+            .model
+            .since(cell)
             .map_or_else(String::new, |j| said(record, j));
         let mut wrapped = measure::wrap(&words, room.max(1));
         if wrapped.len() > for_words && for_words > 0 {

@@ -71,7 +71,7 @@ pub(super) fn head_of_cell(model: &Model, cell: &Cell, room: usize) -> Vec<Vec<S
     };
     let finding = Some(now.finding);
     let (sign, word) = (sign(finding, model.ascii), word(now.finding));
-    let first = if model.reading.shows_event(now.event) {
+    let first = if model.since(cell).is_some() {
         vec![
             Span::new(sign, ink(finding)),
             Span::new(format!(" {word}"), ink(finding)),
@@ -87,30 +87,35 @@ pub(super) fn head_of_cell(model: &Model, cell: &Cell, room: usize) -> Vec<Vec<S
 fn since(model: &Model, cell: &Cell, room: usize) -> String {
     let record = &model.reading.record;
     let run = cell.run();
-    let (Some(first), Some(now)) = (run.first(), cell.in_force()) else {
+    let Some(first) = run.first() else {
         return String::new();
     };
     let event = record.event(first.event);
     let day = event.map_or_else(String::new, |e| humanize::short(&e.date));
-    let month = humanize::month_of(first.day);
+    // In fewer columns a date that is doubtful still says so.
+    let about = event.is_some_and(|e| e.date.extent().approximate);
+    let about = if about { "~" } else { "" };
+    let month = format!("{about}{}", humanize::month_of(first.day));
     let times = match run.len() {
         0 | 1 => String::new(),
         2 => ", twice".to_owned(),
         n => format!(", {n} times"),
     };
-    let ways = if now.joint {
+    let ways = if first.joint {
         [
             format!("jointly since {day}{times}"),
             format!("jointly since {day}"),
             format!("jointly since {month}"),
-            format!("jointly, {month}"),
+            format!("since {day}"),
+            format!("since {month}"),
         ]
     } else {
         [
             format!("since {day}{times}"),
             format!("since {day}"),
-            day,
+            format!("since {month}{times}"),
             format!("since {month}"),
+            format!("since {about}{}", humanize::year_of(first.day)),
         ]
     };
     let [.., last] = &ways;
@@ -149,10 +154,7 @@ pub(super) fn legend(model: &Model, board: &Board, room: usize) -> Vec<Line> {
     if cells().any(Cell::is_empty) {
         entries.push((sign(None, model.ascii), "not assessed"));
     }
-    let hidden = |cell: &Cell| {
-        let now = cell.in_force();
-        now.is_some_and(|now| !model.reading.shows_event(now.event))
-    };
+    let hidden = |cell: &Cell| !cell.is_empty() && model.since(cell).is_none();
     if cells().any(hidden) {
         entries.push(("( )", "not in the filter"));
     }

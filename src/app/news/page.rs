@@ -17,7 +17,7 @@ use crate::text::{Text, measure};
 const ONE_LINE: usize = 30;
 
 /// How many columns the date of an event has in its line from so many columns of the line on.
-const DATES: [(usize, usize); 3] = [(TELLS_KNOWN, 17), (60, 14), (0, 8)];
+const DATES: [(usize, usize); 3] = [(TELLS_KNOWN, 17), (60, 14), (0, 11)];
 
 /// From this many columns on it is told when an event became known, where its date does not say it.
 const TELLS_KNOWN: usize = 96;
@@ -109,11 +109,13 @@ impl<'a> Layout<'a> {
         let apart = rows >= APART;
         let record = &model.reading.record;
         let mut tail = Vec::new();
-        let more = news.changed.more.len();
+        let more = news.changed.more.len() + news.hidden_more;
         if more > 0 {
             tail.extend(apart.then(|| (Vec::new(), None)));
             let what = ("event", "events", "with more sources or quotes");
-            tail.push(heading(more, what, columns));
+            let mut line = heading(more, what, columns);
+            line.0.extend(hides(news.hidden_more));
+            tail.push(line);
         }
         Self {
             model,
@@ -229,11 +231,16 @@ fn head(record: &Record, news: &News, columns: usize, apart: bool) -> Vec<Line> 
     }
     let known = news.events.len() + news.hidden;
     head.heading(known, ("event", "events", "became known"));
-    if let (true, Some((line, _))) = (news.hidden > 0, head.lines.last_mut()) {
-        let words = format!(", the filter hides {}", news.hidden);
-        line.push(Span::new(words, Ink::Muted));
+    if let Some((line, _)) = head.lines.last_mut() {
+        line.extend(hides(news.hidden));
     }
     head.lines
+}
+
+/// How many the filter hides, behind a heading.
+fn hides(hidden: usize) -> Option<Span> {
+    let words = || Span::new(format!(", the filter hides {hidden}"), Ink::Muted);
+    (hidden > 0).then(words)
 }
 
 struct Head<'a> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json as value};
 
-use crate::analysis::changes::{Changed, Changes, Fact, Moved, Refound, State, Target};
+use crate::analysis::changes::{Changed, Changes, Fact, Field, Moved, Refound, State, Target};
 use crate::format::json as shared;
 use crate::record::{EventId, Finding, Record};
 use crate::text::Text;
@@ -16,6 +16,7 @@ pub fn json(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
     };
     let changed = changes.changed.iter().map(|c| changed(new, c));
     let mut out = Map::new();
+    out.insert("head".into(), fields(&changes.head));
     out.insert("added".into(), events(new, &changes.added));
     out.insert("removed".into(), events(old, &changes.removed));
     out.insert("changed".into(), Value::Array(changed.collect()));
@@ -40,13 +41,17 @@ pub fn json(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
 
 fn changed(new: State<'_>, changed: &Changed) -> Value {
     let id = new.record.event(changed.new);
+    value!({ "id": id.map(|event| event.id.raw()), "fields": fields(&changed.fields) })
+}
+
+fn fields(all: &[Field]) -> Value {
     let mut fields = Map::new();
-    for field in &changed.fields {
+    for field in all {
         let typed = |facts: &[Fact]| -> Value { facts.iter().map(|f| f.typed.as_str()).collect() };
         let both = value!({ "before": typed(&field.before), "after": typed(&field.after) });
         fields.insert(field.name.into(), both);
     }
-    value!({ "id": id.map(|event| event.id.raw()), "fields": fields })
+    Value::Object(fields)
 }
 
 /// A present target that is another one, by keys.

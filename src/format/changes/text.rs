@@ -1,9 +1,9 @@
 //! Changes for people: as text wrapped at 80 columns, and as Markdown.
 
-use crate::analysis::changes::{Changed, Changes, Fact, Field, Moved, Refound, State};
+use crate::analysis::changes::{Changed, Changes, Fact, Field, State};
 use crate::analysis::words;
 use crate::date::humanize;
-use crate::record::Event;
+use crate::record::{Event, EventId};
 use crate::text::markdown::escaped;
 use crate::text::{Text, measure};
 
@@ -25,14 +25,34 @@ fn line(depth: usize, sign: &'static str, words: impl Into<String>) -> Line {
     }
 }
 
-/// Changes as text, with `+`, `-` and `~` before what was added, removed and changed.
-pub fn text(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
-    let mut out = String::new();
-    for (heading, lines) in parts(old, new, changes) {
-        if !out.is_empty() {
-            out.push('\n');
+/// What is said above the changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head<'a> {
+    /// What is compared with what.
+    pub title: &'a str,
+    /// Whether all of it could be read.
+    pub whole: bool,
+}
+
+impl Head<'_> {
+    /// That there are no changes.
+    const fn nothing(self) -> &'static str {
+        if self.whole {
+            "Nothing changed.\n"
+        } else {
+            "Nothing changed in what could be read.\n"
         }
-        out.push_str(&format!("{}\n", heading.to_uppercase()));
+    }
+}
+
+/// Changes as text, with `+`, `-` and `~` before what was added, removed and changed.
+pub fn text(head: Head<'_>, old: State<'_>, new: State<'_>, changes: &Changes) -> String {
+    let mut out = String::new();
+    for line in laid(head.title, COLUMNS) {
+        out.push_str(&format!("{line}\n"));
+    }
+    for (heading, lines) in parts(old, new, changes) {
+        out.push_str(&format!("\n{}\n", heading.to_uppercase()));
         for Line { depth, sign, words } in lines {
             let first = format!("{}{sign} ", "    ".repeat(depth));
             let rest = " ".repeat(first.len());
@@ -43,8 +63,8 @@ pub fn text(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
             }
         }
     }
-    if out.is_empty() {
-        out.push_str("Nothing changed.\n");
+    if changes.is_empty() {
+        out.push_str(&format!("\n{}", head.nothing()));
     }
     out
 }
@@ -74,16 +94,13 @@ fn laid(words: &str, columns: usize) -> Vec<String> {
 }
 
 /// Changes as Markdown.
-pub fn markdown(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
-    let mut out = String::new();
+pub fn markdown(head: Head<'_>, old: State<'_>, new: State<'_>, changes: &Changes) -> String {
+    let mut out = format!("# {}\n", escaped(head.title));
     for (heading, lines) in parts(old, new, changes) {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        out.push_str(&format!("## {heading}\n\n"));
+        out.push_str(&format!("\n## {heading}\n\n"));
         for Line { depth, sign, words } in lines {
             let indent = "  ".repeat(depth);
-            let words: Vec<String> = words.lines().map(escaped).collect();
+            let words: Vec<String> = words.lines().map(addressed).collect();
             let words = words.join(&format!("\\\n{indent}  "));
             // Within a part all events have the same sign; a field's say what went and what came.
             let sign = match (depth, sign) {
@@ -94,10 +111,29 @@ pub fn markdown(old: State<'_>, new: State<'_>, changes: &Changes) -> String {
             out.push_str(&format!("{indent}- {sign}{words}\n"));
         }
     }
-    if out.is_empty() {
-        out.push_str("Nothing changed.\n");
+    if changes.is_empty() {
+        out.push_str(&format!("\n{}", head.nothing()));
     }
     out
+}
+
+/// A line as Markdown shows it, with its addresses as links.
+fn addressed(line: &str) -> String {
+    let word = |word: &str| {
+        let (address, comma) = match word.strip_suffix(',') {
+            Some(address) => (address, ","),
+            None => (word, ""),
+        };
+        let is_address = ["http://", "https://"]
+            .iter()
+            .any(|s| address.starts_with(s));
+        if is_address && !address.contains(['<', '>']) {
+            format!("<{address}>{comma}")
+        } else {
+            escaped(word)
+        }
+    };
+    line.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The parts that there are, each with its lines.
@@ -107,6 +143,11 @@ fn parts(old: State<'_>, new: State<'_>, changes: &Changes) -> Vec<(&'static str
         .removed
         .iter()
         .filter_map(|&id| old.record.event(id));
+    let of_head = if changes.head.is_empty() {
+        Vec::new()
+    } else {
+        fields("The head of the file".to_owned(), &changes.head)
+    };
     let parts = [
         ("Added", added.map(|e| line(0, "+", headline(e))).collect()),
         (
@@ -115,16 +156,26 @@ fn parts(old: State<'_>, new: State<'_>, changes: &Changes) -> Vec<(&'static str
         ),
         (
             "Changed",
-            changes
-                .changed
-                .iter()
-                .flat_map(|c| changed(new, c))
+            of_head
+                .into_iter()
+                .chain(changes.changed.iter().flat_map(|c| changed(new, c)))
                 .collect(),
         ),
-        ("Targets moved", changes.targets.iter().map(moved).collect()),
+        (
+            "Targets moved",
+            changes
+                .targets
+                .iter()
+                .flat_map(|m| behind(new, words::moved(m), m.event))
+                .collect(),
+        ),
         (
             "Findings changed",
-            changes.findings.iter().map(refound).collect(),
+            changes
+                .findings
+                .iter()
+                .flat_map(|r| behind(new, words::refound(r), r.event))
+                .collect(),
         ),
     ];
     let parts: Vec<(&str, Vec<Line>)> = parts.into();
@@ -141,8 +192,13 @@ fn headline(event: &Event) -> String {
 
 fn changed(new: State<'_>, changed: &Changed) -> Vec<Line> {
     let event = new.record.event(changed.new);
-    let mut lines = vec![line(0, "~", event.map_or(String::new(), headline))];
-    for field in &changed.fields {
+    fields(event.map_or(String::new(), headline), &changed.fields)
+}
+
+/// What of a thing changed, below its name.
+fn fields(name: String, fields: &[Field]) -> Vec<Line> {
+    let mut lines = vec![line(0, "~", name)];
+    for field in fields {
         lines.push(line(1, " ", field.name));
         lines.extend(differences(field));
     }
@@ -183,25 +239,10 @@ fn alone<'a>(these: &'a [Fact], others: &[Fact]) -> Vec<&'a Fact> {
     alone
 }
 
-fn moved(moved: &Moved) -> Line {
-    let words = format!(
-        "{}, {}: {}, was {}",
-        moved.milestone,
-        moved.party,
-        words::target(&moved.after),
-        words::target(&moved.before)
-    );
-    line(0, "~", words)
-}
-
-fn refound(refound: &Refound) -> Line {
-    let condition = refound.condition.as_ref();
-    let condition = condition.map_or("All conditions", |condition| condition.shown());
-    let words = format!(
-        "{condition}, {}: {}, was {}",
-        refound.party,
-        words::found(refound.after),
-        words::found(refound.before)
-    );
-    line(0, "~", words)
+/// What is another one now, and the event behind it.
+fn behind(new: State<'_>, [of, words]: [String; 2], event: Option<EventId>) -> Vec<Line> {
+    let event = event.and_then(|id| new.record.event(id));
+    let event = event.map(|event| line(1, " ", headline(event)));
+    let change = line(0, "~", format!("{of}: {words}"));
+    [change].into_iter().chain(event).collect()
 }

@@ -198,7 +198,7 @@ impl Canvas<'_, '_> {
         let room = self.trend.names.saturating_sub(2);
         let name = measure::cut(self.trend.without, room.into());
         cells::write(self.buffer, area.x + 1, area.y, &name, room, muted);
-        let rule = self.sign("┄", "-");
+        let rule = self.sign("┄", "_");
         for x in self.plot.left()..self.plot.right() {
             cells::write(self.buffer, x, area.y + 1, rule, 1, faint);
         }
@@ -240,7 +240,7 @@ impl Canvas<'_, '_> {
                 let sign = if up {
                     self.sign("╱", "/")
                 } else {
-                    self.sign("╌", "-")
+                    self.sign("╌", "/")
                 };
                 self.put(cell, row, sign, style);
             }
