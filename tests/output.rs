@@ -37,14 +37,15 @@ fn open(file: &Path, set: impl FnOnce(&mut CommandBuilder)) -> Terminal {
 fn tour(mut terminal: Terminal) -> String {
     terminal.shows("Timeline");
     // Panel, full and beside; views, lanes and scales; help, menu, problems; each of the first events.
-    let keys = "k J J J s J s s Tab j j Enter Tab L T rk ro rp 0 x + + Zd Zt ? j Enter ! j j Esc gg j J j j j \
+    let keys = "k J J J s J s s Tab j j Enter Tab L T rk ro rp 0 x + + Zd Zt ? Esc ! j j Esc gg j J j j j \
                 gl G j j j Ctrl-l";
     let mut words = ["mouse off: ", "mouse on   M"].into_iter().cycle();
     for key in keys.split_whitespace() {
-        if key == "Esc" {
-            // Whatever it does, it shows; and what follows at once would be read as one key with it.
+        if matches!(key, "Esc" | "?") {
+            // Whatever it does, it shows; and what follows at once would be read as one key with Esc, and as
+            // what is searched for in the help.
             let since = terminal.written();
-            terminal.press("\x1b");
+            terminal.press(if key == "Esc" { "\x1b" } else { key });
             terminal.writes("\x1b[?2026l", since);
             continue;
         }
