@@ -188,7 +188,7 @@ impl Layout<'_> {
         // Where there is no room for what stands before it, the selection goes first.
         let before = |row: &&Row| !matches!(row, Row::Entry { .. });
         let mut lead = rows.iter().take_while(before).count();
-        if height <= lead {
+        if height.saturating_sub(self.room.covered) <= lead {
             rows.drain(..lead);
             lead = 0;
         }
