@@ -82,6 +82,13 @@ impl Model {
                 }
             }
             Ask::Command | Ask::Help => {}
+            // What can be typed, as long as nothing is.
+            Ask::Date if prompt.text().is_empty() => {
+                "2026-05, today, +3m, fri".clone_into(&mut asked.aside);
+            }
+            Ask::Since if prompt.text().is_empty() => {
+                "2026-05, -3m; or mark an event first".clone_into(&mut asked.aside);
+            }
             Ask::Date => {
                 let read = relative::parse(prompt.text(), self.reading.today());
                 asked.aside = read.as_ref().map(days).unwrap_or_default();
