@@ -201,10 +201,15 @@ fn columns(symbol: &str) -> usize {
     if symbol.len() == 1 {
         return 1;
     }
+    width(symbol).max(1)
+}
+
+/// The width of a symbol without control characters, in columns.
+fn width(symbol: &str) -> usize {
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {
         (Some(c), None) if stands_alone(c) => char_width(c),
-        _ => usize::from(symbol.cell_width()).max(1),
+        _ => symbol.cell_width().into(),
     }
 }
 

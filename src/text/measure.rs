@@ -6,13 +6,14 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-pub use super::printable::stands_alone;
+use super::printable::is_plain_byte;
+pub use super::printable::{is_plain, stands_alone};
 
 /// The number of columns that `text` takes: the sum of its graphemes' widths, since that is how cells
 /// are filled. (The crate unicode-width counts two graphemes that join, such as Arabic lam and alef,
 /// as one; terminals give them two cells.)
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(is_plain) {
+    if is_plain(text) {
         return text.len();
     }
     let mut columns = 0;
@@ -179,7 +180,7 @@ impl<'a> Scan<'a> {
         let (mut at, mut used, mut fitting, mut words) = (0, 0, 0, 0);
         let mut whole = true;
         while let Some(&byte) = bytes.get(at) {
-            let blank = if is_plain(byte) && bytes.get(at + 1).is_none_or(u8::is_ascii) {
+            let blank = if is_plain_byte(byte) && bytes.get(at + 1).is_none_or(u8::is_ascii) {
                 // Most text is of this sort, which needs no look into tables.
                 at += 1;
                 used += 1;
@@ -234,11 +235,6 @@ fn first_grapheme(text: &str) -> &str {
         _ => text.graphemes(true).next(),
     };
     first.unwrap_or("")
-}
-
-/// Whether a byte is a printable ASCII character: one column.
-const fn is_plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~')
 }
 
 /// Whether a line may be broken at `c`. A line break is no blank, and a no-break space joins.

@@ -28,7 +28,7 @@ pub(super) enum LineBreaks {
 /// The printable form of `raw`, where it differs from `raw`.
 pub(super) fn printable(raw: &str, breaks: LineBreaks) -> Option<String> {
     let keep = breaks == LineBreaks::Keep;
-    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(raw) {
         return None;
     }
     if raw.chars().all(|c| stands_alone(c) || (keep && c == '\n')) {
@@ -48,6 +48,16 @@ pub(super) fn copied(raw: &str) -> String {
         _ => Some(c),
     });
     seen.collect()
+}
+
+/// Whether a text is printable ASCII alone, as most is: a byte is a character of one column.
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(is_plain_byte)
+}
+
+/// Whether a byte is a printable ASCII character.
+pub const fn is_plain_byte(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// Whether `c` is printable and always a grapheme of its own, whatever stands beside it among

@@ -3,7 +3,7 @@
 //! [`write()`] does what [`Buffer::set_stringn`] does, and is some times quicker where no character can join
 //! with its neighbour, which is nearly always: finding graphemes was a third of a frame's cost.
 
-use crate::text::measure::{char_width, stands_alone, width};
+use crate::text::measure::{char_width, is_plain, stands_alone, width};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -14,8 +14,8 @@ pub fn write(buffer: &mut Buffer, x: u16, y: u16, text: &str, room: u16, style: 
     if y < area.top() || y >= area.bottom() || x < area.left() || x >= area.right() {
         return x;
     }
-    let ascii = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if !ascii && !text.chars().all(stands_alone) {
+    let plain = is_plain(text);
+    if !plain && !text.chars().all(stands_alone) {
         return buffer.set_stringn(x, y, text, room.into(), style).0;
     }
     let end = x.saturating_add(room).min(area.right());
@@ -23,7 +23,7 @@ pub fn write(buffer: &mut Buffer, x: u16, y: u16, text: &str, room: u16, style: 
     let Some(cells) = buffer.content.get_mut(start..start + usize::from(end - x)) else {
         return x;
     };
-    if ascii {
+    if plain {
         let mut at = 0;
         for (cell, byte) in cells.iter_mut().zip(text.bytes()) {
             cell.set_char(char::from(byte)).set_style(style);

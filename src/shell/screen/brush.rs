@@ -2,12 +2,11 @@
 
 use std::io::Write;
 
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use super::link::Links;
 use crate::shell::colour::Depth;
-use crate::text::measure::{char_width, stands_alone};
 
 /// What cells are drawn with.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -315,12 +314,7 @@ const BLANKS: &str = "                ";
 /// `symbol`, or blanks where it would do anything but appear in `width` columns. Text is made
 /// printable when it is loaded; this is the last wall.
 fn printable(symbol: &str, width: usize) -> &str {
-    let mut chars = symbol.chars();
-    let fits = match (chars.next(), chars.next()) {
-        (Some(c), None) if stands_alone(c) => char_width(c) == width,
-        _ => !symbol.chars().any(char::is_control) && usize::from(symbol.cell_width()) == width,
-    };
-    if fits {
+    if !symbol.chars().any(char::is_control) && super::width(symbol) == width {
         symbol
     } else {
         BLANKS.get(..width).unwrap_or(BLANKS)
