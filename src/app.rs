@@ -41,6 +41,8 @@ mod rows;
 pub mod search;
 pub mod share;
 pub mod tall;
+#[cfg(test)]
+mod trial;
 mod update;
 pub mod walk;
 pub mod words;

@@ -381,10 +381,8 @@ pub(super) fn days(extent: &Extent) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::key::parse_keys;
-    use crate::app::{Code, Key, Model, Msg, Start};
-    use crate::day::Day;
-    use crate::document;
+    use crate::app::trial::{opened, press, typed};
+    use crate::app::{Code, Key, Model, Msg};
 
     const BRIDGE: &str = "events:\n\
         - {id: plan, date: 2026-05-11, title: The plan}\n\
@@ -393,22 +391,7 @@ mod tests {
         - {id: opening, date: 2027-04-01, title: The opening, status: planned}\n";
 
     fn bridge() -> Model {
-        let mut model = Model::new(Start::default());
-        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
-        model.update(Msg::Loaded(document::load(BRIDGE.as_bytes())));
-        model
-    }
-
-    fn press(model: &mut Model, keys: &str) {
-        for key in parse_keys(keys).unwrap() {
-            model.update(Msg::Key(key));
-        }
-    }
-
-    fn typed(model: &mut Model, text: &str) {
-        text.chars().for_each(|c| {
-            model.update(Msg::Key(Key::char(c)));
-        });
+        opened(BRIDGE)
     }
 
     /// The selected event's id, and what is said.

@@ -295,9 +295,8 @@ fn choice_len(completion: &Completion, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::key::parse_keys;
-    use crate::app::{Key, Model, Msg, Start};
-    use crate::day::Day;
+    use crate::app::trial::{opened_with, press, typed};
+    use crate::app::{Model, Msg, Start};
     use crate::document;
 
     const BRIDGE: &str = "\
@@ -311,20 +310,7 @@ events:
 ";
 
     fn opened(start: Start) -> Model {
-        let mut model = Model::new(start);
-        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
-        model.update(Msg::Resize {
-            columns: 120,
-            rows: 36,
-        });
-        model.update(Msg::Loaded(document::load(BRIDGE.as_bytes())));
-        model
-    }
-
-    fn press(model: &mut Model, keys: &str) {
-        for key in parse_keys(keys).unwrap() {
-            model.update(Msg::Key(key));
-        }
+        opened_with(start, (120, 36), BRIDGE)
     }
 
     fn filtered(text: &str) -> Model {
@@ -333,12 +319,6 @@ events:
         typed(&mut model, text);
         press(&mut model, "Enter");
         model
-    }
-
-    fn typed(model: &mut Model, text: &str) {
-        for c in text.chars() {
-            model.update(Msg::Key(Key::char(c)));
-        }
     }
 
     /// What can be walked through: ids, and proposals by their year.

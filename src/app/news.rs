@@ -178,8 +178,8 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
-    use super::super::key::parse_keys;
-    use super::super::{Code, Key, Model, Msg, Start};
+    use super::super::trial::{opened, press, typed};
+    use super::super::{Code, Key, Model, Msg};
     use crate::day::Day;
     use crate::document;
 
@@ -194,26 +194,7 @@ events:
 ";
 
     fn bridge() -> Model {
-        let mut model = Model::new(Start::default());
-        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
-        model.update(Msg::Resize {
-            columns: 80,
-            rows: 24,
-        });
-        model.update(Msg::Loaded(document::load(BRIDGE.as_bytes())));
-        model
-    }
-
-    fn press(model: &mut Model, keys: &str) {
-        for key in parse_keys(keys).unwrap() {
-            model.update(Msg::Key(key));
-        }
-    }
-
-    fn typed(model: &mut Model, text: &str) {
-        text.chars().for_each(|c| {
-            model.update(Msg::Key(Key::char(c)));
-        });
+        opened(BRIDGE)
     }
 
     /// What is listed, line by line, under its title.

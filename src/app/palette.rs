@@ -214,23 +214,14 @@ pub fn name_columns(offered: &[Offered]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Code, Key, Msg, Start};
+    use super::super::trial::{opened, typed};
+    use super::super::{Code, Key, Msg};
     use super::*;
     use crate::day::Day;
-    use crate::document;
 
     fn model() -> Model {
         let text = "events:\n  - {id: a, date: 2026-05-11, title: The bridge opens}\n  - {id: b, date: 2026-06-11, title: It closes}\n";
-        let mut model = Model::new(Start::default());
-        model.update(Msg::Today(Day::from_ymd(2026, 11, 23).unwrap()));
-        model.update(Msg::Loaded(document::load(text.as_bytes())));
-        model
-    }
-
-    fn typed(model: &mut Model, text: &str) {
-        for c in text.chars() {
-            model.update(Msg::Key(Key::char(c)));
-        }
+        opened(text)
     }
 
     /// The first names that the palette offers.

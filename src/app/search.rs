@@ -250,8 +250,8 @@ fn highlights(reading: &Reading, index: &timeline::Index, places: &[usize]) -> H
 
 #[cfg(test)]
 mod tests {
-    use crate::app::key::parse_keys;
-    use crate::app::{Model, Msg, Start};
+    use crate::app::trial::{opened, press};
+    use crate::app::{Model, Msg};
     use crate::day::Day;
     use crate::document;
 
@@ -263,17 +263,11 @@ mod tests {
         - {id: last, date: 2027-01, title: The last pier, status: planned}\n";
 
     fn after(keys: &str) -> Model {
-        let mut model = Model::new(Start::default());
-        model.update(Msg::Today(Day::parse("2026-11-23").unwrap()));
-        model.update(Msg::Loaded(document::load(BRIDGE.as_bytes())));
-        press(&mut model, keys);
-        model
-    }
-
-    fn press(model: &mut Model, keys: &str) {
-        for key in parse_keys(keys).unwrap_or_default() {
-            model.update(Msg::Key(key));
+        let mut model = opened(BRIDGE);
+        if !keys.is_empty() {
+            press(&mut model, keys);
         }
+        model
     }
 
     fn id(model: &Model) -> &str {
