@@ -42,7 +42,7 @@ pub mod search;
 pub mod share;
 pub mod tall;
 #[cfg(test)]
-mod trial;
+mod tests;
 mod update;
 pub mod walk;
 pub mod words;

@@ -381,7 +381,7 @@ pub(super) fn days(extent: &Extent) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::trial::{opened, press, typed};
+    use crate::app::tests::{opened, press, typed};
     use crate::app::{Code, Key, Model, Msg};
 
     const BRIDGE: &str = "events:\n\

@@ -295,7 +295,7 @@ fn choice_len(completion: &Completion, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::trial::{opened_with, press, typed};
+    use crate::app::tests::{opened_with, press, typed};
     use crate::app::{Model, Msg, Start};
     use crate::document;
 

@@ -178,7 +178,7 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::{opened, press, typed};
+    use super::super::tests::{opened, press, typed};
     use super::super::{Code, Key, Model, Msg};
     use crate::day::Day;
     use crate::document;

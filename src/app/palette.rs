@@ -214,7 +214,7 @@ pub fn name_columns(offered: &[Offered]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::{opened, typed};
+    use super::super::tests::{opened, typed};
     use super::super::{Code, Key, Msg};
     use super::*;
     use crate::day::Day;

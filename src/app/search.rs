@@ -250,7 +250,7 @@ fn highlights(reading: &Reading, index: &timeline::Index, places: &[usize]) -> H
 
 #[cfg(test)]
 mod tests {
-    use crate::app::trial::{opened, press};
+    use crate::app::tests::{opened, press};
     use crate::app::{Model, Msg};
     use crate::day::Day;
     use crate::document;

@@ -1,4 +1,4 @@
-//! The program in a unit test: a record, and the keys that are pressed.
+//! What unit tests of this room share: a record that is read, and the keys that are pressed.
 
 use super::key::parse_keys;
 use super::{Key, Model, Msg, Start};
