@@ -72,8 +72,7 @@ impl Answers {
     fn give(&mut self, input: &str) -> Result<(), Failure> {
         // Blanks around it are nothing, as in a file.
         let meaning = Meaning::of(input.trim());
-        // A record cannot have a date that cannot be drawn.
-        self.refused |= meaning.as_ref().map_or(true, |m| m.date.is_none());
+        self.refused |= meaning.is_err();
         if self.json {
             return print(&json::line(&Row::new(input, &meaning)));
         }

@@ -82,7 +82,7 @@ Y20000
             1
         )
     );
-    assert_eq!(folder.run(&["date", "Y20000"]).2, 1, "as check says");
+    assert_eq!(folder.run(&["date", "Y20000"]).2, 0, "a date all the same");
     assert_eq!(folder.run(&["date"]).2, 2);
     let (_, err, code) = folder.run(&["date", "2026", "--json"]);
     assert!(err.contains("options go before the expressions"), "{err}");
@@ -109,7 +109,7 @@ fn gives_an_object_a_line_in_the_documented_order() {
 {"input":"2028/..","valid":true,"edtf":"2028/..","earliest":"2028-01-01","latest":null,"open_start":false,"open_end":true,"approximate":false,"uncertain":false,"error":null}
 {"input":"Y17E7","valid":true,"edtf":"Y17E7","earliest":null,"latest":null,"open_start":false,"open_end":false,"approximate":false,"uncertain":false,"error":null}
 "#,
-            1
+            0
         )
     );
 }
