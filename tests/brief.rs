@@ -429,6 +429,37 @@ events:
 }
 
 #[test]
+fn how_many_standing_dates_are_left_out_is_told() {
+    let text = |dates: i32| {
+        let events: String = (0..dates)
+            .map(|nth| {
+                format!(
+                    "  - {{ date: 2025-07-{:02}, title: A guess, targets: [{{ by: press, date: {} }}] }}\n",
+                    nth + 1,
+                    2030 + nth
+                )
+            })
+            .collect();
+        let record = format!(
+            "parties: {{ isle: {{ name: Isle }}, press: {{ name: Press, observer: true }} }}\nmilestones: {{ start: {{ name: First crossing }} }}\nevents:\n{events}"
+        );
+        let record = load(record.as_bytes()).record;
+        let as_of = AsOf::now(day("2025-08-20"));
+        let told = Brief::of(&record, record.main_milestone(), as_of, None, |_| true);
+        brief::text(&record, &told)
+    };
+    let all = text(6);
+    assert!(
+        all.contains("Press: 2030") && !all.contains("more"),
+        "{all}"
+    );
+    let some = text(9);
+    let end =
+        "- Press: 2033, proposed 4 Jul 2025 [no source].\n- 3 more standing dates, said earlier.\n";
+    assert!(some.contains(end), "{some}");
+}
+
+#[test]
 fn one_number_of_months_is_told_once() {
     use opcon_tui::analysis::{Gap, words};
     use opcon_tui::record::PartyId;

@@ -12,9 +12,6 @@ use crate::record::{Event, EventId, MilestoneId, PartyId, Record};
 /// How many of the latest statements a brief has.
 const STATEMENTS: usize = 5;
 
-/// How many standing dates a brief has beside the parties' own.
-const OTHERS: usize = 6;
-
 /// The state of play as of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brief {
@@ -40,7 +37,7 @@ pub struct Dates {
     /// How it came to that: baseline, slips, how often the joint date moved.
     pub drift: Drift,
     /// The standing dates that are nobody's present target, such as what observers expect and what is
-    /// reported of a party: said last first, at most six.
+    /// reported of a party: said last first.
     pub others: Vec<Window>,
 }
 
@@ -123,7 +120,6 @@ impl Dates {
             .cloned()
             .collect();
         others.sort_by_key(|window| std::cmp::Reverse(window.said.last().copied()));
-        others.truncate(OTHERS);
         Self {
             drift: Drift::of(record, milestone, as_of),
             state,

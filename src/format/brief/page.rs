@@ -8,6 +8,9 @@ use crate::date::{Date, humanize};
 use crate::record::{EventId, PartyId, Quote, Record, TargetStatus};
 use crate::text::Text;
 
+/// How many standing dates are told beside the parties' own.
+const OTHERS: usize = 6;
+
 /// How many quotes of a statement are given.
 const QUOTES: usize = 2;
 
@@ -114,8 +117,14 @@ impl Page<'_> {
                 self.out.push(Block::Item(item));
             }
         }
-        for window in &dates.others {
+        for window in dates.others.iter().take(OTHERS) {
             self.window(window);
+        }
+        let more = dates.others.len().saturating_sub(OTHERS);
+        if more > 0 {
+            let words = words::count(more, "more standing date", "more standing dates");
+            self.out
+                .push(Block::Item(vec![plain(format!("{words}, said earlier."))]));
         }
         self.measures(dates);
     }
