@@ -226,6 +226,52 @@ fn counts_need_no_colour_and_no_more_than_ascii() {
     assert!(screen(&viewer).is_ascii());
 }
 
+#[test]
+fn a_few_statements_of_long_ago_do_not_crowd_the_others() {
+    let (head, _) = FERRY.split_once("events:\n").unwrap();
+    let said = |date: String| {
+        format!("  - {{ date: {date}, title: Word, targets: [{{ by: east, date: 2012 }}] }}\n")
+    };
+    let old = ["1987-03-01", "1988-10-31"].map(|date| said(date.to_owned()));
+    let new = (0..14).map(|nth| said(format!("{}-{:02}-10", 2006 + nth / 6, 1 + nth % 6 * 2)));
+    let events: String = old.into_iter().chain(new).collect();
+    let record = format!("{head}events:\n{events}");
+    let mut viewer = Viewer::open(&record, (120, 36), "2008-06-03", None);
+    viewer.press("D");
+    let picture = screen(&viewer);
+    assert!(
+        picture.contains("‹2") && !picture.contains("so many"),
+        "{picture}"
+    );
+}
+
+#[test]
+fn the_table_of_slips_tells_how_many_it_leaves_out() {
+    let record = |moves: i32| {
+        let agreed = |nth: i32| {
+            format!(
+                "  - {{ date: {}-03-01, title: Word, targets: [{{ by: [east, west], date: {}-05, status: agreed }}] }}\n",
+                2003 + nth,
+                2006 + nth
+            )
+        };
+        let events: String = (0..moves).map(agreed).collect();
+        let (head, _) = FERRY.split_once("events:\n").unwrap();
+        format!("{head}events:\n{events}")
+    };
+    let table = |moves: i32| {
+        let mut viewer = Viewer::open(&record(moves), (120, 36), "2017-11-23", None);
+        viewer.press("D");
+        screen(&viewer)
+    };
+    let said = |picture: &str| picture.matches("  1 Mar ").count();
+    let all = table(7);
+    assert!(!all.contains("earlier") && said(&all) == 7, "{all}");
+    // How many it leaves out is told in the row of one.
+    let some = table(14);
+    assert!(some.contains(" 8 earlier") && said(&some) == 6, "{some}");
+}
+
 /// The state of play: the second row of the screen.
 fn strip(record: &str, columns: u16, keys: &str) -> String {
     let mut viewer = Viewer::open(record, (columns, 24), TODAY, None);
@@ -335,7 +381,16 @@ fn the_table_tells_when_and_what_in_the_smallest_screen() {
         table((40, 12))
     );
     let small = table((20, 6));
-    assert!(small.contains("said by date"), "{small}");
-    assert!(small.contains("2022 E  Jun 2027"), "{small}");
-    assert!(small.contains("2025 G  ~2029–31"), "{small}");
+    assert!(small.contains("said  by date"), "{small}");
+    assert!(small.contains("2022  E  Jun 2027"), "{small}");
+    assert!(small.contains("2025  G  ~2029–31"), "{small}");
+    // A year is told whole.
+    let old = record.replace("date: 2021-03-01,", "date: -0044-03-15,");
+    let mut viewer = Viewer::open(&old, (20, 6), TODAY, None);
+    viewer.press("D g g");
+    assert!(
+        screen(&viewer).contains("-0044 EW May 2023"),
+        "{}",
+        screen(&viewer)
+    );
 }

@@ -58,6 +58,7 @@ fn line(point: usize, from: &str, to: Option<&str>, next: Option<usize>) -> Line
         next,
         tone: 0,
         heavy: false,
+        letters: String::new(),
     }
 }
 
@@ -288,6 +289,101 @@ fn labels_stand_beside_their_points_and_endings_at_their_height() {
 }
 
 #[test]
+fn a_line_is_broken_in_ascii_too() {
+    let mut chart = Chart::new(
+        vec![
+            point("2020-02-01", Some(window("2022-01-01", "2022-12-31"))),
+            point("2020-03-01", Some(window("2024-01-01", "2024-12-31"))),
+        ],
+        vec![
+            line(0, "2020-02-01", None, None),
+            Line {
+                heavy: true,
+                ..line(1, "2020-03-01", None, None)
+            },
+        ],
+    );
+    chart.ascii = true;
+    let picture = chart.picture();
+    assert_eq!(picture[7], "  2024 |oN======== = =");
+    assert_eq!(picture[9], "  2022 |oN---- - - - -");
+}
+
+#[test]
+fn whose_a_line_is_stands_on_it_where_no_point_before_it_says_so() {
+    let by = |letters: &str, said: &str, year: i32| Point {
+        letters: letters.to_owned(),
+        ..point(
+            said,
+            Some(window(&format!("{year}-01-01"), &format!("{year}-12-31"))),
+        )
+    };
+    let held = |letters: &str, line: Line| Line {
+        letters: letters.to_owned(),
+        ..line
+    };
+    let mut chart = Chart::new(
+        vec![
+            by("", "2020-02-01", 2028),
+            by("N", "2020-02-01", 2026),
+            by("P", "2022-02-01", 2026),
+            by("S", "2023-02-01", 2027),
+            by("S", "2024-02-01", 2025),
+        ],
+        vec![
+            // What was said jointly is held by one alone; over what another holds somebody else speaks.
+            held("S", line(0, "2021-01-01", Some("2023-02-01"), Some(3))),
+            held("N", line(1, "2020-02-01", Some("2024-10-01"), None)),
+            held("S", line(3, "2023-02-01", Some("2024-02-01"), Some(4))),
+            // What holds still is told at the right.
+            held("W", line(4, "2021-01-01", None, None)),
+        ],
+    );
+    let picture = chart.picture();
+    assert_eq!(picture[3], "  2028 ┤◊ ─S──");
+    assert_eq!(picture[4].trim_start(), "│      ◊S      ╌");
+    assert_eq!(picture[5], "  2026 ┤◊N──◊P─N─   ╌╱");
+    assert!(picture[6].contains("│  ──────◊S──"), "{}", picture[6]);
+    chart.ascii = true;
+    assert_eq!(chart.picture()[3], "  2028 |o -S--");
+}
+
+#[test]
+fn a_label_stands_where_it_can_be_its_own_points_alone() {
+    let at = |said: &str, (from, to): (i32, i32), label: &str| Point {
+        label: label.to_owned(),
+        ..point(
+            said,
+            Some(window(&format!("{from}-01-01"), &format!("{to}-12-31"))),
+        )
+    };
+    // Right above its point it would stand before that of 2024.
+    let beside = vec![
+        at("2020-08-01", (2024, 2024), ""),
+        at("2021-08-01", (2025, 2025), "soon"),
+        at("2024-02-01", (2026, 2026), ""),
+    ];
+    let picture = Chart::new(beside, Vec::new()).picture();
+    assert_eq!(picture[5], "  2026 ┤ soon   ◊N  ╌╱");
+    // Where it would be taken for another's everywhere, it is left out.
+    let full = vec![
+        at("2020-08-01", (2024, 2024), ""),
+        at("2021-08-01", (2025, 2025), "soon"),
+        at("2022-02-01", (2026, 2026), ""),
+    ];
+    let picture = Chart::new(full, Vec::new()).picture().join("\n");
+    assert!(!picture.contains("soon"), "{picture}");
+    // A point of the same date is no stranger.
+    let same = vec![
+        at("2021-02-01", (2025, 2025), "autumn"),
+        at("2021-08-01", (2025, 2025), ""),
+        at("2022-02-01", (2025, 2025), ""),
+    ];
+    let picture = Chart::new(same, Vec::new()).picture();
+    assert!(picture[5].contains("┤  autumn"), "{}", picture[5]);
+}
+
+#[test]
 fn how_many_points_share_a_cell_is_told_beside_its_sign() {
     let at = |said: &str, year: i32| {
         let (from, to) = (format!("{year}-06-01"), format!("{year}-06-01"));
@@ -504,6 +600,7 @@ proptest! {
                     next: next.filter(|_| held.goes_on).map(place),
                     tone: 0,
                     heavy: held.heavy,
+                    letters: String::new(),
                 }
             };
             list.iter().enumerate().map(line).collect()
@@ -583,6 +680,7 @@ proptest! {
             next: Some(at + 1).filter(|&next| next < points.len()),
             tone: 0,
             heavy: at % 2 == 0,
+            letters: "N".to_owned(),
         });
         let chart = Chart {
             endings: points.iter().take(5).map(|p| Ending {

@@ -41,6 +41,7 @@ pub fn signs(ascii: bool) -> impl Iterator<Item = (&'static str, &'static str)> 
     let lines = [
         ("━", "=", "held jointly"),
         ("─", "-", "held by one party"),
+        ("╌", "- -", "held, its date has passed"),
         ("╱", "/", "today then"),
     ];
     let lines = lines.map(|(sign, plain, says)| (if ascii { plain } else { sign }, says));

@@ -66,7 +66,7 @@ impl Point {
 }
 
 /// A stretch of days in which what was said at a point held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The place of the point among the points.
     pub point: usize,
@@ -80,6 +80,8 @@ pub struct Line {
     pub tone: u16,
     /// It was held by several together: drawn heavy.
     pub heavy: bool,
+    /// Whose it is, written on it where neither its point nor an ending says so.
+    pub letters: String,
 }
 
 /// What holds at the end, told at the right of the chart.

@@ -82,12 +82,13 @@ pub(super) fn viewport(model: &Model) -> Option<Viewport> {
     })
 }
 
-/// The first picture: the finest step at which nine of ten statements and the last day are in sight.
+/// The first picture: the finest step at which seven of eight statements and the last day are in sight, so
+/// that a few of long ago do not crowd the others.
 fn opening(reading: &Reading, drift: &Drift, width: u16) -> Viewport {
     let (first, last) = whole(reading, drift);
     let story = drift
         .points
-        .get(drift.points.len() / 10)
+        .get(drift.points.len() / 8)
         .map_or(first, |p| p.said);
     // Finer than ten days a column says nothing of years.
     let steps = Step::LADDER.into_iter().rev().skip_while(|step| {

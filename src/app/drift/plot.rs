@@ -149,16 +149,20 @@ fn point(record: &Record, drift: &Drift, p: &Point, joint: bool) -> trend::Point
         said: p.said,
         window: p.date.as_ref().map(|d| *d.extent()),
         glyph: super::glyph(p.status),
-        letters: if p.by.len() > 1 {
-            String::new()
-        } else {
-            letters(record, &p.by)
-        },
+        letters: own_letters(record, &p.by),
         tone: Tone::of(record, &p.by).index(),
         reported: p.status == TargetStatus::Reported,
         label: label.map(humanize::short).unwrap_or_default(),
         weight: u16::from(moves) + 2 * u16::from(joint),
     }
+}
+
+/// The letter of one party; what several said or hold together has none.
+fn own_letters(record: &Record, by: &[PartyId]) -> String {
+    if by.len() > 1 {
+        return String::new();
+    }
+    letters(record, by)
 }
 
 fn line(record: &Record, hold: &Hold) -> trend::Line {
@@ -169,5 +173,6 @@ fn line(record: &Record, hold: &Hold) -> trend::Line {
         next: hold.next,
         tone: Tone::of(record, &hold.by).index(),
         heavy: hold.by.len() > 1,
+        letters: own_letters(record, &hold.by),
     }
 }

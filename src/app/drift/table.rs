@@ -45,7 +45,8 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
         (true, _) => (12, 14, 24),
         (false, true) => (11, 2, 13),
         (false, false) if columns >= 28 => (8, 2, columns.saturating_sub(15).min(13)),
-        (false, false) => (4, 2, columns.saturating_sub(11).clamp(7, 13)),
+        // A year before 0 has a sign.
+        (false, false) => (5, 2, columns.saturating_sub(11).clamp(7, 13)),
     };
     let rows = rows.saturating_sub(1);
     let head = format!(
@@ -137,14 +138,21 @@ fn slip(drift: &Drift, point: &Point) -> String {
 }
 
 /// The tables for the chart's void, the largest first: how the joint date moved, then each party's own
-/// moves; the joint ones alone; the last of them.
+/// moves; the joint ones alone; the last of them, and how many went before.
 pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
     let reading = &model.reading;
     let record = &reading.record;
     let (Some(drift), Some(plot)) = (reading.drift(), reading.plot()) else {
         return Vec::new();
     };
-    let rows = |places: &[usize], name: &str, tone: Tone| -> Vec<Vec<Span>> {
+    let rows = |all: &[usize], most: usize, name: &str, tone: Tone| -> Vec<Vec<Span>> {
+        // How many went before takes the row of one.
+        let before = if all.len() > most {
+            all.len() - most + 1
+        } else {
+            0
+        };
+        let places = all.get(before..).unwrap_or_default();
         let cell = |text: &str, width: usize| measure::pad_end(&measure::cut(text, width), width);
         let dates = places
             .iter()
@@ -164,6 +172,9 @@ pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
                 Ink::Muted,
             ),
         ]];
+        if before > 0 {
+            lines.push(vec![Span::new(format!("{before} earlier"), Ink::Muted)]);
+        }
         for point in places.iter().filter_map(|&at| drift.points.get(at)) {
             let when = point
                 .date
@@ -181,16 +192,14 @@ pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
         }
         lines
     };
-    let last = |places: &[usize], n: usize| places.iter().rev().take(n).rev().copied().collect();
+    let joint = |most: usize| rows(&drift.joint, most, "jointly", Tone::Joint);
     let mut ways = Vec::new();
     for most in [7, 5, 3] {
         let mut both: Vec<Vec<Span>> = Vec::new();
-        let joint: Vec<usize> = last(&drift.joint, most);
-        if !joint.is_empty() {
-            both.extend(rows(&joint, "jointly", Tone::Joint));
+        if !drift.joint.is_empty() {
+            both.extend(joint(most));
         }
         for (id, own) in &plot.own {
-            let own: Vec<usize> = last(own, most);
             let Some(party) = record.party(*id).filter(|_| !own.is_empty()) else {
                 continue;
             };
@@ -198,15 +207,12 @@ pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
                 both.push(Vec::new());
             }
             let tone = Tone::of_party(record, *id);
-            both.extend(rows(&own, party.name.shown(), tone));
+            both.extend(rows(own, most, party.name.shown(), tone));
         }
         ways.push(both);
     }
     if !drift.joint.is_empty() {
-        let joint: Vec<usize> = last(&drift.joint, 9);
-        ways.push(rows(&joint, "jointly", Tone::Joint));
-        let joint: Vec<usize> = last(&drift.joint, 3);
-        ways.push(rows(&joint, "jointly", Tone::Joint));
+        ways.extend([9, 3].map(joint));
     }
     ways
 }

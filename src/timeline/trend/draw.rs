@@ -1,10 +1,11 @@
 //! The trend chart as cells.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::index::Height;
@@ -19,6 +20,9 @@ use crate::timeline::viewport;
 
 /// The sign of a cell in which several points stand, where there is no room for their number.
 const SEVERAL: &str = "*";
+
+/// The columns within which a label beside a point would be taken for the point's.
+const NEAR: u16 = 3;
 
 /// What was drawn where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +49,15 @@ impl Drawn {
     }
 }
 
+/// A point as it is drawn.
+struct Mark<'t> {
+    place: Place,
+    /// The cells of its sign and of what stands behind it.
+    area: Rect,
+    /// The letters, where they are written.
+    letters: &'t str,
+}
+
 /// A drawing under way.
 struct Canvas<'t, 'b> {
     trend: &'t Trend<'t>,
@@ -52,6 +65,8 @@ struct Canvas<'t, 'b> {
     /// The columns of the days said, and the rows from "no date" to the lowest.
     plot: Rect,
     taken: Taken,
+    /// The cells of the points' signs and of what stands behind them, each with the place of its point.
+    marks: HashMap<Position, usize>,
     /// Whether several points stand in one cell.
     crowded: bool,
 }
@@ -81,6 +96,7 @@ impl Trend<'_> {
                 width: area.right().saturating_sub(plot.x),
                 ..plot
             }),
+            marks: HashMap::new(),
             crowded: false,
         };
         canvas.shade();
@@ -93,8 +109,9 @@ impl Trend<'_> {
         for upright in self.lines.uprights(self.across) {
             canvas.upright(upright, &mut uprights);
         }
-        for line in self.lines.in_sight(self.across) {
-            canvas.line(&line);
+        let lines = self.lines.in_sight(self.across);
+        for line in &lines {
+            canvas.line(line);
         }
         for &place in &places {
             canvas.window(place);
@@ -102,9 +119,12 @@ impl Trend<'_> {
         if let Some(&place) = places.iter().find(|p| Some(p.point) == self.selected) {
             canvas.window(place);
         }
-        canvas.signs(&places);
+        let marks = canvas.signs(&places);
+        for line in &lines {
+            canvas.letters(line, &marks);
+        }
         canvas.endings(area);
-        canvas.labels(&places);
+        canvas.labels(&marks);
         let (taken, crowded) = (canvas.taken, canvas.crowded);
         let top = plot.bottom();
         let ticks = Rect {
@@ -118,7 +138,7 @@ impl Trend<'_> {
     }
 }
 
-impl Canvas<'_, '_> {
+impl<'t> Canvas<'t, '_> {
     fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
         self.trend.look.sign(unicode, ascii)
     }
@@ -272,37 +292,81 @@ impl Canvas<'_, '_> {
         }
     }
 
+    /// The cells of a line, up to where it ended or what is known of; none where it is out of sight.
+    fn cells(&self, line: &Line) -> Range<u16> {
+        let trend = self.trend;
+        let end = line.to.map_or(trend.until, |to| to.min(trend.until));
+        let beyond = matches!(trend.across.place(line.from), viewport::Place::After)
+            || matches!(trend.across.place(end), viewport::Place::Before);
+        if beyond {
+            return 0..0;
+        }
+        // What holds still reaches into the last day's column.
+        let end = self.column(end) + u16::from(line.to.is_none());
+        self.column(line.from)..end.min(self.plot.width)
+    }
+
     fn line(&mut self, line: &Line) {
         let trend = self.trend;
         let Some(point) = trend.points.get(line.point) else {
             return;
         };
         let row = Height::of(point).row(trend.rise);
-        let end = line.to.map_or(trend.until, |to| to.min(trend.until));
-        let beyond = matches!(trend.across.place(line.from), viewport::Place::After)
-            || matches!(trend.across.place(end), viewport::Place::Before);
-        if beyond {
-            return;
-        }
-        let start = self.column(line.from);
-        // What holds still reaches into the last day's column.
-        let end = self.column(end) + u16::from(line.to.is_none());
         let lapse = point.window.filter(|w| w.end == End::Day).map(|w| w.latest);
         let tone = trend.look.tone(line.tone);
-        for cell in start..end.min(self.plot.width) {
+        let mut dash = false;
+        for cell in self.cells(line) {
             let days = trend.across.days_at(cell);
             let lapsed = days
                 .zip(lapse)
                 .is_some_and(|((first, _), latest)| latest < first);
+            // ASCII has no broken line: each second cell of it is left empty.
             let sign = match (lapsed, line.heavy) {
-                (true, false) => self.sign("╌", "-"),
-                (true, true) => self.sign("╍", "="),
+                (true, false) => self.sign("╌", if dash { "-" } else { " " }),
+                (true, true) => self.sign("╍", if dash { "=" } else { " " }),
                 (false, true) => self.sign("━", "="),
                 (false, false) => self.sign("─", "-"),
             };
+            dash = lapsed && !dash;
             let style = if lapsed { trend.look.muted } else { tone };
             self.put(cell, row, sign, style);
         }
+    }
+
+    /// Whose a line is, in the middle of its longest stretch free of points: not where the point before that
+    /// stretch has the letter, and not of what holds still, which is told at the right.
+    fn letters(&mut self, line: &Line, marks: &[Mark]) {
+        let trend = self.trend;
+        let Some(point) = trend.points.get(line.point).filter(|_| line.to.is_some()) else {
+            return;
+        };
+        let (row, width) = (Height::of(point).row(trend.rise), columns(&line.letters));
+        let (x, y) = (self.plot.x, self.plot.y + row);
+        let mut stretch = 0..0;
+        let mut from = None;
+        for cell in self.cells(line) {
+            if self.marks.contains_key(&Position::new(x + cell, y)) {
+                from = None;
+                continue;
+            }
+            let from = *from.get_or_insert(cell);
+            if cell + 1 - from > stretch.end - stretch.start {
+                stretch = from..cell + 1;
+            }
+        }
+        let told = |mark: &Mark| {
+            (mark.area.right(), mark.area.y) == (x + stretch.start, y)
+                && mark.letters == line.letters
+        };
+        // The line is seen on both sides.
+        if width == 0 || stretch.len() < usize::from(width) + 2 || marks.iter().any(told) {
+            return;
+        }
+        let at = x + stretch.start + (stretch.end - stretch.start - width) / 2;
+        let style = trend.look.tone(line.tone).add_modifier(Modifier::BOLD);
+        self.write(at, y, &line.letters, width, style);
+        let cells = Rect::new(at, y, width, 1).positions();
+        self.marks.extend(cells.map(|p| (p, line.point)));
     }
 
     /// The bar of a window, and where it is open.
@@ -344,17 +408,18 @@ impl Canvas<'_, '_> {
 
     /// The points themselves, over everything; how many stand in the cell, and whose the one that is seen
     /// is, where no other point stands in the way.
-    fn signs(&mut self, places: &[Place]) {
+    fn signs(&mut self, places: &[Place]) -> Vec<Mark<'t>> {
         let trend = self.trend;
+        let mut marks = Vec::with_capacity(places.len());
         let mut marked: Vec<(u16, u16)> = places.iter().map(|p| (p.row, p.cell)).collect();
         marked.sort_unstable();
-        for &Place {
-            cell,
-            row,
-            point: at,
-            count,
-        } in places
-        {
+        for &place in places {
+            let Place {
+                cell,
+                row,
+                point: at,
+                count,
+            } = place;
             let Some(point) = trend.points.get(at) else {
                 continue;
             };
@@ -380,15 +445,24 @@ impl Canvas<'_, '_> {
             self.crowded |= count > 1;
             let letters = point.letters.as_str();
             let beside = room.checked_sub(columns(letters));
-            let words = match (count > 1, beside) {
-                (true, Some(beside @ 1..)) => cells::count(count, beside) + letters,
-                (true, _) => cells::count(count, room),
-                (false, Some(_)) => letters.to_owned(),
-                (false, None) => continue,
+            let (words, letters) = match (count > 1, beside) {
+                (true, Some(beside @ 1..)) => (cells::count(count, beside) + letters, letters),
+                (true, _) => (cells::count(count, room), ""),
+                (false, Some(_)) => (letters.to_owned(), letters),
+                (false, None) => (String::new(), ""),
             };
-            let (x, y) = (self.plot.x + cell + 1, self.plot.y + row);
-            self.write(x, y, &words, columns(&words), style);
+            let (x, y) = (self.plot.x + cell, self.plot.y + row);
+            let width = columns(&words);
+            self.write(x + 1, y, &words, width, style);
+            let area = Rect::new(x, y, width + 1, 1);
+            self.marks.extend(area.positions().map(|p| (p, at)));
+            marks.push(Mark {
+                place,
+                area,
+                letters,
+            });
         }
+        marks
     }
 
     /// What holds at the end: at its own height, or at the nearest that is free below or above it.
@@ -432,17 +506,18 @@ impl Canvas<'_, '_> {
         }
     }
 
-    /// The labels, those that deserve it most first, then the latest: above the point, else below, else
-    /// before it, and never over anything.
-    fn labels(&mut self, places: &[Place]) {
+    /// The labels, those that deserve it most first, then the latest: above the point, else beside it, else
+    /// below, never over anything, and never where they could be taken for another point's.
+    fn labels<'m>(&mut self, marks: &'m [Mark<'t>]) {
         let trend = self.trend;
-        let labelled = |place: &Place| {
-            let point = trend.points.get(place.point)?;
-            (!point.label.is_empty()).then_some((*place, point))
+        let labelled = |mark: &'m Mark<'t>| {
+            let point = trend.points.get(mark.place.point)?;
+            (!point.label.is_empty()).then_some((mark, point))
         };
-        let mut order: Vec<(Place, &Point)> = places.iter().filter_map(labelled).collect();
-        order.sort_by_key(|(place, point)| Reverse((point.weight, place.point)));
-        for (Place { cell, row, .. }, point) in order {
+        let mut order: Vec<(&Mark, &Point)> = marks.iter().filter_map(labelled).collect();
+        order.sort_by_key(|(mark, point)| Reverse((point.weight, mark.place.point)));
+        for (mark, point) in order {
+            let Place { cell, row, .. } = mark.place;
             let label = if trend.look.ascii {
                 ascii(&point.label)
             } else {
@@ -454,28 +529,63 @@ impl Canvas<'_, '_> {
             let spots = [
                 (Some(cell), row.checked_sub(1)),
                 (Some(middle), row.checked_sub(1)),
+                (before.checked_sub(1), Some(row)),
+                (Some(cell + mark.area.width + 1), Some(row)),
                 (Some(before), row.checked_sub(1)),
                 (Some(cell), Some(row + 1)),
                 (Some(cell + 2), Some(row + 1)),
-                (before.checked_sub(1), Some(row)),
                 (Some(before), Some(row + 1)),
             ];
             let found = spots.into_iter().find_map(|(cell, row)| {
                 let (cell, row) = (cell?, row?);
-                let x = self.plot.x + cell;
-                let area = Rect::new(x, self.plot.y + row, width, 1);
+                let area = Rect::new(self.plot.x + cell, self.plot.y + row, width, 1);
                 // A free column on both sides, where there is one.
-                let about = Rect {
-                    x: x.saturating_sub(1).max(self.plot.x),
-                    width: width + 1 + u16::from(x > self.plot.x),
-                    ..area
-                };
-                (row >= 2 && self.taken.is_free(about)).then_some(area)
+                let about = self.widened(area, 1);
+                let free = row >= 2 && self.taken.is_free(about) && self.is_apart(area, mark);
+                free.then_some(area)
             });
             if let Some(area) = found {
                 let style = trend.look.tone(point.tone);
                 self.write(area.x, area.y, &label, width, style);
+                // The next label keeps its distance.
+                self.taken.take(self.widened(area, 1));
             }
+        }
+    }
+
+    /// Whether a label can be taken for its own point's alone. Beside its point no point of another date may
+    /// stand near on its other side; above it or below, near in its row or at its other edge.
+    fn is_apart(&self, label: Rect, mark: &Mark) -> bool {
+        let own = mark.area;
+        let mut row = self.widened(label, NEAR);
+        let mut edges = self.widened(label, 1);
+        edges.y = label.y.saturating_sub(1);
+        edges.height = 3;
+        if label.y == own.y {
+            edges.height = 0;
+            if label.x < own.x {
+                row.width = own.x - row.x;
+            } else {
+                row.width = row.right() - own.right();
+                row.x = own.right();
+            }
+        }
+        let window = |at: usize| self.trend.points.get(at).and_then(|point| point.window);
+        let own = window(mark.place.point);
+        let is_other = |p| {
+            let other = self.marks.get(&p).copied().and_then(window);
+            other.is_some_and(|other| own.is_none_or(|own| !own.same_window(&other)))
+        };
+        !row.positions().chain(edges.positions()).any(is_other)
+    }
+
+    /// An area with so many more columns on both sides, from the left edge of the plot on.
+    fn widened(&self, area: Rect, by: u16) -> Rect {
+        let x = area.x.saturating_sub(by).max(self.plot.x);
+        Rect {
+            x,
+            width: area.right() + by - x,
+            ..area
         }
     }
 }

@@ -100,7 +100,7 @@ impl List {
             let next = if line.from > last {
                 Some(line.from)
             } else {
-                seen.push(*line);
+                seen.push(line.clone());
                 line.to
             };
             match next.map(|day| across.place(day)) {
