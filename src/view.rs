@@ -7,6 +7,7 @@ pub mod feed;
 pub mod head;
 pub mod help;
 pub mod hints;
+mod kept;
 pub mod news;
 pub mod palette;
 pub mod panel;
@@ -30,6 +31,7 @@ use crate::day::Day;
 use crate::document::Severity;
 use crate::query::Filter;
 use crate::text::{Text, measure};
+use kept::Kept;
 use pen::Pen;
 use theme::Theme;
 
@@ -44,6 +46,8 @@ pub struct Drawn {
     pub in_sight: Option<Sight>,
     /// Where the terminal's own cursor stands, for readers that follow it.
     pub cursor: Option<(u16, u16)>,
+    /// The areas outside which the buffer is as it was; none where all of it may be new.
+    pub redrawn: Option<Vec<Rect>>,
 }
 
 /// A stretch of cells in one row that opens an address.
@@ -64,14 +68,58 @@ pub struct Hit {
     pub target: Option<Target>,
 }
 
-/// Draws the whole screen.
+/// Draws the whole screen on a blank buffer.
 pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> Drawn {
-    let mut pen = Pen {
-        buffer,
-        theme,
-        hits: Vec::new(),
-    };
+    Painter::default().paint(model, theme, area, buffer)
+}
+
+/// Draws one picture after the other, and of each only what differs from the one before.
+#[derive(Debug, Default)]
+pub struct Painter {
+    kept: Option<Kept>,
+}
+
+impl Painter {
+    /// Draws the whole screen on the buffer that has the last picture, whatever the buffer has before the
+    /// first one.
+    pub fn paint(&mut self, model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> Drawn {
+        let kept = self.kept.take();
+        let mut kept = kept.filter(|kept| kept.holds(model, theme, area));
+        let chart = kept.as_mut().and_then(|kept| kept.chart(model));
+        let chart = chart.or_else(|| model.chart());
+        let mut layout = model.layout_around(chart.as_ref());
+        if model.reading().walk.is_empty() {
+            layout.below_rule = Rect::default();
+        }
+        let parts = kept.and_then(|kept| kept.parts(&layout));
+        let anew = parts.is_none();
+        if anew {
+            kept::blank(buffer, area);
+        }
+        let mut pen = Pen {
+            buffer,
+            theme,
+            hits: Vec::new(),
+            parts: parts.unwrap_or_default(),
+        };
+        let mut drawn = screen(model, &layout, chart.as_ref(), area, &mut pen);
+        let (kept, redrawn) = pen.parts.finish(model, (theme, area), (chart, layout));
+        drawn.hits = pen.hits;
+        drawn.redrawn = (!anew).then_some(redrawn);
+        self.kept = Some(kept);
+        drawn
+    }
+}
+
+fn screen(
+    model: &Model,
+    layout: &Layout,
+    chart: Option<&Chart>,
+    area: Rect,
+    pen: &mut Pen<'_>,
+) -> Drawn {
     let mut drawn = Drawn::default();
+    let theme = pen.theme;
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let words = format!(
             "opcon-tui needs {}x{}, this is {}x{}",
@@ -85,26 +133,27 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
         }
         return drawn;
     }
-    let chart = model.chart();
-    let mut layout = model.layout_around(chart.as_ref());
-    if model.reading().walk.is_empty() {
-        layout.below_rule = Rect::default();
-    }
-    head::title(model, layout.title, &mut pen);
+    pen.part(layout.title, (), |pen| {
+        head::title(model, layout.title, pen);
+    });
     if layout.state.height > 0 {
-        head::state(model, layout.state, &mut pen);
+        pen.part(layout.state, (), |pen| {
+            head::state(model, layout.state, pen);
+        });
     }
     if layout.overview.height > 0 && !model.reading().walk.is_empty() {
-        chart::overview(model, layout.overview, &mut pen);
+        let overview = |pen: &mut Pen<'_>| chart::overview(model, layout.overview, pen);
+        pen.part(layout.overview, (), overview);
     }
-    rules(&layout, &mut pen);
+    rules(layout, pen);
     if model.reading().walk.is_empty() {
-        empty(model, area, &mut pen);
+        empty(model, area, pen);
     } else {
-        body(model, &layout, chart, &mut pen, &mut drawn);
+        body(model, layout, chart, pen, &mut drawn);
     }
-    status::render(model, layout.status, &mut pen);
-    popup::render(model, area, &mut pen);
+    pen.begin(layout.status);
+    status::render(model, layout.status, pen);
+    popup::render(model, area, pen);
     if model.popup().is_some() || model.banner().is_some() {
         drawn.links.clear();
         drawn.cursor = None;
@@ -112,18 +161,17 @@ pub fn render(model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> D
     if let Some(asked) = model.asked() {
         drawn.links.clear();
         if let Some(offered) = model.palette() {
-            palette::render(&offered, model.pick(), layout.status, &mut pen);
+            palette::render(&offered, model.pick(), layout.status, pen);
         }
-        drawn.cursor = Some(prompt::render(&asked, layout.status, &mut pen));
+        drawn.cursor = Some(prompt::render(&asked, layout.status, pen));
     }
-    drawn.hits = pen.hits;
     drawn
 }
 
 fn body(
     model: &Model,
     layout: &Layout,
-    chart: Option<Chart>,
+    chart: Option<&Chart>,
     pen: &mut Pen<'_>,
     drawn: &mut Drawn,
 ) {
@@ -164,8 +212,10 @@ fn body(
             return;
         }
         let panel = model.panel(layout);
+        pen.begin(reader);
         let rule = (layout.below_rule.height > 0).then_some(layout.below_rule);
         if let Some(rule) = rule {
+            pen.begin(rule);
             pen.fill(rule.x, rule.y, rule.width, "─", pen.theme.ink(Ink::Faint));
         }
         panel::render(model, &panel, reader, rule, pen, &mut drawn.links);
@@ -178,7 +228,9 @@ fn rules(layout: &Layout, pen: &mut Pen<'_>) {
     let faint = pen.theme.ink(Ink::Faint);
     for rule in [layout.head_rule, layout.foot_rule] {
         if rule.height > 0 {
-            pen.fill(rule.x, rule.y, rule.width, "─", faint);
+            pen.part(rule, (), |pen| {
+                pen.fill(rule.x, rule.y, rule.width, "─", faint);
+            });
         }
     }
 }

@@ -68,6 +68,31 @@ pub fn chart(model: &Model) -> Chart {
     }
 }
 
+impl Chart {
+    /// The same rows about what is selected now.
+    #[must_use]
+    pub fn about(self, model: &Model) -> Self {
+        Self {
+            selection: selection(model),
+            ..self
+        }
+    }
+}
+
+impl Model {
+    /// Whether a proposed date is selected, or an event in which one was said: rows of the chart tell that.
+    pub fn proposes(&self) -> bool {
+        match self.reading.walk.get(self.at) {
+            Some(Entry::Event(_)) => self
+                .reading
+                .event_at(self.at)
+                .is_some_and(|event| !event.targets.is_empty()),
+            Some(Entry::Proposal(_)) => true,
+            None => false,
+        }
+    }
+}
+
 fn selection(model: &Model) -> Option<Selection> {
     let day = model.reading.walk.day(model.at)?;
     match model.reading.walk.get(model.at)? {

@@ -28,7 +28,7 @@ use crate::record::Status;
 use crate::text::measure;
 
 /// One row of the feed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Row {
     /// A period begins.
     Heading {

@@ -213,6 +213,8 @@ pub struct Model {
     pub(super) size: (u16, u16),
     pub(super) ascii: bool,
     pub(super) mouse: bool,
+    /// Counts what changes more than what is selected.
+    pub(super) stage: u64,
 }
 
 impl Model {
@@ -278,6 +280,7 @@ impl Model {
             size: (80, 24),
             ascii: start.ascii,
             mouse: start.mouse,
+            stage: 0,
         }
     }
 
@@ -479,6 +482,12 @@ impl Model {
     /// The chart above the feed, in the view that has one.
     pub fn chart(&self) -> Option<Chart> {
         (self.view == View::Timeline).then(|| chart::chart(self))
+    }
+
+    /// What is shown beside the selection and the days in sight: as long as this is the same number, no
+    /// more than those can have changed.
+    pub const fn stage(&self) -> u64 {
+        self.stage
     }
 
     /// Takes note of what of the feed has been drawn; nothing where there is no feed.

@@ -15,6 +15,51 @@ use crate::document::{Problem, Severity};
 impl Model {
     /// Takes in what happened; gives what is to be done.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let stage = self.stage;
+        let steps = matches!(msg, Msg::Key(key) if self.only_steps(key));
+        let effects = self.take(msg);
+        // A step can have something to say.
+        self.stage = if steps && self.is_at_rest() {
+            stage
+        } else {
+            stage.wrapping_add(1)
+        };
+        effects
+    }
+
+    /// Whether a key moves the selection and changes nothing else that is drawn.
+    fn only_steps(&self, key: Key) -> bool {
+        let steps = |action| {
+            matches!(
+                action,
+                Action::Previous
+                    | Action::Next
+                    | Action::PreviousMark
+                    | Action::NextMark
+                    | Action::PreviousInLane
+                    | Action::NextInLane
+            )
+        };
+        let found = self.keymap.look_up(&[super::hangul::latin(key)]);
+        self.is_at_rest() && matches!(found, Match::Action(action) if steps(action))
+    }
+
+    /// Whether events are read, and nothing is asked, told, typed or dragged.
+    fn is_at_rest(&self) -> bool {
+        matches!(self.view, View::Timeline | View::List)
+            && self.focus == Focus::View
+            && self.popup.is_none()
+            && self.prompt.is_none()
+            && self.pending.is_empty()
+            && self.count.is_none()
+            && self.message.is_none()
+            && self.banner.is_none()
+            && self.run.is_none()
+            && self.drag.is_none()
+            && self.fresh.is_empty()
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => return self.key(key),
             Msg::Mouse(mouse) => return self.mouse(mouse),

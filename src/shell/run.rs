@@ -22,8 +22,8 @@ use super::watch::Watch;
 use super::{Failure, browser, clipboard, clock, crash, editor, watchdog};
 use crate::app::{Effect, Model, Msg};
 use crate::day::Day;
-use crate::view::theme::Theme;
-use crate::{document, view};
+use crate::document;
+use crate::view::{Painter, theme::Theme};
 
 /// How the program runs.
 #[derive(Clone, Debug)]
@@ -90,6 +90,7 @@ pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
         options,
         session: Session::enter(options.mouse)?,
         screen: Screen::new(size, options.depth, options.links),
+        painter: Painter::default(),
         pointer: Pointer::default(),
         watch: None,
         post: post.clone(),
@@ -164,6 +165,7 @@ struct Shell<'a> {
     options: &'a Options,
     session: Session,
     screen: Screen,
+    painter: Painter,
     pointer: Pointer,
     watch: Option<Watch>,
     post: Post,
@@ -216,10 +218,10 @@ impl Shell<'_> {
 
     fn draw(&mut self) -> Result<(), Failure> {
         let (model, theme) = (&*self.model, self.options.theme);
-        let pointer = &mut self.pointer;
+        let (pointer, painter) = (&mut self.pointer, &mut self.painter);
         let mut in_sight = None;
         let frame = self.screen.frame(|area, buffer| {
-            let mut drawn = view::render(model, theme, area, buffer);
+            let mut drawn = painter.paint(model, theme, area, buffer);
             pointer.show(std::mem::take(&mut drawn.hits));
             in_sight = drawn.in_sight.take();
             drawn

@@ -7,6 +7,8 @@
 mod brush;
 mod link;
 
+use std::ops::Range;
+
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Rect, Size};
 
@@ -43,11 +45,11 @@ impl Picture {
         }
     }
 
-    /// The cells of a row.
-    fn row(&self, y: u16) -> &[Cell] {
+    /// Where the cells of a row are.
+    fn row(&self, y: u16) -> Range<usize> {
         let width = usize::from(self.cells.area.width);
         let start = usize::from(y) * width;
-        self.cells.content.get(start..start + width).unwrap_or(&[])
+        start..start + width
     }
 }
 
@@ -86,11 +88,10 @@ impl Screen {
         self.dirty = true;
     }
 
-    /// Has `draw` draw on a blank picture; gives the bytes that turn what is shown into it, none
-    /// where nothing differs.
+    /// Has `draw` draw on the last picture, which is blank before the first; gives the bytes that turn what
+    /// is shown into the new one, none where nothing differs.
     pub fn frame(&mut self, draw: impl FnOnce(Rect, &mut Buffer) -> Drawn) -> &[u8] {
         let area = self.next.cells.area;
-        self.next.cells.reset();
         let drawn = if area.is_empty() {
             Drawn::default()
         } else {
@@ -99,14 +100,15 @@ impl Screen {
         let links: &[_] = if self.links { &drawn.links } else { &[] };
         self.next.links.lay(area, links);
         let cursor = drawn.cursor.filter(|&at| area.contains(at.into()));
-        self.write(cursor);
-        std::mem::swap(&mut self.shown, &mut self.next);
+        self.write(cursor, drawn.redrawn.as_deref().filter(|_| !self.dirty));
+        std::mem::swap(&mut self.shown.links, &mut self.next.links);
         self.cursor = cursor;
         self.dirty = false;
         &self.out
     }
 
-    fn write(&mut self, cursor: Option<(u16, u16)>) {
+    /// Writes what differs within some areas, or anywhere.
+    fn write(&mut self, cursor: Option<(u16, u16)>, areas: Option<&[Rect]>) {
         self.out.clear();
         let mut brush = Brush::new(&mut self.out, self.depth);
         brush.begin(self.dirty || self.cursor.is_some());
@@ -115,7 +117,22 @@ impl Screen {
         }
         let untouched = brush.written();
         for y in 0..self.next.cells.area.height {
-            row(&mut brush, y, &self.next, &self.shown);
+            let touched = areas.is_none_or(|areas| {
+                let meets = |area: &Rect| (area.top()..area.bottom()).contains(&y);
+                areas.iter().any(meets)
+            });
+            let before = brush.written();
+            if touched {
+                row(&mut brush, y, &self.next, &self.shown);
+            }
+            if brush.written() > before {
+                let range = self.next.row(y);
+                let cells = self.next.cells.content.get(range.clone());
+                let shown = self.shown.cells.content.get_mut(range);
+                if let (Some(cells), Some(shown)) = (cells, shown) {
+                    shown.clone_from_slice(cells);
+                }
+            }
         }
         if !self.dirty && brush.written() == untouched && cursor == self.cursor {
             self.out.clear();
@@ -130,7 +147,8 @@ const GAP: usize = 3;
 
 /// Draws the cells of row `y` in which the next picture differs from the shown one.
 fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
-    let (cells, old) = (next.row(y), shown.row(y));
+    let cells = next.cells.content.get(next.row(y)).unwrap_or(&[]);
+    let old = shown.cells.content.get(shown.row(y)).unwrap_or(&[]);
     let (links, old_links) = (next.links.row(y), shown.links.row(y));
     let linked = !(links.is_empty() && old_links.is_empty());
     let at = |links: &[u64], x: usize| links.get(x).copied().unwrap_or(0);

@@ -115,51 +115,37 @@ pub struct Plot<'a> {
 impl Plot<'_> {
     /// Draws the rows, as many as the area has.
     pub fn render_rows(&self, area: Rect, buffer: &mut Buffer) {
-        if area.width <= self.names {
-            return;
-        }
-        let width = self.viewport.width().min(area.width - self.names);
-        self.weekends(area, buffer);
-        let bins = bin::bins(self.viewport);
-        let seams: Vec<u16> = self.viewport.seams().collect();
-        let today = self.today.and_then(|day| self.viewport.cell_of(day));
-        self.names(area, buffer);
-        for (row, y) in self.rows.iter().zip(area.y..area.bottom()) {
-            let mut canvas = Canvas {
-                buffer: &mut *buffer,
-                x: area.x + self.names,
+        let shelf = self.shelf(area);
+        for (at, y) in (area.y..area.bottom()).enumerate() {
+            let area = Rect {
                 y,
-                taken: vec![false; width.into()],
-                worded: Vec::new(),
+                height: 1,
+                ..area
             };
-            // Words of a table are not cut by a seam.
-            let ends = row.fields.iter().map(|f| f.at + columns(&f.words));
-            let table = ends.max().unwrap_or(0);
-            for &seam in seams.iter().filter(|&&seam| seam >= table) {
-                canvas.put(seam, self.seam(), self.look.faint);
-            }
-            if let Some(lane) = row.lane {
-                self.lane(lane, &bins, &mut canvas);
-            }
-            self.fields(row, &mut canvas);
-            if row.dots {
-                self.dots(row, &mut canvas);
-            }
-            match row.drawing {
-                Drawing::Ahead => self.ahead(row, today, &mut canvas),
-                Drawing::Arc => self.arcs(row, &mut canvas),
-            }
-            if let Some(cell) = today
-                && canvas.is_blank(cell)
-            {
-                canvas.put(cell, self.look.sign("╎", ":"), self.look.today);
-            }
-            self.links(row, today, &mut canvas);
-            if let Some(lane) = row.lane {
-                self.lines(lane, &mut canvas);
-            }
-            self.rail(row, today, &mut canvas);
+            shelf.row(at, area, buffer);
         }
+    }
+
+    /// What all rows share in an area of this width.
+    pub fn shelf(&self, area: Rect) -> Shelf<'_> {
+        let room = self.names.saturating_sub(2);
+        Shelf {
+            plot: self,
+            width: self
+                .viewport
+                .width()
+                .min(area.width.saturating_sub(self.names)),
+            bins: bin::bins(self.viewport),
+            seams: self.viewport.seams().collect(),
+            today: self.today.and_then(|day| self.viewport.cell_of(day)),
+            names: name::names(self.rows.iter().map(|row| row.name.as_str()), room.into()),
+        }
+    }
+
+    /// The selected item, with its lane.
+    pub fn selected(&self) -> Option<(u16, usize)> {
+        let item = self.selection.as_ref()?.item?;
+        Some((self.index.item(item)?.lane, item))
     }
 
     /// What a row says as a line of a table.
@@ -232,24 +218,81 @@ impl Plot<'_> {
         }
     }
 
-    /// Writes the names of the rows, and at the right end of each whose the row is.
-    fn names(&self, area: Rect, buffer: &mut Buffer) {
-        let room = self.names.saturating_sub(2);
-        let names = name::names(self.rows.iter().map(|row| row.name.as_str()), room.into());
-        for ((row, name), y) in self.rows.iter().zip(names).zip(area.y..area.bottom()) {
-            let tone = self.look.tone(row.tone);
-            let style = if row.strong {
-                tone.add_modifier(Modifier::BOLD)
-            } else {
-                self.look.muted
-            };
-            let letters = columns(&row.letters);
-            let room = self.names.saturating_sub(2 + letters.saturating_sub(1));
-            let name = measure::cut(&name, room.into());
-            cells::write(buffer, area.x + 1, y, &name, room, style);
-            let start = (area.x + self.names).saturating_sub(letters);
-            let style = tone.add_modifier(Modifier::BOLD);
-            cells::write(buffer, start, y, &row.letters, letters, style);
+    /// Writes the name of a row, and at the right end whose the row is.
+    fn name(&self, row: &Row, name: &str, area: Rect, buffer: &mut Buffer) {
+        let tone = self.look.tone(row.tone);
+        let style = if row.strong {
+            tone.add_modifier(Modifier::BOLD)
+        } else {
+            self.look.muted
+        };
+        let letters = columns(&row.letters);
+        let room = self.names.saturating_sub(2 + letters.saturating_sub(1));
+        let name = measure::cut(name, room.into());
+        cells::write(buffer, area.x + 1, area.y, &name, room, style);
+        let start = (area.x + self.names).saturating_sub(letters);
+        let style = tone.add_modifier(Modifier::BOLD);
+        cells::write(buffer, start, area.y, &row.letters, letters, style);
+    }
+}
+
+/// What the rows of a timeline share: each can be drawn by itself.
+#[derive(Debug)]
+pub struct Shelf<'a> {
+    plot: &'a Plot<'a>,
+    /// The columns of the viewport that there is room for.
+    width: u16,
+    bins: Vec<bin::Bin>,
+    seams: Vec<u16>,
+    today: Option<u16>,
+    names: Vec<String>,
+}
+
+impl Shelf<'_> {
+    /// Draws one of the rows, if there are so many, in an area of one row.
+    pub fn row(&self, at: usize, area: Rect, buffer: &mut Buffer) {
+        let (plot, today) = (self.plot, self.today);
+        if area.width <= plot.names {
+            return;
         }
+        plot.weekends(area, buffer);
+        let (Some(row), Some(name)) = (plot.rows.get(at), self.names.get(at)) else {
+            return;
+        };
+        plot.name(row, name, area, buffer);
+        let mut canvas = Canvas {
+            buffer,
+            x: area.x + plot.names,
+            y: area.y,
+            taken: vec![false; self.width.into()],
+            worded: Vec::new(),
+        };
+        // Words of a table are not cut by a seam.
+        let ends = row.fields.iter().map(|f| f.at + columns(&f.words));
+        let table = ends.max().unwrap_or(0);
+        for &seam in self.seams.iter().filter(|&&seam| seam >= table) {
+            canvas.put(seam, plot.seam(), plot.look.faint);
+        }
+        if let Some(lane) = row.lane {
+            plot.lane(lane, &self.bins, &mut canvas);
+        }
+        plot.fields(row, &mut canvas);
+        if row.dots {
+            plot.dots(row, &mut canvas);
+        }
+        match row.drawing {
+            Drawing::Ahead => plot.ahead(row, today, &mut canvas),
+            Drawing::Arc => plot.arcs(row, &mut canvas),
+        }
+        if let Some(cell) = today
+            && canvas.is_blank(cell)
+        {
+            canvas.put(cell, plot.look.sign("╎", ":"), plot.look.today);
+        }
+        plot.links(row, today, &mut canvas);
+        if let Some(lane) = row.lane {
+            plot.lines(lane, &mut canvas);
+        }
+        plot.rail(row, today, &mut canvas);
     }
 }

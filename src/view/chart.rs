@@ -12,6 +12,7 @@ use crate::app::ink::{Ink, Tone};
 use crate::app::layout::Layout;
 use crate::app::tall::Part;
 use crate::app::words;
+use crate::day::Day;
 use crate::record::kind::Kind;
 use crate::timeline::headline::Label;
 use crate::timeline::{Look, Overview, Plot, Row, Selection};
@@ -39,25 +40,50 @@ pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 }
 
 /// Draws axis and lanes, the band over the columns that the feed shows, and its bracket in the rule.
-pub fn render(model: &Model, layout: &Layout, chart: Chart, feed: &Feed, pen: &mut Pen<'_>) {
-    let more = chart.more;
+pub fn render(model: &Model, layout: &Layout, chart: &Chart, feed: &Feed, pen: &mut Pen<'_>) {
     let palette = Palette::new(model, pen.theme);
-    let timeline = palette.timeline(model, layout, &chart.rows, chart.selection);
+    let timeline = palette.timeline(model, layout, &chart.rows, chart.selection.clone());
+    pen.begin(layout.axis);
     timeline.render_axis(layout.axis, pen.buffer);
+    let read = feed.days.and_then(|days| read(model, layout, days));
     if layout.spark {
+        pen.begin(layout.lanes);
         timeline.render_spark(layout.lanes, pen.buffer);
     } else {
-        timeline.render_rows(layout.lanes, pen.buffer);
+        rows(&timeline, layout.lanes, read, pen);
     }
     if let Some((from, to)) = model.span() {
         span(layout, (from, to), pen);
     }
+    pen.begin(layout.rule);
     rule(layout.rule, pen);
-    if let Some((from, to)) = feed.days {
-        bracket(model, layout, (from, to), pen);
+    if let Some((x, width)) = read {
+        bracket(layout.rule, x, width, pen);
     }
     if !layout.spark {
-        rest(more, layout.rule, pen);
+        rest(chart.more, layout.rule, pen);
+    }
+}
+
+/// Draws the rows of the chart, with the band under the columns that the feed shows.
+fn rows(timeline: &Plot<'_>, area: Rect, read: Option<(u16, u16)>, pen: &mut Pen<'_>) {
+    let selected = timeline.selected();
+    let shelf = timeline.shelf(area);
+    for (at, row) in timeline.rows.iter().enumerate().take(area.height.into()) {
+        let area = Rect {
+            y: area.y + u16::try_from(at).unwrap_or(u16::MAX),
+            height: 1,
+            ..area
+        };
+        let item = selected.filter(|(lane, _)| row.lane == Some(*lane));
+        let windows = row.windows.iter().map(|w| (w.id, w.selected, w.linked));
+        let windows: Vec<_> = windows.collect();
+        pen.part(area, (item, windows, &row.words, read), |pen| {
+            shelf.row(at, area, pen.buffer);
+            if let Some((x, width)) = read {
+                pen.band_ground(Rect { x, width, ..area });
+            }
+        });
     }
 }
 
@@ -220,30 +246,19 @@ fn rule(area: Rect, pen: &mut Pen<'_>) {
     pen.fill(area.x, area.y, area.width, "─", faint);
 }
 
-/// The band up through the lanes and the bracket in the rule, over the columns of the feed's events.
-fn bracket(
-    model: &Model,
-    layout: &Layout,
-    (from, to): (crate::day::Day, crate::day::Day),
-    pen: &mut Pen<'_>,
-) {
+/// The columns of the screen over which the feed's events stand: the first, and how many.
+fn read(model: &Model, layout: &Layout, (from, to): (Day, Day)) -> Option<(u16, u16)> {
     let (first, _) = model.viewport().bin_of(from);
     let (_, last) = model.viewport().bin_of(to);
     let cells = model.viewport().cells_of(first, last);
-    if cells.is_empty() || layout.rule.height == 0 {
-        return;
-    }
+    let told = !cells.is_empty() && layout.rule.height > 0;
     let x = layout.lanes.x + layout.names + cells.start;
-    let width = cells.end - cells.start;
-    if !layout.spark {
-        pen.band_ground(Rect {
-            x,
-            width,
-            ..layout.lanes
-        });
-    }
-    let accent = pen.theme.ink(Ink::Accent);
-    let y = layout.rule.y;
+    told.then(|| (x, cells.end - cells.start))
+}
+
+/// The bracket in the rule, over the columns of the feed's events.
+fn bracket(rule: Rect, x: u16, width: u16, pen: &mut Pen<'_>) {
+    let (accent, y) = (pen.theme.ink(Ink::Accent), rule.y);
     if width == 1 {
         pen.text(x, y, pen.theme.sign("┷", "^"), 1, accent);
         return;

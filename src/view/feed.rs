@@ -16,45 +16,61 @@ use crate::text::measure;
 /// Draws the rows of the feed; gives the row of the selection's first line.
 pub fn render(model: &Model, feed: &Feed, area: Rect, pen: &mut Pen<'_>) -> Option<u16> {
     let mut cursor = None;
-    for (row, y) in feed.rows.iter().zip(area.y..area.bottom()) {
-        match row {
-            Row::Heading {
-                label,
-                after,
-                count,
-            } => {
-                heading(label, after.as_deref(), *count, area, y, pen);
-            }
-            Row::Silence(words) => {
-                let x = area.x + 1 + text_column(feed);
-                let words = format!("┄┄ {words} ┄┄");
-                let room = area.right().saturating_sub(x);
-                pen.text(x, y, &words, room, pen.theme.ink(Ink::Muted));
-            }
-            Row::Today(words) => {
-                let word = words::today(model.as_of().is_some());
-                today(feed, (word, words), area, y, pen);
-            }
-            Row::Entry {
-                at,
-                line,
-                when,
-                text,
-            } => {
-                let part = EntryLine {
-                    at: *at,
-                    line: *line,
-                    when,
-                    text,
-                };
-                entry(model, feed, &part, area, y, pen);
-                if *at == model.at() && *line == 0 {
-                    cursor = Some(y);
-                }
-            }
+    let mut rows = feed.rows.iter();
+    for y in area.y..area.bottom() {
+        let area = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        let row = rows.next();
+        let own = matches!(row, Some(Row::Entry { at, .. }) if *at == model.at());
+        if own && matches!(row, Some(Row::Entry { line: 0, .. })) {
+            cursor = Some(y);
         }
+        let shows = (row, own, feed.date_columns, feed.kind_columns);
+        pen.part(area, shows, |pen| {
+            if let Some(row) = row {
+                self::row(model, feed, row, area, pen);
+            }
+        });
     }
     cursor
+}
+
+fn row(model: &Model, feed: &Feed, row: &Row, area: Rect, pen: &mut Pen<'_>) {
+    let y = area.y;
+    match row {
+        Row::Heading {
+            label,
+            after,
+            count,
+        } => heading(label, after.as_deref(), *count, area, y, pen),
+        Row::Silence(words) => {
+            let x = area.x + 1 + text_column(feed);
+            let words = format!("┄┄ {words} ┄┄");
+            let room = area.right().saturating_sub(x);
+            pen.text(x, y, &words, room, pen.theme.ink(Ink::Muted));
+        }
+        Row::Today(words) => {
+            let word = words::today(model.as_of().is_some());
+            today(feed, (word, words), area, y, pen);
+        }
+        Row::Entry {
+            at,
+            line,
+            when,
+            text,
+        } => {
+            let part = EntryLine {
+                at: *at,
+                line: *line,
+                when,
+                text,
+            };
+            entry(model, feed, &part, area, y, pen);
+        }
+    }
 }
 
 /// The columns before the headline: date, blank, sign and letters, blank.

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::Hit;
+use super::kept::Parts;
 use super::theme::Theme;
 use crate::app::Target;
 use crate::app::ink::{Ink, Span};
@@ -22,6 +23,7 @@ pub struct Pen<'a> {
     pub theme: Theme,
     /// What has been drawn that can be pressed.
     pub hits: Vec<Hit>,
+    pub(super) parts: Parts,
 }
 
 impl Pen<'_> {

@@ -21,6 +21,7 @@ fn terminal() -> vt100::Parser {
 
 fn write(texts: &[(u16, u16, &str, Style)]) -> impl Fn(Rect, &mut Buffer) -> Drawn {
     move |_, buffer| {
+        buffer.reset();
         for &(x, y, text, style) in texts {
             buffer.set_string(x, y, text, style);
         }
@@ -246,6 +247,7 @@ proptest! {
         for picture in pictures {
             let mut expected = Buffer::default();
             let frame = screen.frame(|area, buffer| {
+                buffer.reset();
                 for (x, y, text, style) in &picture {
                     buffer.set_string(*x, *y, text, *style);
                 }
