@@ -431,15 +431,13 @@ events:
 #[test]
 fn how_many_standing_dates_are_left_out_is_told() {
     let text = |dates: i32| {
-        let events: String = (0..dates)
-            .map(|nth| {
-                format!(
-                    "  - {{ date: 2025-07-{:02}, title: A guess, targets: [{{ by: press, date: {} }}] }}\n",
-                    nth + 1,
-                    2030 + nth
-                )
-            })
-            .collect();
+        let guess = |nth: i32| {
+            let (day, year) = (nth + 1, 2030 + nth);
+            format!(
+                "  - {{ date: 2025-07-{day:02}, title: A guess, targets: [{{ by: press, date: {year} }}] }}\n"
+            )
+        };
+        let events: String = (0..dates).map(guess).collect();
         let record = format!(
             "parties: {{ isle: {{ name: Isle }}, press: {{ name: Press, observer: true }} }}\nmilestones: {{ start: {{ name: First crossing }} }}\nevents:\n{events}"
         );
