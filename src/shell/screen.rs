@@ -116,23 +116,13 @@ impl Screen {
             brush.clear();
         }
         let untouched = brush.written();
-        for y in 0..self.next.cells.area.height {
-            let touched = areas.is_none_or(|areas| {
-                let meets = |area: &Rect| (area.top()..area.bottom()).contains(&y);
-                areas.iter().any(meets)
-            });
-            let before = brush.written();
-            if touched {
-                row(&mut brush, y, &self.next, &self.shown);
-            }
-            if brush.written() > before {
-                let range = self.next.row(y);
-                let cells = self.next.cells.content.get(range.clone());
-                let shown = self.shown.cells.content.get_mut(range);
-                if let (Some(cells), Some(shown)) = (cells, shown) {
-                    shown.clone_from_slice(cells);
-                }
-            }
+        let area = self.next.cells.area;
+        for y in area.top()..area.bottom() {
+            let columns = match areas {
+                Some(areas) => reach(areas, y),
+                None => 0..area.width,
+            };
+            row(&mut brush, y, columns, &self.next, &mut self.shown);
         }
         if !self.dirty && brush.written() == untouched && cursor == self.cursor {
             self.out.clear();
@@ -142,14 +132,24 @@ impl Screen {
     }
 }
 
+/// The columns of row `y` from the first that one of the areas has to the last.
+fn reach(areas: &[Rect], y: u16) -> Range<u16> {
+    let meets = |area: &&Rect| (area.top()..area.bottom()).contains(&y);
+    let met = areas.iter().filter(meets);
+    let joined = met.copied().reduce(Rect::union).unwrap_or_default();
+    joined.left()..joined.right()
+}
+
 /// A gap of so many columns is cheaper to write again than to step over.
 const GAP: usize = 3;
 
-/// Draws the cells of row `y` in which the next picture differs from the shown one.
-fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
-    let cells = next.cells.content.get(next.row(y)).unwrap_or(&[]);
-    let old = shown.cells.content.get(shown.row(y)).unwrap_or(&[]);
+/// Draws the cells of row `y` in which the next picture differs from the shown one within some columns, and
+/// has them shown.
+fn row(brush: &mut Brush<'_>, y: u16, columns: Range<u16>, next: &Picture, shown: &mut Picture) {
     let (links, old_links) = (next.links.row(y), shown.links.row(y));
+    let cells = next.cells.content.get(next.row(y)).unwrap_or(&[]);
+    let old = shown.row(y);
+    let old = shown.cells.content.get_mut(old).unwrap_or(&mut []);
     let linked = !(links.is_empty() && old_links.is_empty());
     let at = |links: &[u64], x: usize| links.get(x).copied().unwrap_or(0);
     // Up to here the terminal has lost what it showed: half a wide character takes the other half
@@ -159,7 +159,10 @@ fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
     let mut taken = 0;
     // Where the last change ended.
     let mut done = None;
-    for (x, (cell, was)) in cells.iter().zip(old).enumerate() {
+    for x in usize::from(columns.start)..usize::from(columns.end) {
+        let (Some(cell), Some(was)) = (cells.get(x), old.get(x)) else {
+            return;
+        };
         if x < taken {
             continue;
         }
@@ -171,7 +174,7 @@ fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
         if same {
             // Most cells of most pictures: nothing to do, and the next character begins beside it.
             if symbol.len() > 1 {
-                taken = x + columns(symbol);
+                taken = x + self::columns(symbol);
             }
             continue;
         }
@@ -182,7 +185,7 @@ fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
                 brush.go_on(gap);
             }
         }
-        let width = columns(symbol);
+        let width = self::columns(symbol);
         taken = x + width;
         done = Some(taken);
         let column = u16::try_from(x).unwrap_or(u16::MAX);
@@ -191,8 +194,11 @@ fn row(brush: &mut Brush<'_>, y: u16, next: &Picture, shown: &Picture) {
         brush.paint((column, y), cell, width.min(room), link, &next.links);
         if width > 1 || old_symbol.len() > 1 {
             for (at, covered) in old.iter().enumerate().skip(x).take(width) {
-                lost = lost.max(at + columns(covered.symbol()));
+                lost = lost.max(at + self::columns(covered.symbol()));
             }
+        }
+        for (was, cell) in old.iter_mut().zip(cells).skip(x).take(width) {
+            was.clone_from(cell);
         }
     }
 }

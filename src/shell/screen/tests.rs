@@ -238,6 +238,47 @@ fn pictures() -> impl Strategy<Value = Vec<Vec<(u16, u16, String, Style)>>> {
     proptest::collection::vec(proptest::collection::vec(bit, 0..8), 1..6)
 }
 
+/// Whether the terminal shows a picture.
+fn shows(terminal: &vt100::Parser, expected: &Buffer) -> Result<(), TestCaseError> {
+    for y in 0..SIZE.height {
+        let mut covered = 0;
+        for x in 0..SIZE.width {
+            if x < covered {
+                continue;
+            }
+            let cell = &expected[(x, y)];
+            let width = u16::try_from(columns(cell.symbol())).unwrap();
+            covered = x + width;
+            let shown = terminal.screen().cell(y, x).unwrap();
+            if covered > SIZE.width {
+                prop_assert_eq!(shown.contents().trim(), "");
+                continue;
+            }
+            let contents = shown.contents();
+            prop_assert_eq!(
+                if contents.is_empty() { " " } else { contents },
+                cell.symbol(),
+                "at {}, {}",
+                x,
+                y
+            );
+            prop_assert_eq!(shown.inverse(), cell.modifier.contains(Modifier::REVERSED));
+            let colour = |colour| match colour {
+                Color::Red => vt100::Color::Idx(1),
+                Color::Blue => vt100::Color::Idx(4),
+                Color::White => vt100::Color::Idx(15),
+                Color::Indexed(index) => vt100::Color::Idx(index),
+                _ => vt100::Color::Default,
+            };
+            prop_assert_eq!(shown.bgcolor(), colour(cell.bg), "at {}, {}", x, y);
+            if cell.symbol() != " " {
+                prop_assert_eq!(shown.fgcolor(), colour(cell.fg));
+            }
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     /// After each frame the terminal shows the picture, whatever it showed before.
     #[test]
@@ -257,40 +298,35 @@ proptest! {
             });
             prop_assert!(frame.is_empty() || frame.ends_with(b"\x1b[?2026l"));
             terminal.process(frame);
-            for y in 0..SIZE.height {
-                let mut covered = 0;
-                for x in 0..SIZE.width {
-                    if x < covered {
-                        continue;
-                    }
-                    let cell = &expected[(x, y)];
-                    let width = u16::try_from(columns(cell.symbol())).unwrap();
-                    covered = x + width;
-                    let shown = terminal.screen().cell(y, x).unwrap();
-                    if covered > SIZE.width {
-                        prop_assert_eq!(shown.contents().trim(), "");
-                        continue;
-                    }
-                    let contents = shown.contents();
-                    prop_assert_eq!(
-                        if contents.is_empty() { " " } else { contents },
-                        cell.symbol(),
-                        "at {}, {}", x, y
-                    );
-                    prop_assert_eq!(shown.inverse(), cell.modifier.contains(Modifier::REVERSED));
-                    let colour = |colour| match colour {
-                        Color::Red => vt100::Color::Idx(1),
-                        Color::Blue => vt100::Color::Idx(4),
-                        Color::White => vt100::Color::Idx(15),
-                        Color::Indexed(index) => vt100::Color::Idx(index),
-                        _ => vt100::Color::Default,
-                    };
-                    prop_assert_eq!(shown.bgcolor(), colour(cell.bg), "at {}, {}", x, y);
-                    if cell.symbol() != " " {
-                        prop_assert_eq!(shown.fgcolor(), colour(cell.fg));
+            shows(&terminal, &expected)?;
+        }
+    }
+
+    /// So it does where only a part of it is drawn again, and only that is compared.
+    #[test]
+    fn the_terminal_shows_the_parts(
+        pictures in pictures(),
+        parts in proptest::collection::vec((0..2u16, 0..4u16, 0..4u16), 6),
+    ) {
+        let mut terminal = terminal();
+        let mut screen = Screen::new(SIZE, Depth::True, true);
+        for (picture, (left, top, height)) in pictures.into_iter().zip(parts) {
+            let part = Rect::new(left * 10, top, 10, height.min(SIZE.height - top));
+            let mut expected = Buffer::default();
+            terminal.process(screen.frame(|_, buffer| {
+                let mut inner = Buffer::empty(part);
+                for (x, y, text, style) in &picture {
+                    if part.contains((*x, *y).into()) {
+                        inner.set_string(*x, *y, text, *style);
                     }
                 }
-            }
+                for position in part.positions() {
+                    buffer[position] = inner[position].clone();
+                }
+                expected.clone_from(buffer);
+                Drawn { redrawn: Some(vec![part]), ..Drawn::default() }
+            }));
+            shows(&terminal, &expected)?;
         }
     }
 }
