@@ -15,9 +15,11 @@ use opcon_tui::view::{
 use proptest::prelude::*;
 use proptest::sample::select;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 const STEPS: [char; 6] = ['j', 'k', 'h', 'l', ',', '.'];
+
+const SIZES: [(u16, u16); 5] = [(120, 36), (80, 24), (40, 12), (200, 50), (100, 15)];
 
 /// Keys that bring up other things to step through.
 const OTHERS: [char; 24] = [
@@ -30,56 +32,70 @@ fn keys() -> impl Strategy<Value = Vec<char>> {
     proptest::collection::vec(key, 1..40)
 }
 
+/// The record on a screen of this size.
+fn opened((columns, rows): (u16, u16), ascii: bool) -> Model {
+    let mut model = Model::new(Start {
+        file: "events.yaml".to_owned(),
+        ascii,
+        ..Start::default()
+    });
+    model.update(Msg::Today(Day::from_ymd(2026, 5, 23).expect("a day")));
+    model.update(Msg::Resize { columns, rows });
+    let record = include_bytes!("../events.yaml");
+    model.update(Msg::Loaded(document::load(record)));
+    model
+}
+
+/// Whether the picture after each key is the one drawn anew, and all that differs is told.
+fn follow(keys: &[char], size: (u16, u16), ascii: bool) -> Result<(), TestCaseError> {
+    let theme = Theme::new(Depth::Many, Ground::Dark, ascii);
+    let area = Rect::new(0, 0, size.0, size.1);
+    let mut model = opened(size, ascii);
+    let (mut painter, mut kept) = (Painter::default(), Buffer::empty(area));
+    for &key in keys {
+        model.update(Msg::Key(Key::char(key)));
+        let before = kept.clone();
+        let mut drawn = painter.paint(&model, theme, area, &mut kept);
+        let mut anew = Buffer::empty(area);
+        let expected = view::render(&model, theme, area, &mut anew);
+        prop_assert_eq!(&kept, &anew, "after {}", key);
+        if let Some(areas) = drawn.redrawn.take() {
+            for at in area.positions() {
+                let told = areas.iter().any(|area| area.contains(at));
+                prop_assert!(told || before[at] == kept[at], "{at} is not told");
+            }
+        }
+        prop_assert_eq!(&drawn, &expected);
+        model.saw(drawn.in_sight);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn a_picture_kept_is_the_picture_drawn_anew(
         keys in keys(),
-        size in select(&[(120, 36), (80, 24), (40, 12), (200, 50), (100, 15)][..]),
+        size in select(&SIZES[..]),
         ascii in any::<bool>(),
     ) {
-        let theme = Theme::new(Depth::Many, Ground::Dark, ascii);
-        let mut model = Model::new(Start { file: "events.yaml".to_owned(), ascii, ..Start::default() });
-        model.update(Msg::Today(Day::from_ymd(2026, 5, 23).expect("a day")));
-        model.update(Msg::Resize { columns: size.0, rows: size.1 });
-        model.update(Msg::Loaded(document::load(include_bytes!("../events.yaml"))));
-        let area = Rect::new(0, 0, size.0, size.1);
-        let mut painter = Painter::default();
-        let mut kept = Buffer::empty(area);
-        for key in keys {
-            model.update(Msg::Key(Key::char(key)));
-            let before = kept.clone();
-            let mut drawn = painter.paint(&model, theme, area, &mut kept);
-            let mut anew = Buffer::empty(area);
-            let expected = view::render(&model, theme, area, &mut anew);
-            prop_assert_eq!(&kept, &anew);
-            if let Some(areas) = drawn.redrawn.take() {
-                for position in area.positions() {
-                    let redrawn = areas.iter().any(|area| area.contains(position));
-                    let Position { x, y } = position;
-                    prop_assert!(redrawn || before[(x, y)] == kept[(x, y)], "{position} is not told");
-                }
-            }
-            prop_assert_eq!(&drawn, &expected);
-            model.saw(drawn.in_sight);
-        }
+        follow(&keys, size, ascii)?;
     }
+}
+
+/// The name of a milestone goes to another row where the selection brings that one into the chart.
+#[test]
+fn a_row_whose_name_alone_changes_is_drawn_again() {
+    let keys: Vec<char> = "j.+.jjjjj".chars().collect();
+    follow(&keys, (200, 50), false).expect("the picture drawn anew");
 }
 
 #[test]
 fn a_step_within_the_view_keeps_most_of_it() {
     let area = Rect::new(0, 0, 120, 36);
     let theme = Theme::new(Depth::Many, Ground::Dark, false);
-    let mut model = Model::new(Start::default());
-    model.update(Msg::Today(Day::from_ymd(2026, 5, 23).expect("a day")));
-    model.update(Msg::Resize {
-        columns: 120,
-        rows: 36,
-    });
-    model.update(Msg::Loaded(document::load(include_bytes!(
-        "../events.yaml"
-    ))));
+    let mut model = opened((120, 36), false);
     let (mut painter, mut buffer) = (Painter::default(), Buffer::empty(area));
     let mut redrawn = |model: &mut Model| {
         let drawn = painter.paint(model, theme, area, &mut buffer);

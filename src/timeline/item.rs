@@ -96,7 +96,7 @@ pub enum Standing {
 }
 
 /// The window of a proposed date: one bar, with the days on which it was said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Window {
     /// By what the caller knows it again.
     pub id: usize,
@@ -129,7 +129,7 @@ pub enum Drawing {
 }
 
 /// Words in a column of a table, left of today.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Field {
     /// The column of the viewport at which they begin.
     pub at: u16,
@@ -140,7 +140,7 @@ pub struct Field {
 }
 
 /// One row of the timeline: a lane, windows, or both.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Row {
     /// The name at the left.
     pub name: String,

@@ -249,6 +249,11 @@ pub struct Shelf<'a> {
 }
 
 impl Shelf<'_> {
+    /// The name of a row, cut so that it can be told from the others'.
+    pub fn name(&self, at: usize) -> Option<&str> {
+        self.names.get(at).map(String::as_str)
+    }
+
     /// Draws one of the rows, if there are so many, in an area of one row.
     pub fn row(&self, at: usize, area: Rect, buffer: &mut Buffer) {
         let (plot, today) = (self.plot, self.today);
@@ -256,7 +261,7 @@ impl Shelf<'_> {
             return;
         }
         plot.weekends(area, buffer);
-        let (Some(row), Some(name)) = (plot.rows.get(at), self.names.get(at)) else {
+        let (Some(row), Some(name)) = (plot.rows.get(at), self.name(at)) else {
             return;
         };
         plot.name(row, name, area, buffer);

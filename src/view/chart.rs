@@ -76,9 +76,7 @@ fn rows(timeline: &Plot<'_>, area: Rect, read: Option<(u16, u16)>, pen: &mut Pen
             ..area
         };
         let item = selected.filter(|(lane, _)| row.lane == Some(*lane));
-        let windows = row.windows.iter().map(|w| (w.id, w.selected, w.linked));
-        let windows: Vec<_> = windows.collect();
-        pen.part(area, (item, windows, &row.words, read), |pen| {
+        pen.part(area, (item, row, shelf.name(at), read), |pen| {
             shelf.row(at, area, pen.buffer);
             if let Some((x, width)) = read {
                 pen.band_ground(Rect { x, width, ..area });
