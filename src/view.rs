@@ -31,7 +31,7 @@ use crate::day::Day;
 use crate::document::Severity;
 use crate::query::Filter;
 use crate::text::{Text, measure};
-use kept::Kept;
+use kept::{Frame, Kept};
 use pen::Pen;
 use theme::Theme;
 
@@ -83,29 +83,29 @@ impl Painter {
     /// Draws the whole screen on the buffer that has the last picture, whatever the buffer has before the
     /// first one.
     pub fn paint(&mut self, model: &Model, theme: Theme, area: Rect, buffer: &mut Buffer) -> Drawn {
-        let kept = self.kept.take();
-        let mut kept = kept.filter(|kept| kept.holds(model, theme, area));
+        let frame = Frame::of(model, theme, area);
+        let mut kept = self.kept.take().filter(|kept| kept.frame == frame);
         let chart = kept.as_mut().and_then(|kept| kept.chart(model));
         let chart = chart.or_else(|| model.chart());
         let mut layout = model.layout_around(chart.as_ref());
         if model.reading().walk.is_empty() {
             layout.below_rule = Rect::default();
         }
-        let parts = kept.and_then(|kept| kept.parts(&layout));
-        let anew = parts.is_none();
-        if anew {
-            kept::blank(buffer, area);
-        }
+        let parts = kept.map(|kept| kept.parts(&layout)).unwrap_or_default();
         let mut pen = Pen {
             buffer,
             theme,
             hits: Vec::new(),
-            parts: parts.unwrap_or_default(),
+            parts,
         };
+        if pen.parts.are_new() {
+            pen.blank(area);
+        }
         let mut drawn = screen(model, &layout, chart.as_ref(), area, &mut pen);
-        let (kept, redrawn) = pen.parts.finish(model, (theme, area), (chart, layout));
         drawn.hits = pen.hits;
-        drawn.redrawn = (!anew).then_some(redrawn);
+        let chart = chart.filter(|_| !model.proposes());
+        let kept;
+        (kept, drawn.redrawn) = pen.parts.finish(frame, chart, layout);
         self.kept = Some(kept);
         drawn
     }
@@ -235,7 +235,8 @@ fn rules(layout: &Layout, pen: &mut Pen<'_>) {
     }
 }
 
-/// The divider between left part and panel, joined to the rules that it meets.
+/// The divider between left part and panel, joined to the rules that it meets. It is no part: in one layout it is
+/// the same in each picture.
 fn joints(layout: &Layout, pen: &mut Pen<'_>) {
     let Some(x) = layout.divider else { return };
     let faint = pen.theme.ink(Ink::Faint);

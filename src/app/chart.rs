@@ -82,14 +82,8 @@ impl Chart {
 impl Model {
     /// Whether a proposed date is selected, or an event in which one was said: rows of the chart tell that.
     pub fn proposes(&self) -> bool {
-        match self.reading.walk.get(self.at) {
-            Some(Entry::Event(_)) => self
-                .reading
-                .event_at(self.at)
-                .is_some_and(|event| !event.targets.is_empty()),
-            Some(Entry::Proposal(_)) => true,
-            None => false,
-        }
+        let event = self.reading.event_at(self.at);
+        selected_window(self).is_some() || event.is_some_and(|event| !event.targets.is_empty())
     }
 }
 

@@ -118,11 +118,11 @@ impl Screen {
         let untouched = brush.written();
         let area = self.next.cells.area;
         for y in area.top()..area.bottom() {
-            let columns = match areas {
+            let within = match areas {
                 Some(areas) => reach(areas, y),
                 None => 0..area.width,
             };
-            row(&mut brush, y, columns, &self.next, &mut self.shown);
+            row(&mut brush, y, within, &self.next, &mut self.shown);
         }
         if !self.dirty && brush.written() == untouched && cursor == self.cursor {
             self.out.clear();
@@ -145,7 +145,7 @@ const GAP: usize = 3;
 
 /// Draws the cells of row `y` in which the next picture differs from the shown one within some columns, and
 /// has them shown.
-fn row(brush: &mut Brush<'_>, y: u16, columns: Range<u16>, next: &Picture, shown: &mut Picture) {
+fn row(brush: &mut Brush<'_>, y: u16, within: Range<u16>, next: &Picture, shown: &mut Picture) {
     let (links, old_links) = (next.links.row(y), shown.links.row(y));
     let cells = next.cells.content.get(next.row(y)).unwrap_or(&[]);
     let old = shown.row(y);
@@ -159,7 +159,7 @@ fn row(brush: &mut Brush<'_>, y: u16, columns: Range<u16>, next: &Picture, shown
     let mut taken = 0;
     // Where the last change ended.
     let mut done = None;
-    for x in usize::from(columns.start)..usize::from(columns.end) {
+    for x in usize::from(within.start)..usize::from(within.end) {
         let (Some(cell), Some(was)) = (cells.get(x), old.get(x)) else {
             return;
         };
@@ -174,7 +174,7 @@ fn row(brush: &mut Brush<'_>, y: u16, columns: Range<u16>, next: &Picture, shown
         if same {
             // Most cells of most pictures: nothing to do, and the next character begins beside it.
             if symbol.len() > 1 {
-                taken = x + self::columns(symbol);
+                taken = x + columns(symbol);
             }
             continue;
         }
@@ -185,7 +185,7 @@ fn row(brush: &mut Brush<'_>, y: u16, columns: Range<u16>, next: &Picture, shown
                 brush.go_on(gap);
             }
         }
-        let width = self::columns(symbol);
+        let width = columns(symbol);
         taken = x + width;
         done = Some(taken);
         let column = u16::try_from(x).unwrap_or(u16::MAX);
@@ -194,7 +194,7 @@ fn row(brush: &mut Brush<'_>, y: u16, columns: Range<u16>, next: &Picture, shown
         brush.paint((column, y), cell, width.min(room), link, &next.links);
         if width > 1 || old_symbol.len() > 1 {
             for (at, covered) in old.iter().enumerate().skip(x).take(width) {
-                lost = lost.max(at + self::columns(covered.symbol()));
+                lost = lost.max(at + columns(covered.symbol()));
             }
         }
         for (was, cell) in old.iter_mut().zip(cells).skip(x).take(width) {

@@ -69,9 +69,9 @@ pub fn render(model: &Model, layout: &Layout, chart: &Chart, feed: &Feed, pen: &
 fn rows(timeline: &Plot<'_>, area: Rect, read: Option<(u16, u16)>, pen: &mut Pen<'_>) {
     let selected = timeline.selected();
     let shelf = timeline.shelf(area);
-    for (at, row) in timeline.rows.iter().enumerate().take(area.height.into()) {
+    for ((at, row), y) in timeline.rows.iter().enumerate().zip(area.y..area.bottom()) {
         let area = Rect {
-            y: area.y + u16::try_from(at).unwrap_or(u16::MAX),
+            y,
             height: 1,
             ..area
         };

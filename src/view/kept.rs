@@ -2,7 +2,6 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Hit;
@@ -10,17 +9,33 @@ use super::pen::Pen;
 use super::theme::Theme;
 use crate::app::Model;
 use crate::app::chart::Chart;
-use crate::app::layout::{Layout, View};
+use crate::app::layout::Layout;
 use crate::timeline::Viewport;
+
+/// What two pictures share where no more than the selection lies between them.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    stage: u64,
+    viewport: Viewport,
+    theme: Theme,
+    area: Rect,
+}
+
+impl Frame {
+    pub(super) fn of(model: &Model, theme: Theme, area: Rect) -> Self {
+        Self {
+            stage: model.stage(),
+            viewport: model.viewport().clone(),
+            theme,
+            area,
+        }
+    }
+}
 
 /// A picture as far as the next one may keep of it.
 #[derive(Debug)]
 pub(super) struct Kept {
-    stage: u64,
-    theme: Theme,
-    area: Rect,
-    view: View,
-    viewport: Viewport,
+    pub(super) frame: Frame,
     /// The chart, where its rows tell nothing of the selection.
     chart: Option<Chart>,
     layout: Layout,
@@ -41,48 +56,46 @@ struct Part {
 pub(super) struct Parts {
     before: std::vec::IntoIter<Part>,
     now: Vec<Part>,
-    redrawn: Vec<Rect>,
+    /// Where has been drawn; none where nothing stays.
+    redrawn: Option<Vec<Rect>>,
 }
 
 impl Kept {
-    /// Whether no more than the selection can have changed since.
-    pub(super) fn holds(&self, model: &Model, theme: Theme, area: Rect) -> bool {
-        self.stage == model.stage()
-            && self.view == model.view()
-            && (self.theme, self.area) == (theme, area)
-            && self.viewport == *model.viewport()
-    }
-
     /// The chart about what is selected now, where its rows stay as they were.
     pub(super) fn chart(&mut self, model: &Model) -> Option<Chart> {
         let chart = self.chart.take()?;
         (!model.proposes()).then(|| chart.about(model))
     }
 
-    /// The parts for another picture; none where it is laid out in another way.
-    pub(super) fn parts(self, layout: &Layout) -> Option<Parts> {
-        (self.layout == *layout).then(|| Parts {
+    /// The parts for another picture; none stays where it is laid out in another way.
+    pub(super) fn parts(self, layout: &Layout) -> Parts {
+        if self.layout != *layout {
+            return Parts::default();
+        }
+        Parts {
             before: self.parts.into_iter(),
-            ..Parts::default()
-        })
+            now: Vec::new(),
+            redrawn: Some(Vec::new()),
+        }
     }
 }
 
 impl Parts {
-    /// What can be kept of the picture that has been drawn, and the areas in which it has been.
+    /// Whether the picture is drawn on nothing.
+    pub(super) const fn are_new(&self) -> bool {
+        self.redrawn.is_none()
+    }
+
+    /// What can be kept of the picture that has been drawn, and where it has been; none for everywhere.
     pub(super) fn finish(
         self,
-        model: &Model,
-        (theme, area): (Theme, Rect),
-        (chart, layout): (Option<Chart>, Layout),
-    ) -> (Kept, Vec<Rect>) {
+        frame: Frame,
+        chart: Option<Chart>,
+        layout: Layout,
+    ) -> (Kept, Option<Vec<Rect>>) {
         let kept = Kept {
-            stage: model.stage(),
-            theme,
-            area,
-            view: model.view(),
-            viewport: model.viewport().clone(),
-            chart: chart.filter(|_| !model.proposes()),
+            frame,
+            chart,
             layout,
             parts: self.now,
         };
@@ -113,19 +126,9 @@ impl Pen<'_> {
 
     /// Empties the area of a part that is drawn in each picture.
     pub(super) fn begin(&mut self, area: Rect) {
-        self.parts.redrawn.push(area);
-        blank(self.buffer, area);
-    }
-}
-
-/// Empties an area.
-pub(super) fn blank(buffer: &mut Buffer, area: Rect) {
-    let area = area.intersection(buffer.area);
-    for y in area.top()..area.bottom() {
-        let start = buffer.index_of(area.x, y);
-        let row = start..start + usize::from(area.width);
-        for cell in buffer.content.get_mut(row).into_iter().flatten() {
-            cell.reset();
+        if let Some(redrawn) = &mut self.parts.redrawn {
+            redrawn.push(area);
+            self.blank(area);
         }
     }
 }

@@ -159,8 +159,16 @@ impl Pen<'_> {
     /// Empties an area: what was drawn there cannot be pressed any more.
     pub fn clear(&mut self, area: Rect) {
         self.hits.push(Hit { area, target: None });
-        for position in area.intersection(self.buffer.area).positions() {
-            if let Some(cell) = self.buffer.cell_mut(position) {
+        self.blank(area);
+    }
+
+    /// Empties the cells of an area.
+    pub(super) fn blank(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            let start = self.buffer.index_of(area.x, y);
+            let row = start..start + usize::from(area.width);
+            for cell in self.buffer.content.get_mut(row).into_iter().flatten() {
                 cell.reset();
             }
         }
