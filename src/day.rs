@@ -77,6 +77,12 @@ impl Day {
         NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or_default()
     }
 
+    /// The year, the month and the day of the month, found at once.
+    pub fn ymd(self) -> (i32, u32, u32) {
+        let date = self.date();
+        (date.year(), date.month(), date.day())
+    }
+
     /// The year, astronomical numbering.
     pub fn year(self) -> i32 {
         self.date().year()
@@ -107,13 +113,14 @@ impl Day {
     /// day: 31 January plus one month is 28 or 29 February.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
-        let total = self.year() * 12 + self.month().cast_signed() - 1;
+        let (year, month, day) = self.ymd();
+        let total = year * 12 + month.cast_signed() - 1;
         let total = total.saturating_add(months);
         let (year, month) = (
             total.div_euclid(12),
             total.rem_euclid(12).cast_unsigned() + 1,
         );
-        let day = self.day_of_month().min(days_in_month(year, month));
+        let day = day.min(days_in_month(year, month));
         Self::from_ymd(year, month, day).unwrap_or(if months < 0 { Self::MIN } else { Self::MAX })
     }
 
@@ -135,8 +142,8 @@ impl Day {
         if other < self {
             return -other.months_until(self);
         }
-        let months = (other.year() - self.year()) * 12 + other.month().cast_signed()
-            - self.month().cast_signed();
+        let months = |(year, month, _): (i32, u32, u32)| year * 12 + month.cast_signed();
+        let months = months(other.ymd()) - months(self.ymd());
         if self.plus_months(months) > other {
             months - 1
         } else {
@@ -162,15 +169,9 @@ pub fn days_in_month(year: i32, month: u32) -> u32 {
 /// `YYYY-MM-DD`, with a leading `-` before year 0.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let year = self.year();
+        let (year, month, day) = self.ymd();
         let sign = if year < 0 { "-" } else { "" };
-        write!(
-            f,
-            "{sign}{:04}-{:02}-{:02}",
-            year.abs(),
-            self.month(),
-            self.day_of_month()
-        )
+        write!(f, "{sign}{:04}-{month:02}-{day:02}", year.abs())
     }
 }
 

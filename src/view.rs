@@ -235,14 +235,21 @@ fn rules(layout: &Layout, pen: &mut Pen<'_>) {
     }
 }
 
-/// The divider between left part and panel, joined to the rules that it meets. It is no part: in one layout it is
-/// the same in each picture.
+/// The divider between left part and panel, joined to the rules that it meets: the same in each picture of one
+/// layout.
 fn joints(layout: &Layout, pen: &mut Pen<'_>) {
     let Some(x) = layout.divider else { return };
     let faint = pen.theme.ink(Ink::Faint);
-    for y in layout.panel.y..layout.panel.bottom() {
-        pen.text(x, y, "│", 1, faint);
-    }
+    let divider = Rect {
+        x,
+        width: 1,
+        ..layout.panel
+    };
+    pen.part(divider, (), |pen| {
+        for y in divider.y..divider.bottom() {
+            pen.text(x, y, "│", 1, faint);
+        }
+    });
     for (rule, sign) in [
         (layout.head_rule, "┬"),
         (layout.rule, "┤"),

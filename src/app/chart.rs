@@ -87,6 +87,14 @@ impl Model {
     }
 }
 
+impl Model {
+    /// A proposed date in words, by its place among the windows.
+    fn date_of(&self, window: usize) -> &str {
+        let wording = self.reading.wording(window);
+        wording.map_or("", |wording| &wording.date)
+    }
+}
+
 fn selection(model: &Model) -> Option<Selection> {
     let day = model.reading.walk.day(model.at)?;
     match model.reading.walk.get(model.at)? {
@@ -327,9 +335,9 @@ impl Bundle<'_> {
     fn words(&self, model: &Model, prefix: &str) -> Vec<String> {
         let observers = words::all_observers(&model.reading.record, self.by);
         let apart = self.apart(model);
-        let dates: Vec<(String, bool)> = apart
+        let dates: Vec<(&str, bool)> = apart
             .iter()
-            .map(|(_, w)| (humanize::short(&w.date), w.reported && !observers))
+            .map(|(place, w)| (model.date_of(*place), w.reported && !observers))
             .collect();
         let say = |with_reported: bool| {
             let mut said = prefix.to_owned();
@@ -666,7 +674,7 @@ pub(super) fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Ro
             } else {
                 ""
             };
-            let words = format!("{}{reported}{times}", humanize::short(&w.date));
+            let words = format!("{}{reported}{times}", model.date_of(place));
             let name = record
                 .milestone(w.milestone)
                 .map_or("", |m| m.short.shown());

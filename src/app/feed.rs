@@ -14,6 +14,7 @@ mod sight;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -461,7 +462,7 @@ impl Layout<'_> {
         if let Some(event) = self.reading.event_at(at) {
             if self.room.terse {
                 when.clear();
-                text = dated(&event.date, near, &text);
+                text = dated(&event.date, near, &text).into();
             } else {
                 when = humanize::alone(&event.date, near, self.date_columns());
             }
@@ -474,24 +475,21 @@ impl Layout<'_> {
         }
     }
 
-    fn headline(&self, at: usize) -> String {
-        let record = &self.reading.record;
-        match (self.reading.event_at(at), self.reading.proposal_at(at)) {
+    fn headline(&self, at: usize) -> Cow<'_, str> {
+        match (self.reading.event_at(at), self.reading.wording_at(at)) {
             (Some(event), _) => {
-                let called_off = event.status == Status::Cancelled;
-                let title = format!(
-                    "{}{}",
-                    if called_off { "cancelled: " } else { "" },
-                    event.title
-                );
+                let title: Cow<'_, str> = match event.status {
+                    Status::Cancelled => format!("cancelled: {}", event.title).into(),
+                    _ => event.title.shown().into(),
+                };
                 if self.room.terse && at >= self.reading.walk.past() {
-                    dated(&event.date, self.reading.today(), &title)
+                    dated(&event.date, self.reading.today(), &title).into()
                 } else {
                     title
                 }
             }
-            (_, Some(window)) => super::words::proposal(record, window),
-            _ => String::new(),
+            (_, Some(proposal)) => proposal.line.as_str().into(),
+            _ => Cow::default(),
         }
     }
 }

@@ -144,7 +144,7 @@ impl Span {
 /// The stretches of a text, those that were found apart from the others. `start` is the byte at which the
 /// text begins in what `found` counts.
 pub fn parted(text: &str, start: usize, found: &[Range<usize>], ink: Ink) -> Vec<Span> {
-    let mut spans = Vec::new();
+    let mut spans = Vec::with_capacity(2 * found.len() + 1);
     let mut at = 0;
     let mut push = |from: usize, to: usize, ink: Ink| {
         if let Some(part) = text.get(from..to).filter(|part| !part.is_empty()) {

@@ -19,7 +19,7 @@ use super::search::Search;
 use super::share::Purpose;
 use super::tall::Tall;
 use super::walk::Entry;
-use super::{Key, Keymap, drift, words};
+use super::{Key, Keymap, drift};
 use crate::analysis::{AsOf, Standing};
 use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
@@ -602,20 +602,17 @@ impl Model {
         let walk = &self.reading.walk;
         match (
             self.reading.event_at(self.at),
-            self.reading.proposal_at(self.at),
+            self.reading.wording_at(self.at),
         ) {
             (Some(event), _) => {
                 let nth = self.at + 1 - walk.proposals_before(self.at);
                 let nth = format!("{nth} of {}", walk.events());
                 (humanize::long(&event.date), nth)
             }
-            (_, Some(window)) => {
+            (_, Some(proposal)) => {
                 let nth = self.at + 1 - walk.past();
                 let ahead = walk.len() - walk.past();
-                (
-                    words::proposal(&self.reading.record, window),
-                    format!("{nth} of {ahead} ahead"),
-                )
+                (proposal.line.clone(), format!("{nth} of {ahead} ahead"))
             }
             _ => (String::new(), "0 events".to_owned()),
         }

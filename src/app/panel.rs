@@ -140,8 +140,8 @@ pub fn panel(
             }
         }
         Some(Entry::Proposal(_)) => {
-            if let Some(window) = reading.proposal_at(at) {
-                page.proposal(window);
+            if let (Some(window), Some(words)) = (reading.proposal_at(at), reading.wording_at(at)) {
+                page.proposal(window, words);
             }
         }
         None => {}

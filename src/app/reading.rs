@@ -7,6 +7,7 @@ use super::card::Card;
 use super::drift::{Plot, Shown};
 use super::lanes::LanesBy;
 use super::walk::{Entry, Walk};
+use super::words;
 use crate::analysis::since::Since;
 use crate::analysis::{
     AsOf, Board, Drift, StateOfPlay, Statements, Stating, Window, windows_among,
@@ -34,6 +35,8 @@ pub struct Reading {
     pub walk: Walk,
     /// Of each event, whether it is shown; none where all are.
     mask: Option<Vec<bool>>,
+    /// The words for each window, found when they are first shown.
+    wordings: Vec<OnceLock<words::Proposal>>,
     /// The days on which each window was said, earliest first, in the order of `windows`.
     pub said: Vec<Arc<[Day]>>,
     /// The places of the problems within an event, by the event's first line.
@@ -131,6 +134,7 @@ impl Reading {
             .iter()
             .map(|w| w.said.iter().filter_map(day).collect())
             .collect();
+        let wordings = vec![OnceLock::new(); windows.len()];
         let drifts = vec![OnceLock::new(); record.milestones.len()];
         let plots = vec![OnceLock::new(); record.milestones.len()];
         let shown = vec![OnceLock::new(); record.milestones.len()];
@@ -143,6 +147,7 @@ impl Reading {
             state,
             walk,
             mask: None,
+            wordings,
             said,
             troubled,
             lasting,
@@ -292,6 +297,20 @@ impl Reading {
         match self.walk.get(at)? {
             Entry::Event(_) => None,
             Entry::Proposal(i) => self.windows.get(i as usize),
+        }
+    }
+
+    /// The words for a window, by its place in `windows`.
+    pub fn wording(&self, window: usize) -> Option<&words::Proposal> {
+        let (wording, window) = (self.wordings.get(window)?, self.windows.get(window)?);
+        Some(wording.get_or_init(|| words::Proposal::of(&self.record, window)))
+    }
+
+    /// The words for the proposal at a place of the walk, where one stands there.
+    pub fn wording_at(&self, at: usize) -> Option<&words::Proposal> {
+        match self.walk.get(at)? {
+            Entry::Event(_) => None,
+            Entry::Proposal(i) => self.wording(i as usize),
         }
     }
 

@@ -282,9 +282,9 @@ enum Anchor {
 
 fn anchor(reading: &Reading, at: usize) -> Anchor {
     let day = reading.walk.day(at).unwrap_or(reading.today());
-    match (reading.event_at(at), reading.proposal_at(at)) {
+    match (reading.event_at(at), reading.wording_at(at)) {
         (Some(event), _) => Anchor::Event(event.id.raw().into(), event.line, day),
-        (_, Some(window)) => Anchor::Proposal(words::proposal(&reading.record, window), day),
+        (_, Some(proposal)) => Anchor::Proposal(proposal.line.clone(), day),
         _ => Anchor::Nothing,
     }
 }
@@ -306,9 +306,8 @@ fn find(reading: &Reading, anchor: &Anchor) -> usize {
             .unwrap_or_else(|| near(*day)),
         Anchor::Proposal(name, day) => (walk.past()..walk.len())
             .find(|&at| {
-                reading
-                    .proposal_at(at)
-                    .is_some_and(|w| words::proposal(&reading.record, w) == *name)
+                let proposal = reading.wording_at(at);
+                proposal.is_some_and(|proposal| proposal.line == *name)
             })
             .unwrap_or_else(|| near(*day)),
         Anchor::Nothing => walk.newest(),
@@ -323,10 +322,9 @@ fn carry(old: &Reading, new: &Reading, entry: &mut Entry) -> bool {
             .event(id)
             .and_then(|event| new.record.find(event.id.raw()))
             .map(Entry::Event),
-        Entry::Proposal(i) => old.windows.get(i as usize).and_then(|window| {
-            let name = words::proposal(&old.record, window);
-            let same = |w| words::proposal(&new.record, w) == name;
-            let at = new.windows.iter().position(same)?;
+        Entry::Proposal(i) => old.wording(i as usize).and_then(|name| {
+            let same = |&at: &usize| new.wording(at).is_some_and(|new| new.line == name.line);
+            let at = (0..new.windows.len()).find(same)?;
             u32::try_from(at).ok().map(Entry::Proposal)
         }),
     };

@@ -32,21 +32,33 @@ pub fn proposal_when(date: &Date) -> String {
     format!("{sign}{}", extent.last_day().year())
 }
 
-/// A proposal in a line: "Northbank: opening by 2030".
-pub fn proposal(record: &Record, window: &Window) -> String {
-    let of = record
-        .milestone(window.milestone)
-        .map_or("", |m| m.short.shown());
-    let reported = if window.reported && !all_observers(record, &window.by) {
-        ", as reported"
-    } else {
-        ""
-    };
-    format!(
-        "{}: {of} {}{reported}",
-        parties(record, &window.by),
-        humanize::short(&window.date)
-    )
+/// A proposed date in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The date: "by 2030".
+    pub date: String,
+    /// All of it in a line: "Northbank: opening by 2030".
+    pub line: String,
+    /// How often it was stated, and when last: "said 6 times, last 14 May 2026".
+    pub said: String,
+}
+
+impl Proposal {
+    /// The words for a window of a record.
+    pub fn of(record: &Record, window: &Window) -> Self {
+        let of = record
+            .milestone(window.milestone)
+            .map_or("", |m| m.short.shown());
+        let reported = if window.reported && !all_observers(record, &window.by) {
+            ", as reported"
+        } else {
+            ""
+        };
+        let date = humanize::short(&window.date);
+        let line = format!("{}: {of} {date}{reported}", parties(record, &window.by));
+        let said = said(record, window);
+        Self { date, line, said }
+    }
 }
 
 /// Whether nobody among the parties holds a position.
@@ -55,8 +67,7 @@ pub fn all_observers(record: &Record, by: &[PartyId]) -> bool {
         .all(|&p| record.party(p).is_some_and(|p| p.observer))
 }
 
-/// How often a proposal was stated, and when last: "said 6 times, last 14 May 2026".
-pub fn said(record: &Record, window: &Window) -> String {
+fn said(record: &Record, window: &Window) -> String {
     let last = window
         .last_said()
         .and_then(|id| record.event(id))

@@ -12,6 +12,8 @@ mod distance;
 pub use column::{alone, compact_mark, day_mark, in_decade, in_month, in_year};
 pub use distance::{relative, stretch};
 
+use std::fmt;
+
 use edtf_core::{
     DateTime, Edtf, Interval, IntervalEndpoint as Endpoint, Set, SetElement, SetKind, TimeShift,
 };
@@ -35,12 +37,14 @@ pub fn short(date: &Date) -> String {
 
 /// A day: "20 May 2026".
 pub fn day(day: Day) -> String {
-    format!("{} {}", day_month(day), year(day.year()))
+    let (y, m, d) = day.ymd();
+    format!("{d} {} {}", three_letters(month(m)), Year(y))
 }
 
 /// The month of a day: "May 2026".
 pub fn month_of(day: Day) -> String {
-    format!("{} {}", three_letters(month(day.month())), year(day.year()))
+    let (y, m, _) = day.ymd();
+    format!("{} {}", three_letters(month(m)), Year(y))
 }
 
 /// The year of a day: "2026".
@@ -50,7 +54,13 @@ pub fn year_of(day: Day) -> String {
 
 /// A day with its day of the week: "Wed 20 May 2026".
 pub fn weekday_day(day: Day) -> String {
-    format!("{} {}", weekday(day), self::day(day))
+    let (y, m, d) = day.ymd();
+    format!(
+        "{} {d} {} {}",
+        weekday(day),
+        three_letters(month(m)),
+        Year(y)
+    )
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,11 +93,8 @@ fn phrase(date: &Date, style: Style) -> String {
 
 /// "26 Jun".
 fn day_month(day: Day) -> String {
-    format!(
-        "{} {}",
-        day.day_of_month(),
-        three_letters(month(day.month()))
-    )
+    let (_, m, d) = day.ymd();
+    format!("{d} {}", three_letters(month(m)))
 }
 
 /// "Wed".
@@ -99,9 +106,17 @@ fn weekday(day: Day) -> &'static str {
 }
 
 /// A year as EDTF writes it.
+struct Year(i32);
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        write!(f, "{sign}{:04}", self.0.abs())
+    }
+}
+
 fn year(year: i32) -> String {
-    let sign = if year < 0 { "-" } else { "" };
-    format!("{sign}{:04}", year.abs())
+    Year(year).to_string()
 }
 
 /// What a single date names, without its doubt.
@@ -111,16 +126,14 @@ fn name(part: &Part, style: Style, place: Place) -> String {
     match *part {
         Part::Day(d) if !long => day(d),
         Part::Day(d) if place == Place::Alone => weekday_day(d),
-        Part::Day(d) => format!(
-            "{} {} {}",
-            d.day_of_month(),
-            month(d.month()),
-            year(d.year())
-        ),
-        Part::Month(y, m) if long => format!("{} {}", month(m), year(y)),
-        Part::DayOfMonth(y, m) if long => format!("a day in {} {}", month(m), year(y)),
+        Part::Day(day) => {
+            let (y, m, d) = day.ymd();
+            format!("{d} {} {}", month(m), Year(y))
+        }
+        Part::Month(y, m) if long => format!("{} {}", month(m), Year(y)),
+        Part::DayOfMonth(y, m) if long => format!("a day in {} {}", month(m), Year(y)),
         Part::Month(y, m) | Part::DayOfMonth(y, m) => {
-            format!("{} {}", three_letters(month(m)), year(y))
+            format!("{} {}", three_letters(month(m)), Year(y))
         }
         Part::Season(y, code) => {
             let season = words::season_of(code);

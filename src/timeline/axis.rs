@@ -1,5 +1,7 @@
 //! The ticks of a viewport in cells, with words of their own among them.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -10,18 +12,18 @@ use super::tick::{Reserved, Row, Rows, ticks};
 use super::viewport::Viewport;
 
 /// Words that stand in the lower row of an axis.
-pub(super) struct Label {
-    /// The column in which they begin, and the words: the first of these ways that is free.
-    ways: Vec<(u16, String)>,
+pub(super) struct Label<'a> {
+    /// The column in which they begin, and the words, joined: the first of these ways that is free.
+    ways: Vec<(u16, [Cow<'a, str>; 2])>,
     /// How they look.
     style: Style,
 }
 
-impl Label {
+impl<'a> Label<'a> {
     /// Words from a column on.
-    pub fn new(cell: u16, text: String, style: Style) -> Self {
+    pub fn new(cell: u16, text: impl Into<Cow<'a, str>>, style: Style) -> Self {
         Self {
-            ways: vec![(cell, text)],
+            ways: vec![(cell, [text.into(), Cow::default()])],
             style,
         }
     }
@@ -38,10 +40,10 @@ pub(super) const fn rows(area: Rect) -> Rows {
 
 /// Draws the ticks in as many rows as the area has, at most two. Labels are written where they do not touch one
 /// before them; they push ticks aside.
-pub(super) fn draw(
+pub(super) fn draw<'a>(
     viewport: &Viewport,
     look: &Look<'_>,
-    labels: impl IntoIterator<Item = Label>,
+    labels: impl IntoIterator<Item = Label<'a>>,
     area: Rect,
     buffer: &mut Buffer,
 ) {
@@ -56,16 +58,22 @@ pub(super) fn draw(
     };
     let mut reserved: Vec<Reserved> = Vec::new();
     for Label { ways, style } in labels {
-        let free = |&(cell, ref text): &(u16, String)| {
-            let end = cell.saturating_add(columns(text));
+        let free = |(cell, words): &(u16, [Cow<'_, str>; 2])| {
+            let cell = *cell;
+            let end = |end: u16, word: &Cow<'_, str>| end.saturating_add(columns(word));
+            let end = words.iter().fold(cell, end);
             let apart = |r: &Reserved| r.cells.end < cell || end < r.cells.start;
             end <= area.width && reserved.iter().all(apart)
         };
-        if let Some((cell, text)) = ways.into_iter().find(free) {
-            write(cell, lower, &text, style);
+        if let Some((cell, words)) = ways.into_iter().find(free) {
+            let mut end = cell;
+            for word in &words {
+                write(end, lower, word, style);
+                end = end.saturating_add(columns(word));
+            }
             reserved.push(Reserved {
                 row: Row::Lower,
-                cells: cell..cell.saturating_add(columns(&text)),
+                cells: cell..end,
             });
         }
     }
@@ -82,12 +90,12 @@ pub(super) fn draw(
 
 /// `▾20 May` from the selection's column on, or `20 May▾` before it where the edge or a seam is near; the sign
 /// alone where no words fit.
-pub(super) fn selected(
+pub(super) fn selected<'a>(
     viewport: &Viewport,
-    selection: &Selection,
-    sign: &str,
+    selection: &'a Selection,
+    sign: &'static str,
     style: Style,
-) -> Option<Label> {
+) -> Option<Label<'a>> {
     let cell = viewport.cell_of(selection.day)?;
     if selection.labels.is_empty() {
         return None;
@@ -99,12 +107,12 @@ pub(super) fn selected(
     for words in &selection.labels {
         let n = columns(words) + 1;
         if clear(cell, cell.saturating_add(n)) {
-            ways.push((cell, format!("{sign}{words}")));
+            ways.push((cell, [sign.into(), words.into()]));
         }
         if let Some(start) = (cell + 1).checked_sub(n).filter(|&at| clear(at, cell + 1)) {
-            ways.push((start, format!("{words}{sign}")));
+            ways.push((start, [words.into(), sign.into()]));
         }
     }
-    ways.push((cell, sign.to_owned()));
+    ways.push((cell, [sign.into(), Cow::default()]));
     Some(Label { ways, style })
 }

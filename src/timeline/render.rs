@@ -79,7 +79,7 @@ impl Look<'_> {
 }
 
 /// What is selected among the items.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Selection {
     /// The day on the axis.
     pub day: Day,

@@ -244,9 +244,10 @@ impl Step {
         match self.measure() {
             Measure::PerDay(columns) => day.number() * columns,
             Measure::PerMonth(columns) => {
-                let length = days_in_month(day.year(), day.month()).cast_signed();
-                let within = (day.day_of_month().cast_signed() * columns - 1) / length;
-                month_number(day) * columns + within
+                let (year, month, day) = day.ymd();
+                let length = days_in_month(year, month).cast_signed();
+                let within = (day.cast_signed() * columns - 1) / length;
+                (year * 12 + month.cast_signed() - 1) * columns + within
             }
             Measure::Months(months) => month_number(day).div_euclid(months),
         }
@@ -277,7 +278,8 @@ impl Step {
                         (Day::MAX, Day::MAX)
                     };
                 };
-                let length = days_in_month(start.year(), start.month()).cast_signed();
+                let (year, month, _) = start.ymd();
+                let length = days_in_month(year, month).cast_signed();
                 let cut = |part: i32| part * length / columns;
                 (
                     start.plus_days(cut(part)),

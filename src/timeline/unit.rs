@@ -146,7 +146,8 @@ fn days_since_monday(day: Day) -> i32 {
 
 /// The month of `day`, counted from January of year 0.
 pub(super) fn month_number(day: Day) -> i32 {
-    day.year() * 12 + day.month().cast_signed() - 1
+    let (year, month, _) = day.ymd();
+    year * 12 + month.cast_signed() - 1
 }
 
 /// The first day of the month with this number; none beyond the days that can be drawn.

@@ -43,8 +43,11 @@ pub fn overview(model: &Model, area: Rect, pen: &mut Pen<'_>) {
 pub fn render(model: &Model, layout: &Layout, chart: &Chart, feed: &Feed, pen: &mut Pen<'_>) {
     let palette = Palette::new(model, pen.theme);
     let timeline = palette.timeline(model, layout, &chart.rows, chart.selection.clone());
-    pen.begin(layout.axis);
-    timeline.render_axis(layout.axis, pen.buffer);
+    // A selection without words of its own changes nothing there.
+    let told = chart.selection.as_ref().filter(|s| !s.labels.is_empty());
+    pen.part(layout.axis, told, |pen| {
+        timeline.render_axis(layout.axis, pen.buffer);
+    });
     let read = feed.days.and_then(|days| read(model, layout, days));
     if layout.spark {
         pen.begin(layout.lanes);
@@ -55,14 +58,15 @@ pub fn render(model: &Model, layout: &Layout, chart: &Chart, feed: &Feed, pen: &
     if let Some((from, to)) = model.span() {
         span(layout, (from, to), pen);
     }
-    pen.begin(layout.rule);
-    rule(layout.rule, pen);
-    if let Some((x, width)) = read {
-        bracket(layout.rule, x, width, pen);
-    }
-    if !layout.spark {
-        rest(chart.more, layout.rule, pen);
-    }
+    pen.part(layout.rule, (read, chart.more), |pen| {
+        rule(layout.rule, pen);
+        if let Some((x, width)) = read {
+            bracket(layout.rule, x, width, pen);
+        }
+        if !layout.spark {
+            rest(chart.more, layout.rule, pen);
+        }
+    });
 }
 
 /// Draws the rows of the chart, with the band under the columns that the feed shows.

@@ -241,7 +241,7 @@ fn aside(model: &Model, at: usize, area: Rect, y: u16, after: u16, pen: &mut Pen
     let reading = model.reading();
     let muted = pen.theme.ink(Ink::Muted);
     let end = area.right().saturating_sub(1);
-    match (reading.event_at(at), reading.proposal_at(at)) {
+    match (reading.event_at(at), reading.wording_at(at)) {
         (Some(event), _) => {
             let mut from = end;
             let quotes = reading.as_of.quotes(&reading.record, event).count();
@@ -263,11 +263,10 @@ fn aside(model: &Model, at: usize, area: Rect, y: u16, after: u16, pen: &mut Pen
                 }
             }
         }
-        (_, Some(window)) => {
-            let said = words::said(&reading.record, window);
-            let width = u16::try_from(measure::width(&said)).unwrap_or(u16::MAX);
+        (_, Some(proposal)) => {
+            let width = u16::try_from(measure::width(&proposal.said)).unwrap_or(u16::MAX);
             if after + 2 + width <= end {
-                pen.right(end, y, &said, muted);
+                pen.right(end, y, &proposal.said, muted);
             }
         }
         _ => {}

@@ -8,10 +8,9 @@ use crate::analysis::Window;
 use crate::date::humanize;
 
 impl Page<'_> {
-    pub(super) fn proposal(&mut self, window: &Window) {
+    pub(super) fn proposal(&mut self, window: &Window, words: &words::Proposal) {
         let record = &self.reading.record;
         let tone = Tone::of(record, &window.by);
-        let title = words::proposal(record, window);
         let milestone = record
             .milestone(window.milestone)
             .map_or("", |m| m.name.shown())
@@ -19,7 +18,7 @@ impl Page<'_> {
         let relative = humanize::relative(&window.date, self.reading.today());
         self.out.head = format!("{} · {relative}", humanize::long(&window.date));
         if self.form == Form::Whole {
-            self.text(&title, Ink::Strong);
+            self.text(&words.line, Ink::Strong);
             self.blank();
             self.text(&self.out.head.clone(), Ink::Accent);
         }
@@ -34,11 +33,7 @@ impl Page<'_> {
             Ink::Plain,
             None,
         );
-        let mut state = format!(
-            "{}, {}",
-            words::standing(window.standing),
-            words::said(record, window)
-        );
+        let mut state = format!("{}, {}", words::standing(window.standing), words.said);
         if window.reported {
             state.push_str(", reported only");
         }

@@ -1,5 +1,7 @@
 //! The ticks, with the labels of the selection and of today.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -39,23 +41,23 @@ impl Plot<'_> {
 
     /// The word for today, ending at its column, or beginning there where a seam would cut it; an arrow at
     /// the edge where today lies beyond.
-    fn today_label(&self) -> Option<Label> {
+    fn today_label(&self) -> Option<Label<'_>> {
         let width = self.viewport.width();
-        let (cell, text) = match self.viewport.place(self.today?) {
+        let (cell, text): (_, Cow<'_, str>) = match self.viewport.place(self.today?) {
             Place::At(cell) => {
                 let before = cell.saturating_sub(4);
                 let mut seams = self.viewport.seams();
                 let cut = seams.any(|seam| (before..=cell).contains(&seam));
                 let at = if cut { cell } else { before };
-                (at, self.today_word.to_owned())
+                (at, self.today_word.into())
             }
             Place::After => {
                 let label = format!("{} {}", self.today_word, self.look.sign("›", ">"));
-                (width.saturating_sub(columns(&label)), label)
+                (width.saturating_sub(columns(&label)), label.into())
             }
             Place::Before => (
                 0,
-                format!("{} {}", self.look.sign("‹", "<"), self.today_word),
+                format!("{} {}", self.look.sign("‹", "<"), self.today_word).into(),
             ),
         };
         Some(Label::new(cell, text, self.look.today))

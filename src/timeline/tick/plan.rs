@@ -35,18 +35,18 @@ impl Form {
 
     /// The ways to write the label of a period that begins on `day`, the widest first.
     pub(super) fn labels(self, day: Day) -> Vec<String> {
-        let (year, month) = (year(day.year()), month(day));
+        let (year, month) = (|| year(day.year()), month(day));
         match self {
             Self::Number => vec![day.day_of_month().to_string()],
             Self::Weekday => vec![format!("{} {}", day.weekday(), day.day_of_month())],
             Self::DayMonth => vec![format!("{} {month}", day.day_of_month())],
-            Self::MonthOrYear if day.month() == 1 => vec![year],
+            Self::MonthOrYear if day.month() == 1 => vec![year()],
             Self::Month | Self::MonthOrYear => vec![month.to_owned()],
-            Self::MonthYear => vec![format!("{month} {year}"), month.to_owned()],
-            Self::Year => vec![year],
-            Self::Decade => vec![format!("{year}s")],
+            Self::MonthYear => vec![format!("{month} {}", year()), month.to_owned()],
+            Self::Year => vec![year()],
+            Self::Decade => vec![format!("{}s", year())],
             Self::ShortYear => match day.year() {
-                y if y % 100 == 0 || (y < 0 && y % 4 == 0) => vec![year],
+                y if y % 100 == 0 || (y < 0 && y % 4 == 0) => vec![year()],
                 0.. => vec![format!("'{:02}", day.year() % 100)],
                 _ => Vec::new(),
             },

@@ -29,7 +29,7 @@ impl Trend<'_> {
         let until = match self.across.place(self.until) {
             Place::At(cell) => {
                 let cell = (cell + 1).saturating_sub(columns(self.until_name));
-                Some(Label::new(cell, self.until_name.to_owned(), look.today))
+                Some(Label::new(cell, self.until_name, look.today))
             }
             Place::Before | Place::After => None,
         };
