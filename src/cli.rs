@@ -305,7 +305,11 @@ fn complain_of_problems_in(file: &str, loaded: &Loaded, today: Day) -> bool {
             .iter()
             .filter(|p| p.severity == Severity::Error)
             .count();
-        let words = Problem::counted(errors, problems - errors).join(", ");
+        let aside = Problem::aside(&told).into_iter();
+        let words: Vec<String> = aside
+            .chain(Problem::counted(errors, problems - errors))
+            .collect();
+        let words = words.join(", ");
         complain(&format!(
             "opcon-tui: {words} in {file}; `opcon-tui check` tells them"
         ));

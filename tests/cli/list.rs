@@ -99,6 +99,14 @@ fn counts_the_problems_that_check_counts() {
     assert!(out.ends_with("\n1 warning\n"), "{out}");
     let (_, err, _) = folder.run(&["list", "--today", "2026-11-23", "a.yaml"]);
     assert!(err.contains("1 warning in the file"), "{err}");
+    let lost = "- {date: 2026, titel: x}\n- {date: 2026, title: y, sources: [\"https://a.b\"]}\n- {title: z}\n";
+    let folder = Folder::with(&[("a.yaml", lost)]);
+    let (out, err, code) = folder.run(&["list", "a.yaml"]);
+    assert_eq!((out.as_str(), code), ("2026  other  y\n", 0));
+    assert_eq!(
+        err,
+        "opcon-tui: 2 events set aside, 2 errors in the file; `opcon-tui check` tells them\n"
+    );
     let (_, err, _) = folder.run(&["chek"]);
     assert!(err.ends_with("did you mean `opcon-tui check`?\n"), "{err}");
 }
