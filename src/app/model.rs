@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
+use super::anchor::Anchor;
 use super::chart::{self, Chart};
 use super::command::Action;
 use super::feed::{self, Feed, Sight};
@@ -155,6 +156,9 @@ pub struct Model {
     /// The chart still shows what it opened with: a new size opens it anew.
     pub(super) pristine: bool,
     pub(super) at: usize,
+    /// What was selected and has gone from the file, and what stands in for it: as long as nobody moves
+    /// on, the selection goes back to it when it comes back.
+    pub(super) missed: Option<(Anchor, Entry)>,
     /// The key of the milestone that was chosen; none for the main one.
     pub(super) milestone: Option<Box<str>>,
     /// The cell of the board that was chosen.
@@ -243,6 +247,7 @@ impl Model {
             index,
             pristine: true,
             at: 0,
+            missed: None,
             milestone: None,
             cell: None,
             drift: drift::Cursor::default(),
