@@ -1,5 +1,6 @@
 //! Model to picture: one file a view.
 
+mod banner;
 pub mod board;
 pub mod chart;
 pub mod drift;

@@ -17,6 +17,7 @@ mod drift;
 mod picture;
 
 use insta::Settings;
+use opcon_tui::app::Msg;
 use opcon_tui::app::layout::View;
 use opcon_tui::day::Day;
 use opcon_tui::document::Loader;
@@ -405,6 +406,20 @@ fn a_file_that_is_no_yaml_any_more() {
         let mut viewer = tunnel((columns, rows), "k");
         viewer.load(&broken);
         assert_picture(&format!("banner-{columns}x{rows}"), &viewer);
+        // The list of what is wrong stands alone.
+        let listed = viewer.press("!").picture();
+        assert_eq!(listed.matches('└').count(), 1, "{listed}");
+        assert_eq!(listed.matches("the quotation mark").count(), 1, "{listed}");
+    }
+}
+
+#[test]
+fn a_file_that_has_gone() {
+    let why = "cannot read events.yaml: there is no such file";
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let mut viewer = tunnel((columns, rows), "k");
+        viewer.model.update(Msg::Gone(why.to_owned()));
+        assert_picture(&format!("gone-{columns}x{rows}"), &viewer);
     }
 }
 
