@@ -123,6 +123,23 @@ fn an_event_with_quotes_at_each_size() {
     }
 }
 
+/// What does not fit ends at a word, and what must be told is told.
+#[test]
+fn the_smallest_screen() {
+    let small = (30, 10);
+    assert_picture(
+        "headline-30x10",
+        &opened(EVENTS, small, Some("1950-07-14"), ""),
+    );
+    assert_picture(
+        "filter-30x10",
+        &tunnel(small, "f k i n d : s t a t e m e n t Enter"),
+    );
+    assert_picture("help-30x10", &tunnel(small, "?"));
+    assert_picture("empty-30x10", &opened("", small, None, ""));
+    assert_picture("list-30x10", &opened(EVENTS, small, None, "L"));
+}
+
 #[test]
 fn an_event_over_the_whole_of_a_small_screen() {
     assert_picture("read-40x12", &tunnel((40, 12), "k Enter"));

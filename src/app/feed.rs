@@ -186,10 +186,10 @@ impl Layout<'_> {
         }
         let walk = &self.reading.walk;
         let mut rows: VecDeque<Row> = self.block(self.selected).into();
-        // Where there is no room for what stands before it, the selection goes first.
+        // Where there is no room for what stands before it, the selection goes first, whole.
         let before = |row: &&Row| !matches!(row, Row::Entry { .. });
         let mut lead = rows.iter().take_while(before).count();
-        if height.saturating_sub(self.room.covered) <= lead {
+        if height.saturating_sub(self.room.covered) < rows.len() {
             rows.drain(..lead);
             lead = 0;
         }
@@ -315,10 +315,7 @@ impl Layout<'_> {
         };
         let text = self.headline(at);
         if at == self.selected {
-            for (line, text) in measure::wrap(&text, self.text_columns())
-                .into_iter()
-                .enumerate()
-            {
+            for (line, text) in self.lines(&text).into_iter().enumerate() {
                 let when = if line == 0 {
                     shown.clone()
                 } else {
@@ -341,6 +338,17 @@ impl Layout<'_> {
             });
         }
         rows
+    }
+
+    /// A headline in lines, no more than there are rows: the last one tells that it goes on.
+    fn lines(&self, text: &str) -> Vec<String> {
+        let columns = self.text_columns();
+        let mut lines = measure::wrap(text, columns);
+        if lines.len() > self.room.rows {
+            let rest = lines.split_off(self.room.rows - 1).join(" ");
+            lines.push(measure::cut(&rest, columns));
+        }
+        lines
     }
 
     /// The period of the heading over an event.

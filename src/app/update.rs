@@ -122,10 +122,17 @@ impl Model {
             }
         }
         self.pending.push(key);
-        self.row = 0;
         match self.keymap.look_up(&self.pending) {
-            Match::Prefix => Vec::new(),
+            Match::Prefix => {
+                self.row = 0;
+                Vec::new()
+            }
             Match::Action(action) => self.chosen(action),
+            // What concerns the terminal means the same everywhere.
+            Match::None if self.keymap.look_up(&[key]) == Match::Action(Action::Repaint) => {
+                self.pending.pop();
+                self.run(Action::Repaint, None)
+            }
             Match::None => {
                 self.pending.clear();
                 self.count = None;

@@ -259,3 +259,30 @@ proptest! {
         let row = shown.iter().position(|&row| row == Some(at)).unwrap();
         prop_assert_eq!(places(40, at, rows, Some(Seen { row, finest: period, still: true })), (shown, period));    }
 }
+
+#[test]
+fn a_long_headline_goes_before_its_heading_and_tells_that_it_goes_on() {
+    let loaded = load(b"- {date: 2026-05-11, title: one two three four five six}\n");
+    let today = Day::parse("2026-05-23").unwrap();
+    let reading = Reading::new(&loaded, AsOf::now(today));
+    let told = |rows: usize| -> Vec<String> {
+        let room = Room {
+            text: 12,
+            rows,
+            terse: true,
+            kinds: 0,
+            covered: 0,
+            seen: None,
+        };
+        let text = |row| match row {
+            Row::Heading { label, .. } => label,
+            Row::Entry { text, .. } | Row::Silence(text) | Row::Today(text) => text,
+        };
+        feed(&reading, 0, room).rows.into_iter().map(text).collect()
+    };
+    assert_eq!(told(4), ["May 2026", "one two", "three four", "five six"]);
+    assert_eq!(told(3), ["one two", "three four", "five six"]);
+    assert_eq!(told(2), ["one two", "three four …"]);
+    assert_eq!(told(1), ["one two …"]);
+    assert_eq!(told(0), [""; 0]);
+}
