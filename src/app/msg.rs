@@ -29,6 +29,13 @@ pub enum Msg {
     Today(Day),
     /// The editor has come back, or could not be started: why, as a sentence.
     Edited(Result<(), String>),
+    /// An address was not opened.
+    NotOpened {
+        /// The address.
+        url: String,
+        /// Why, as a sentence.
+        why: String,
+    },
     /// Something the user should know, as a sentence.
     Notice(String),
 }

@@ -11,6 +11,7 @@ use super::prompt::Ask;
 use super::share::Purpose;
 use super::{Code, Key, reload};
 use crate::document::{Problem, Severity};
+use crate::text::Text;
 
 impl Model {
     /// Takes in what happened; gives what is to be done.
@@ -77,6 +78,10 @@ impl Model {
             Msg::Today(day) => reload::today(self, day),
             Msg::Edited(Ok(())) => {}
             Msg::Edited(Err(why)) => self.message = Some(why),
+            Msg::NotOpened { url, why } => {
+                let key = self.key_of(Action::CopyUrl);
+                self.message = Some(format!("{why}   {key} copies {}", Text::line(&url)));
+            }
             Msg::Notice(words) => self.message = Some(words),
         }
         Vec::new()
@@ -405,5 +410,24 @@ impl Model {
             let first = self.reading.problems.iter().position(error);
             self.popup = Some(Popup::Problems(first.unwrap_or(0)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::opened;
+    use super::*;
+
+    #[test]
+    fn an_address_that_was_not_opened_can_be_copied() {
+        let mut model = opened("- {date: 2026, title: x}");
+        model.update(Msg::NotOpened {
+            url: "https://a.b/c".to_owned(),
+            why: "gio failed: exit status: 2".to_owned(),
+        });
+        assert_eq!(
+            model.message(),
+            Some("gio failed: exit status: 2   y u copies https://a.b/c")
+        );
     }
 }

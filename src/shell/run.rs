@@ -361,7 +361,10 @@ impl Shell<'_> {
                 }
                 Err(why) => why,
             },
-            Err(why) => why,
+            Err(why) => {
+                let url = url.to_owned();
+                return self.update(Msg::NotOpened { url, why });
+            }
         };
         self.update(Msg::Notice(told))
     }
