@@ -22,11 +22,12 @@ fn keys_of(column: usize) -> usize {
 }
 
 /// The signs that the screen is made of, their ASCII, and what they say.
-const SIGNS: [(&str, &str, &str); 11] = [
+const SIGNS: [(&str, &str, &str); 12] = [
     ("▪ ◊ ❖", "m d &", "events, by their kind"),
     ("◌ ⊗", "O c", "still planned; cancelled"),
     ("▪6 ▪+ +", "m6 m+ +", "six in a bin; several"),
     ("├──┤", "[--]", "somewhere within"),
+    ("▪ · ·", "m . .", "somewhere in a long time"),
     ("━━━", "===", "lasted all this time"),
     ("◂─┤ ├─▸", "<-] [->", "by a day; from a day"),
     ("╌╌╌", "~~~", "about; only reported"),

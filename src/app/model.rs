@@ -522,9 +522,11 @@ impl Model {
             0
         };
         let rows = usize::from(layout.feed.height);
+        let (before, aside) = if terse { (9, 3) } else { (13, 4) };
         let room = feed::Room {
-            text: usize::from(layout.feed.width)
-                .saturating_sub(if terse { 12 } else { 17 } + kinds),
+            text: usize::from(layout.feed.width).saturating_sub(before + aside + kinds),
+            // Where some are marked, the sign of that may stand there too.
+            aside: if self.marked.is_empty() { aside } else { 0 },
             kinds,
             rows,
             covered: self.covered(layout),
