@@ -41,6 +41,7 @@ pub mod reading;
 mod reload;
 mod rows;
 pub mod search;
+pub mod settle;
 pub mod share;
 pub mod tall;
 #[cfg(test)]

@@ -101,6 +101,11 @@ impl Popup {
         }
     }
 
+    /// Whether it asks what is answered by yes or no.
+    pub(super) const fn asks(self) -> bool {
+        matches!(self, Self::Choice(Purpose::Settle { .. }, _))
+    }
+
     /// The same with the cursor on another row.
     #[must_use]
     pub const fn with(self, at: usize) -> Self {

@@ -29,6 +29,8 @@ pub enum Msg {
     Today(Day),
     /// The editor has come back, or could not be started: why, as a sentence.
     Edited(Result<(), String>),
+    /// A record that was no file has been written into one: its name, as it can be shown.
+    Settled(String),
     /// An address was not opened.
     NotOpened {
         /// The address.

@@ -78,6 +78,7 @@ impl Model {
             Msg::Today(day) => reload::today(self, day),
             Msg::Edited(Ok(())) => {}
             Msg::Edited(Err(why)) => self.message = Some(why),
+            Msg::Settled(file) => self.settled(file),
             Msg::NotOpened { url, why } => {
                 let key = self.key_of(Action::CopyUrl);
                 self.message = Some(format!("{why}   {key} copies {}", Text::line(&url)));
@@ -197,6 +198,12 @@ impl Model {
             (Code::Char('q'), false) => {
                 self.popup = None;
                 return Some(Vec::new());
+            }
+            (Code::Char(answer @ ('y' | 'n')), false) if popup.asks() => {
+                let Popup::Choice(purpose, _) = popup else {
+                    return None;
+                };
+                return Some(self.chosen_thing(purpose, usize::from(answer == 'n')));
             }
             _ => return None,
         };
@@ -390,16 +397,6 @@ impl Model {
             .and_then(|id| self.reading.record.event(id));
         let line = event.map_or(1, |event| event.line);
         self.edit_at(line)
-    }
-
-    fn edit_at(&mut self, line: usize) -> Vec<Effect> {
-        if let Some(origin) = self.read_only {
-            self.message = Some(format!(
-                "{origin}: read-only   `opcon-tui init` writes ./events.yaml from it"
-            ));
-            return Vec::new();
-        }
-        vec![Effect::Edit { line }]
     }
 
     fn problems(&mut self) {
