@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
-use crate::app::ink::{Ink, Span};
+use crate::app::ink::{Ink, Span, fitting};
 use crate::app::menu;
 use crate::app::model::Popup;
 use crate::app::{Model, Target};
@@ -123,7 +123,8 @@ fn window(
     pen: &mut Pen<'_>,
 ) {
     for ((i, line), y) in (first..).zip(visible).zip(inner.y..inner.bottom()) {
-        pen.spans(inner.x + 1, y, line, inner.width.saturating_sub(2));
+        let room = inner.width.saturating_sub(2);
+        pen.spans(inner.x + 1, y, &fitting(line, room.into()), room);
         if cursor == Some(i) {
             pen.cursor(Rect {
                 y,
