@@ -4,6 +4,7 @@
 //! outside. What is drawn follows from the model alone: [`feed`], [`panel`] and [`chart`] say in plain
 //! data what there is to be drawn, [`layout`] where, and `view` paints it.
 
+mod anchor;
 mod as_of;
 pub mod asking;
 pub mod board;
@@ -25,6 +26,7 @@ pub mod key;
 pub mod keymap;
 pub mod lanes;
 pub mod layout;
+mod loss;
 mod mark;
 pub mod menu;
 pub mod model;
@@ -39,6 +41,7 @@ pub mod reading;
 mod reload;
 mod rows;
 pub mod search;
+pub mod settle;
 pub mod share;
 pub mod tall;
 #[cfg(test)]

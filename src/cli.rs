@@ -231,7 +231,10 @@ const fn theme_depth(depth: Depth) -> theme::Depth {
 
 /// Does what the arguments of the process ask for; gives its exit code.
 pub fn main() -> i32 {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error),
+    };
     let done = match &cli.command {
         Some(Command::Brief(args)) => brief::run(args),
         Some(Command::Check(args)) => check::run(args),
@@ -250,9 +253,54 @@ pub fn main() -> i32 {
             complain(&format!("the command {name} comes before its options"));
         } else if let Some(name) = misspelt(&cli) {
             complain(&format!("did you mean `opcon-tui {name}`?"));
+        } else if let Some(name) = missing(&cli, &failure) {
+            complain(&format!(
+                "`opcon-tui init {name}` writes the built-in record there, to go on from"
+            ));
         }
         ENVIRONMENT
     })
+}
+
+/// Tells why the arguments cannot be used; gives the exit code. A command that is misspelt was taken for
+/// the name of a file, and what follows it for what cannot follow one: then only the command is told.
+fn refuse(error: &clap::Error) -> i32 {
+    let first = std::env::args_os().nth(1).filter(|_| error.use_stderr());
+    let near = first
+        .as_ref()
+        .and_then(|word| near_command(Path::new(word)));
+    match (first, near) {
+        (Some(word), Some(name)) => {
+            let word = shown(Path::new(&word));
+            complain(&format!("opcon-tui: there is no command {word}"));
+            complain(&format!("did you mean `opcon-tui {name}`?"));
+        }
+        _ => {
+            // Where this cannot be said, there is nobody to say it to.
+            let _ = error.print();
+        }
+    }
+    error.exit_code()
+}
+
+/// The record that is not there, where `init` could write it.
+fn missing<'f>(cli: &Cli, failure: &'f Failure) -> Option<&'f str> {
+    let reads = matches!(
+        cli.command,
+        None | Some(Command::List(_) | Command::Brief(_))
+    );
+    let Failure::Read { name, .. } = failure else {
+        return None;
+    };
+    let path = Path::new(name);
+    let is_record = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+    // What a shell would read otherwise is not offered to be typed.
+    let is_plain = name
+        .chars()
+        .all(|c| c.is_alphanumeric() || "._/-".contains(c));
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let can_stand = !path.exists() && folder.is_none_or(Path::is_dir);
+    (reads && is_record && is_plain && can_stand).then_some(name.as_str())
 }
 
 /// The command that was taken for the name of a file, since an option stands before it.
@@ -264,11 +312,16 @@ fn misplaced(cli: &Cli) -> Option<String> {
 
 /// The command that the name of a file which is not there was probably meant to be.
 fn misspelt(cli: &Cli) -> Option<String> {
-    let path = cli.view.file.file.as_ref().filter(|path| !path.exists())?;
+    near_command(cli.view.file.file.as_ref()?)
+}
+
+/// The command nearest to a name that is no file's.
+fn near_command(name: &Path) -> Option<String> {
+    let word = name.to_str().filter(|_| !name.exists())?;
     let command = Cli::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
-    let near = suggest::nearest(path.to_str()?, names, &mut Effort::default());
-    near.map(str::to_owned)
+    let near = suggest::nearest(word, names, &mut Effort::default());
+    near.filter(|near| *near != word).map(str::to_owned)
 }
 
 /// Whether standard output is a terminal that can be drawn on.
@@ -305,7 +358,11 @@ fn complain_of_problems_in(file: &str, loaded: &Loaded, today: Day) -> bool {
             .iter()
             .filter(|p| p.severity == Severity::Error)
             .count();
-        let words = Problem::counted(errors, problems - errors).join(", ");
+        let aside = Problem::aside(&told).into_iter();
+        let words: Vec<String> = aside
+            .chain(Problem::counted(errors, problems - errors))
+            .collect();
+        let words = words.join(", ");
         complain(&format!(
             "opcon-tui: {words} in {file}; `opcon-tui check` tells them"
         ));

@@ -1,5 +1,6 @@
 //! Model to picture: one file a view.
 
+mod banner;
 pub mod board;
 pub mod chart;
 pub mod drift;
@@ -329,11 +330,16 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             let help = problem.help.as_deref().unwrap_or_default();
             unreadable(model.file_name(), &place, help, room.saturating_sub(1))
         }
-        None => smallest(model.reading().today()),
+        None => smallest(model.reading().today(), room.saturating_sub(1)),
     };
     let mut y = area.y + (area.height / 6).max(1);
     let last = area.bottom().saturating_sub(1);
-    for (line, ink) in told {
+    // On a small screen the words go before what divides them.
+    let divided = told.len() < usize::from(last.saturating_sub(y));
+    for (line, ink) in told
+        .into_iter()
+        .filter(|(line, _)| divided || !line.is_empty())
+    {
         if y < last {
             pen.text(x, y, &line, room, pen.theme.ink(ink));
         }
@@ -354,26 +360,32 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         if y < last {
             pen.text(x, y, key, column, pen.theme.ink(Ink::Key));
             let room = room.saturating_sub(column);
-            pen.text(x + column, y, words, room, pen.theme.ink(Ink::Plain));
+            let words = measure::cut(words, room.into());
+            pen.text(x + column, y, &words, room, pen.theme.ink(Ink::Plain));
         }
         y += 1;
     }
 }
 
 /// What a file without events may begin with.
-fn smallest(today: Day) -> Vec<(String, Ink)> {
-    let date = format!("      - date: {today}");
-    let lines = [
-        ("This file has no events yet.", Ink::Strong),
-        ("", Ink::Plain),
-        ("The smallest event is two lines:", Ink::Plain),
-        ("", Ink::Plain),
-        ("    events:", Ink::Muted),
-        (date.as_str(), Ink::Muted),
-        ("        title: What happened", Ink::Muted),
-        ("", Ink::Plain),
-    ];
-    lines.map(|(line, ink)| (line.to_owned(), ink)).into()
+fn smallest(today: Day, room: u16) -> Vec<(String, Ink)> {
+    let date = format!("  - date: {today}");
+    let event = ["events:", &date, "    title: What happened"];
+    let widest = event.map(measure::width).into_iter().max();
+    let indent = usize::from(room).saturating_sub(widest.unwrap_or(0)).min(4);
+    let event = event.map(|line| (format!("{:indent$}{line}", ""), Ink::Muted));
+    let said = |text, ink| {
+        let lines = measure::wrap(text, room.into()).into_iter();
+        lines.map(move |line| (line, ink))
+    };
+    let blank = || std::iter::once((String::new(), Ink::Plain));
+    said("This file has no events yet.", Ink::Strong)
+        .chain(blank())
+        .chain(said("The smallest event is two lines:", Ink::Plain))
+        .chain(blank())
+        .chain(event)
+        .chain(blank())
+        .collect()
 }
 
 /// Why no event of a file can be read.

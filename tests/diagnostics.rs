@@ -141,7 +141,7 @@ fn dates_that_are_none_are_told_and_a_bare_list_gets_its_quotation_marks() {
          a set of dates is written in quotation marks: `\"[2027, 2028]\"`\n"
     );
     assert_eq!(
-        codes("- date: {2027, 2028}\n  title: x\n")[1],
+        codes("- date: {2027, 2028}\n  title: x\n")[0],
         ("bad-date", 1, 9)
     );
     let problems = load(b"- {date: 2026-02-30, title: x, known: soon}\n").problems;
@@ -149,14 +149,14 @@ fn dates_that_are_none_are_told_and_a_bare_list_gets_its_quotation_marks() {
         .iter()
         .map(|p| (p.code, p.column, p.end_column))
         .collect();
-    assert_eq!(places[1..], [("bad-date", 10, 20), ("bad-date", 39, 43)]);
+    assert_eq!(places, [("bad-date", 10, 20), ("bad-date", 39, 43)]);
     assert!(
-        problems[1]
+        problems[0]
             .message
             .starts_with("`date` `2026-02-30` cannot be used: ")
     );
     assert!(
-        problems[2]
+        problems[1]
             .message
             .starts_with("`known` `soon` cannot be used: ")
     );
@@ -337,7 +337,7 @@ fn wrong_types_say_what_to_write() {
          2:35-2:39 bad-word | `color` cannot be `pink`; it is one of black, red, green, yellow, blue, magenta, cyan, white | write one of black, red, green, yellow, blue, magenta, cyan, white\n\
          3:14-3:17 reserved-key | a condition cannot be called `all`, which means all conditions together | give it another key\n\
          4:10-4:13 wrong-type | `parties` must be a mapping, `[x]` is a list | write a key of your choice for each entry, as in `some-key: { … }`\n\
-         7:3-7:4 wrong-type | an event must be a mapping, `y` is a text | write its fields, as in `{ date: … }`\n\
+         7:3-7:4 wrong-type | an event must be a mapping, `y` is a text | write its fields, as in `{ date: …, title: … }`\n\
          8:1-8:2 missing-field | an event needs `date` and `title`, this item is empty | write them, or remove the `-`\n"
     );
 }
@@ -598,4 +598,32 @@ fn a_first_field_without_a_blank_is_told_and_not_the_line_after_it() {
         )]
     );
     assert_eq!(loaded.record.events.len(), 1, "the event after it is read");
+}
+
+#[test]
+fn each_event_that_is_set_aside_is_told_once() {
+    let text = "events:\n  - date: 2026\n    title: x\n    key: yes\n    sources: [https://a.b]\n  \
+                - date: 2026\n    titel: typo\n    kind: [x]\n  - date: 2026-02-30\n    title: y\n  \
+                -\n  - text\n  - key: yes\n  - {date: 2026, title: \"open}\n";
+    let loaded = load(text.as_bytes());
+    assert_eq!(loaded.record.events.len(), 1);
+    let aside = loaded.problems.iter().filter(|p| p.sets_aside);
+    assert_eq!(
+        aside.map(|p| (p.code, p.line)).collect::<Vec<_>>(),
+        [
+            ("unknown-key", 7),
+            ("bad-date", 9),
+            ("missing-field", 11),
+            ("wrong-type", 12),
+            ("missing-field", 13),
+            ("unclosed-quote", 14),
+        ]
+    );
+    // Where the file is no block of lines, each event is told too.
+    let problems =
+        load(b"[{date: 2026, titel: x}, {title: y}, {date: 2026, title: z}, w]").problems;
+    assert_eq!(problems.iter().filter(|p| p.sets_aside).count(), 3);
+    // That nobody vouches for it is no matter as long as it is not shown.
+    let codes: Vec<&str> = loaded.problems.iter().map(|p| p.code).collect();
+    assert!(!codes.contains(&"event-without-source"), "{codes:?}");
 }

@@ -17,6 +17,7 @@ mod drift;
 mod picture;
 
 use insta::Settings;
+use opcon_tui::app::Msg;
 use opcon_tui::app::layout::View;
 use opcon_tui::day::Day;
 use opcon_tui::document::Loader;
@@ -120,6 +121,23 @@ fn an_event_with_quotes_at_each_size() {
         let name = format!("quotes-{columns}x{rows}");
         assert_picture(&name, &tunnel((columns, rows), "k"));
     }
+}
+
+/// What does not fit ends at a word, and what must be told is told.
+#[test]
+fn the_smallest_screen() {
+    let small = (30, 10);
+    assert_picture(
+        "headline-30x10",
+        &opened(EVENTS, small, Some("1950-07-14"), ""),
+    );
+    assert_picture(
+        "filter-30x10",
+        &tunnel(small, "f k i n d : s t a t e m e n t Enter"),
+    );
+    assert_picture("help-30x10", &tunnel(small, "?"));
+    assert_picture("empty-30x10", &opened("", small, None, ""));
+    assert_picture("list-30x10", &opened(EVENTS, small, None, "L"));
 }
 
 #[test]
@@ -405,6 +423,20 @@ fn a_file_that_is_no_yaml_any_more() {
         let mut viewer = tunnel((columns, rows), "k");
         viewer.load(&broken);
         assert_picture(&format!("banner-{columns}x{rows}"), &viewer);
+        // The list of what is wrong stands alone.
+        let listed = viewer.press("!").picture();
+        assert_eq!(listed.matches('└').count(), 1, "{listed}");
+        assert_eq!(listed.matches("the quotation mark").count(), 1, "{listed}");
+    }
+}
+
+#[test]
+fn a_file_that_has_gone() {
+    let why = "cannot read events.yaml: there is no such file";
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let mut viewer = tunnel((columns, rows), "k");
+        viewer.model.update(Msg::Gone(why.to_owned()));
+        assert_picture(&format!("gone-{columns}x{rows}"), &viewer);
     }
 }
 

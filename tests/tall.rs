@@ -50,7 +50,9 @@ proptest! {
         for msg in moves.into_iter().flatten() {
             model.update(msg);
             let layout = model.layout();
-            if layout.lanes.height == 0 || !model.pending().is_empty() {
+            // A message that takes more than its row covers what is above it.
+            let covered = model.message().is_some_and(|words| width(words) + 2 > size.0.into());
+            if layout.lanes.height == 0 || !model.pending().is_empty() || covered {
                 continue;
             }
             let buffer = screen(&model);

@@ -489,6 +489,49 @@ fn the_editor_opens_at_the_event_and_what_it_writes_is_shown() {
     terminal.is_restored();
 }
 
+#[test]
+fn what_comes_through_a_pipe_is_written_here_and_edited_there() {
+    let desk = Desk::new();
+    let piped = "- date: 2026-05-14\n  title: What was piped in\n";
+    fs::rename(desk.file(), desk.path("other")).unwrap();
+    fs::write(desk.path("piped"), piped).unwrap();
+    let editor = desk.path("vim");
+    fs::write(
+        &editor,
+        "#!/bin/sh\nsed -i 's/What was piped in/What the editor made of it/' \"$2\"\n",
+    )
+    .unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", &format!("{PROGRAM} - <piped")]);
+    command.cwd(desk.folder.path());
+    command.env("EDITOR", &editor);
+    let mut terminal = Terminal::run_at(LARGE, command);
+    terminal.shows("What was piped in");
+    terminal.press("e");
+    terminal.shows("standard input is read-only");
+    terminal.press("n");
+    terminal.lacks("is read-only");
+    assert!(!desk.file().exists());
+    // A file that is there stays what it is.
+    fs::write(desk.file(), "mine\n").unwrap();
+    terminal.press("ey");
+    terminal.shows("it is there already");
+    assert_eq!(fs::read_to_string(desk.file()).unwrap(), "mine\n");
+    fs::remove_file(desk.file()).unwrap();
+    terminal.press("ey");
+    terminal.shows("What the editor made of it");
+    // From now on the file is watched.
+    let edited = fs::read_to_string(desk.file()).unwrap();
+    assert_eq!(
+        edited,
+        piped.replace("What was piped in", "What the editor made of it")
+    );
+    fs::write(desk.file(), edited.replace("made of it", "left")).unwrap();
+    terminal.shows("What the editor left");
+    assert_eq!(fs::read_to_string(desk.path("piped")).unwrap(), piped);
+}
+
 /// A program of ours that writes its arguments into a file.
 fn writes_arguments(desk: &Desk, name: &str) -> PathBuf {
     let program = desk.path(name);

@@ -53,6 +53,15 @@ impl Window {
         self.date.extent()
     }
 
+    /// How often somebody else gave an account of it, of the times it was stated.
+    pub fn accounts(&self, record: &Record) -> usize {
+        let target = |&(event, at): &(EventId, usize)| record.event(event)?.targets.get(at);
+        let targets = self.said.iter().filter_map(target);
+        targets
+            .filter(|target| target.status == TargetStatus::Reported)
+            .count()
+    }
+
     /// The event that stated it last.
     pub fn last_said(&self) -> Option<EventId> {
         self.said.last().map(|&(event, _)| event)

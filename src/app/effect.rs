@@ -14,6 +14,12 @@ pub enum Effect {
         /// The line.
         line: usize,
     },
+    /// Write the record, which is no file, to [`HERE`](super::settle::HERE), go on there, and open the
+    /// editor at this line (from 1).
+    Settle {
+        /// The line.
+        line: usize,
+    },
     /// Read the file again now.
     Reload,
     /// Watch the mouse, or leave it to the terminal.

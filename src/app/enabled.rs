@@ -58,7 +58,6 @@ impl Model {
             A::Back => !self.behind.is_empty(),
             A::Forward => !self.ahead.is_empty(),
             A::PanelUp | A::PanelDown => anything && self.layout().reader().height > 0,
-            A::Edit => self.read_only.is_none(),
             A::OpenSource | A::CopyUrl => self.has_any(Purpose::Open),
             A::CopyQuote => self.has_any(Purpose::CopyQuote),
             A::Problems => !self.reading.problems.is_empty(),

@@ -83,6 +83,8 @@ pub const KIND: usize = 10;
 pub struct Room {
     /// The width of the headlines under headings of months; wider dates take of it.
     pub text: usize,
+    /// So many columns more are behind it for a sign of quotes: headlines without one take them too.
+    pub aside: usize,
     /// The number of rows.
     pub rows: usize,
     /// Whether dates are bare numbers: for the smallest screens.
@@ -171,12 +173,15 @@ impl Layout<'_> {
         }
     }
 
-    /// The width of the headlines beside the dates.
-    fn text_columns(&self) -> usize {
+    /// The width of a headline beside the dates.
+    fn text_columns(&self, at: usize) -> usize {
         let narrowest = if self.room.terse { 2 } else { 6 };
-        self.room
-            .text
-            .saturating_sub(self.date_columns() - narrowest)
+        let quoted = self
+            .reading
+            .event_at(at)
+            .is_some_and(|event| !event.quotes.is_empty());
+        let aside = if quoted { 0 } else { self.room.aside };
+        (self.room.text + aside).saturating_sub(self.date_columns() - narrowest)
     }
 
     fn rows(&self) -> Vec<Row> {
@@ -186,10 +191,10 @@ impl Layout<'_> {
         }
         let walk = &self.reading.walk;
         let mut rows: VecDeque<Row> = self.block(self.selected).into();
-        // Where there is no room for what stands before it, the selection goes first.
+        // Where there is no room for what stands before it, the selection goes first, whole.
         let before = |row: &&Row| !matches!(row, Row::Entry { .. });
         let mut lead = rows.iter().take_while(before).count();
-        if height.saturating_sub(self.room.covered) <= lead {
+        if height.saturating_sub(self.room.covered) < rows.len() {
             rows.drain(..lead);
             lead = 0;
         }
@@ -315,7 +320,8 @@ impl Layout<'_> {
         };
         let text = self.headline(at);
         if at == self.selected {
-            for (line, text) in measure::wrap(&text, self.text_columns())
+            for (line, text) in self
+                .lines(&text, self.text_columns(at))
                 .into_iter()
                 .enumerate()
             {
@@ -332,7 +338,7 @@ impl Layout<'_> {
                 });
             }
         } else {
-            let text = measure::cut(&text, self.text_columns());
+            let text = measure::cut(&text, self.text_columns(at));
             rows.push(Row::Entry {
                 at,
                 line: 0,
@@ -341,6 +347,16 @@ impl Layout<'_> {
             });
         }
         rows
+    }
+
+    /// A headline in lines, no more than there are rows: the last one tells that it goes on.
+    fn lines(&self, text: &str, columns: usize) -> Vec<String> {
+        let mut lines = measure::wrap(text, columns);
+        if lines.len() > self.room.rows {
+            let rest = lines.split_off(self.room.rows - 1).join(" ");
+            lines.push(measure::cut(&rest, columns));
+        }
+        lines
     }
 
     /// The period of the heading over an event.
@@ -471,7 +487,7 @@ impl Layout<'_> {
             at,
             line: 0,
             when,
-            text: measure::cut(&text, self.text_columns()),
+            text: measure::cut(&text, self.text_columns(at)),
         }
     }
 

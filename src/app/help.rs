@@ -12,15 +12,22 @@ use crate::text::{Text, measure};
 /// The width of a column of the help, in cells, at least.
 const COLUMN: usize = 38;
 
-/// The width of the keys in a column.
+/// The width of the keys in a column, and the least in one narrower than [`COLUMN`].
 const KEYS: usize = 12;
+const FEW_KEYS: usize = 8;
+
+/// The width of the keys in a column of this width: what they do goes before a second key.
+fn keys_of(column: usize) -> usize {
+    column.saturating_sub(COLUMN - KEYS).clamp(FEW_KEYS, KEYS)
+}
 
 /// The signs that the screen is made of, their ASCII, and what they say.
-const SIGNS: [(&str, &str, &str); 11] = [
+const SIGNS: [(&str, &str, &str); 12] = [
     ("▪ ◊ ❖", "m d &", "events, by their kind"),
     ("◌ ⊗", "O c", "still planned; cancelled"),
     ("▪6 ▪+ +", "m6 m+ +", "six in a bin; several"),
     ("├──┤", "[--]", "somewhere within"),
+    ("▪ · ·", "m . .", "somewhere in a long time"),
     ("━━━", "===", "lasted all this time"),
     ("◂─┤ ├─▸", "<-] [->", "by a day; from a day"),
     ("╌╌╌", "~~~", "about; only reported"),
@@ -422,7 +429,8 @@ fn found(view: View, keymap: &Keymap, text: &str, column: usize) -> Vec<Cell> {
 fn command_row(keymap: &Keymap, command: &Command, doc: &str, column: usize, ink: Ink) -> Cell {
     let mut keys = String::new();
     for name in keymap.keys_of(command.action) {
-        if !keys.is_empty() && measure::width(&keys) + 1 + measure::width(name) >= KEYS {
+        let more = measure::width(&keys) + 1 + measure::width(name);
+        if !keys.is_empty() && more >= keys_of(column) {
             break;
         }
         if !keys.is_empty() {
@@ -435,11 +443,12 @@ fn command_row(keymap: &Keymap, command: &Command, doc: &str, column: usize, ink
 
 /// Keys at the left, what they do at the right.
 fn row(keys: &str, doc: &str, column: usize, ink: Ink, runs: Option<Runs>) -> Cell {
-    let keys = measure::cut(keys, KEYS);
-    let room = column.saturating_sub(KEYS + 1);
+    let left = keys_of(column);
+    let keys = measure::cut(keys, left);
+    let room = column.saturating_sub(left + 1);
     Cell::Row(
         vec![
-            Span::new(measure::pad_end(&keys, KEYS), Ink::Key),
+            Span::new(measure::pad_end(&keys, left), Ink::Key),
             Span::new(measure::cut(doc, room), ink),
         ],
         runs,

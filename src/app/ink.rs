@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::record::{PartyId, Record};
+use crate::text::measure;
 
 /// The meaning that a colour, weight or ground expresses. Hue is a party, grey is doubt or the past,
 /// and nothing has its meaning from colour alone.
@@ -180,6 +181,32 @@ pub fn marked(text: &str, ink: Ink) -> Vec<Span> {
     all.into_iter().filter(|s| !s.text.is_empty()).collect()
 }
 
+/// Stretches of text in at most so many columns: together they end at a word where they are too long.
+pub fn fitting(spans: &[Span], columns: usize) -> Vec<Span> {
+    let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
+    if measure::width(&whole) <= columns {
+        return spans.to_vec();
+    }
+    let cut = measure::cut(&whole, columns);
+    let mut left = cut.trim_end_matches('…').len();
+    let mut fit: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        let text = span.text.get(..left).unwrap_or(&span.text);
+        fit.push(Span {
+            text: text.to_owned(),
+            ..span.clone()
+        });
+        left -= text.len();
+        if left == 0 {
+            break;
+        }
+    }
+    if let Some(last) = fit.last_mut().filter(|_| cut.ends_with('…')) {
+        last.text.push('…');
+    }
+    fit
+}
+
 /// The letters of the parties, as one sign: "S", "SW".
 pub fn letters(record: &Record, parties: &[PartyId]) -> String {
     let sides: Vec<_> = parties.iter().filter_map(|&id| record.party(id)).collect();
@@ -189,4 +216,30 @@ pub fn letters(record: &Record, parties: &[PartyId]) -> String {
         .filter(|p| only_observers || !p.observer)
         .map(|p| p.letter.shown())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_ends_at_a_word() {
+        let spans = [
+            Span::new("21 May  ", Ink::Muted),
+            Span::verbatim("The bri", Ink::Match),
+            Span::verbatim("dge opens", Ink::Plain),
+            Span::new(" 4", Ink::Muted),
+        ];
+        let told = |columns| -> Vec<String> {
+            let spans = fitting(&spans, columns).into_iter();
+            spans.map(|span| span.text).collect()
+        };
+        assert_eq!(told(26), ["21 May  ", "The bri", "dge opens", " 4"]);
+        assert_eq!(told(25), ["21 May  ", "The bri", "dge …"]);
+        assert_eq!(told(23), ["21 May  ", "The bri", "dge …"]);
+        assert_eq!(told(19), ["21 May  ", "The …"]);
+        assert_eq!(told(7), ["21 …"]);
+        assert_eq!(told(1), ["…"]);
+        assert_eq!(told(0), [""]);
+    }
 }

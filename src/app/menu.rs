@@ -90,7 +90,7 @@ pub fn words(action: Action) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Code, Key, Model, Msg, Start};
+    use super::super::{Code, Effect, Key, Model, Msg, Start};
     use crate::day::Day;
     use crate::document;
 
@@ -130,6 +130,9 @@ mod tests {
             press(&mut model, &[key]);
             assert_eq!(at(&model), Some(expected), "after {key:?}");
         }
+        // The screen can be drawn anew under it.
+        let effects = model.update(Msg::Key(Key::ctrl('l')));
+        assert_eq!((effects, at(&model)), (vec![Effect::Repaint], Some(4)));
         let before = model.viewport().clone();
         press(&mut model, &[Key::plain(Code::Enter)]);
         assert_eq!(at(&model), None);

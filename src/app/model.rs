@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
+use super::anchor::Anchor;
 use super::chart::{self, Chart};
 use super::command::Action;
 use super::feed::{self, Feed, Sight};
@@ -100,6 +101,11 @@ impl Popup {
         }
     }
 
+    /// Whether it asks what is answered by yes or no.
+    pub(super) const fn asks(self) -> bool {
+        matches!(self, Self::Choice(Purpose::Settle { .. }, _))
+    }
+
     /// The same with the cursor on another row.
     #[must_use]
     pub const fn with(self, at: usize) -> Self {
@@ -155,6 +161,9 @@ pub struct Model {
     /// The chart still shows what it opened with: a new size opens it anew.
     pub(super) pristine: bool,
     pub(super) at: usize,
+    /// What was selected and has gone from the file, and what stands in for it: as long as nobody moves
+    /// on, the selection goes back to it when it comes back.
+    pub(super) missed: Option<(Anchor, Entry)>,
     /// The key of the milestone that was chosen; none for the main one.
     pub(super) milestone: Option<Box<str>>,
     /// The cell of the board that was chosen.
@@ -243,6 +252,7 @@ impl Model {
             index,
             pristine: true,
             at: 0,
+            missed: None,
             milestone: None,
             cell: None,
             drift: drift::Cursor::default(),
@@ -517,9 +527,11 @@ impl Model {
             0
         };
         let rows = usize::from(layout.feed.height);
+        let (before, aside) = if terse { (9, 3) } else { (13, 4) };
         let room = feed::Room {
-            text: usize::from(layout.feed.width)
-                .saturating_sub(if terse { 12 } else { 17 } + kinds),
+            text: usize::from(layout.feed.width).saturating_sub(before + aside + kinds),
+            // Where some are marked, the sign of that may stand there too.
+            aside: if self.marked.is_empty() { aside } else { 0 },
             kinds,
             rows,
             covered: self.covered(layout),

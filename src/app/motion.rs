@@ -21,6 +21,7 @@ impl Model {
         let at = at.min(last);
         if at != self.at {
             self.at = at;
+            self.missed = None;
             self.thing = 0;
             self.drift.target = None;
         }

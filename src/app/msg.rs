@@ -29,6 +29,15 @@ pub enum Msg {
     Today(Day),
     /// The editor has come back, or could not be started: why, as a sentence.
     Edited(Result<(), String>),
+    /// A record that was no file has been written into one: its name, as it can be shown.
+    Settled(String),
+    /// An address was not opened.
+    NotOpened {
+        /// The address.
+        url: String,
+        /// Why, as a sentence.
+        why: String,
+    },
     /// Something the user should know, as a sentence.
     Notice(String),
 }

@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::anchor::{Anchor, nearest};
+use super::command::Action;
+use super::loss::Loss;
 use super::model::{Model, Place};
 use super::reading::Reading;
 use super::walk::Entry;
@@ -57,6 +60,12 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     let news = known
         .first()
         .map(|(id, _)| (id.clone(), model.reading.record.find(id).is_none()));
+    let day = question.day;
+    let loss = Loss::between(
+        (&model.loaded.record, &model.loaded.problems_on(day)),
+        (&loaded.record, &loaded.problems_on(day)),
+    );
+    let loss = loss.words(&model.key_of(Action::Problems));
     let same = known.is_empty()
         && hidden.is_empty()
         && model.reading.record.events.len() == loaded.record.events.len()
@@ -71,11 +80,11 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
         0 => String::new(),
         n => {
             let events = words::count(n, "event", "events");
-            let day = humanize::day(question.day);
+            let day = humanize::day(day);
             format!("{before}{events} new or changed, not yet known on {day}")
         }
     };
-    model.message = match told {
+    let told = match told {
         Some((event, new)) if count == 1 => {
             let word = if new { "new" } else { "changed" };
             let when = humanize::short(&event.date);
@@ -86,10 +95,13 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
             Some(format!("{events} new or changed{}", later("   ")))
         }
         None if unknown > 0 => Some(later("")),
+        None if loss.is_some() || same && !was_broken => None,
         None if was_broken => Some(format!("{} can be read again", model.file)),
-        None if same => None,
         None => Some(format!("{} read again", model.file)),
     };
+    // What is lost comes first: the end of a long message is cut off.
+    let told: Vec<String> = loss.into_iter().chain(told).collect();
+    model.message = (!told.is_empty()).then(|| told.join("   "));
 }
 
 /// The first picture: the story's last months, the newest event begun by today selected.
@@ -145,11 +157,7 @@ pub(super) fn wanted_at(reading: &Reading, wanted: &str) -> Option<usize> {
     }
     let days = relative::parse(wanted, reading.today()).ok()?;
     let day = days.first_day();
-    let nearest = || {
-        let events = (0..walk.len()).filter(|&at| reading.event_at(at).is_some());
-        events.min_by_key(|&at| walk.day(at).map(|d| d.days_until(day).abs()))
-    };
-    on_days(reading, &days).or_else(nearest)
+    on_days(reading, &days).or_else(|| nearest(reading, day))
 }
 
 /// The first event that begins within these days, else the shortest that contains the first of them.
@@ -213,7 +221,11 @@ pub(super) fn ask(model: &mut Model) {
 
 /// Puts the new record in place of the old one; selection, zoom, lanes and scroll stay.
 fn replace(model: &mut Model, loaded: Loaded) {
-    let anchor = anchor(&model.reading, model.at);
+    let selected = model.reading.walk.get(model.at);
+    let anchor = match model.missed.take() {
+        Some((anchor, stand_in)) if selected == Some(stand_in) => anchor,
+        _ => Anchor::of(&model.reading, model.at),
+    };
     let scrolls = std::mem::take(&mut model.scrolls);
     let mut reading = Reading::new(&loaded, model.question());
     if let Some(milestone) = chosen(model, &reading.record) {
@@ -243,7 +255,11 @@ fn replace(model: &mut Model, loaded: Loaded) {
     }
     model.texts = OnceLock::new();
     model.ask_filter();
-    model.at = find(&model.reading, &anchor);
+    let found = anchor.find(&model.reading);
+    model.at = found.unwrap_or_else(|| anchor.near(&model.reading));
+    if let (None, Some(stand_in)) = (found, model.reading.walk.get(model.at)) {
+        model.missed = Some((anchor, stand_in));
+    }
     let problems = model.reading.problems.len();
     match model.popup {
         Some(super::model::Popup::Problems(_)) if problems == 0 => model.popup = None,
@@ -269,49 +285,6 @@ fn chosen(model: &Model, record: &Record) -> Option<MilestoneId> {
     let key = model.milestone.as_deref()?;
     let at = record.milestones.iter().position(|m| m.key.raw() == key)?;
     u32::try_from(at).ok().map(MilestoneId)
-}
-
-/// By what a selection is found again in another record.
-enum Anchor {
-    /// Its id, its line and its day: an id that is made from the title goes with it, while the first
-    /// line of what is edited stays where it was.
-    Event(Box<str>, usize, Day),
-    Proposal(String, Day),
-    Nothing,
-}
-
-fn anchor(reading: &Reading, at: usize) -> Anchor {
-    let day = reading.walk.day(at).unwrap_or(reading.today());
-    match (reading.event_at(at), reading.wording_at(at)) {
-        (Some(event), _) => Anchor::Event(event.id.raw().into(), event.line, day),
-        (_, Some(proposal)) => Anchor::Proposal(proposal.line.clone(), day),
-        _ => Anchor::Nothing,
-    }
-}
-
-fn find(reading: &Reading, anchor: &Anchor) -> usize {
-    let walk = &reading.walk;
-    let near = |day: Day| {
-        let found = walk.within(day, Day::MAX).start;
-        found.min(walk.len().saturating_sub(1))
-    };
-    match anchor {
-        Anchor::Event(id, line, day) => reading
-            .record
-            .find(id)
-            .and_then(|id| walk.find(Entry::Event(id)))
-            .or_else(|| {
-                (0..walk.len()).find(|&at| reading.event_at(at).is_some_and(|e| e.line == *line))
-            })
-            .unwrap_or_else(|| near(*day)),
-        Anchor::Proposal(name, day) => (walk.past()..walk.len())
-            .find(|&at| {
-                let proposal = reading.wording_at(at);
-                proposal.is_some_and(|proposal| proposal.line == *name)
-            })
-            .unwrap_or_else(|| near(*day)),
-        Anchor::Nothing => walk.newest(),
-    }
 }
 
 /// Makes an entry of the old record one of the new; whether it is there.

@@ -24,6 +24,11 @@ pub enum Purpose {
     CopyQuote,
     /// A milestone, to turn to it.
     Milestone,
+    /// Yes or no, to write a file and edit it at this line.
+    Settle {
+        /// The line.
+        line: usize,
+    },
 }
 
 impl Purpose {
@@ -34,6 +39,7 @@ impl Purpose {
             Self::CopyUrl => "Copy which address?",
             Self::CopyQuote => "Copy which quote?",
             Self::Milestone => "Which milestone?",
+            Self::Settle { .. } => "Write events.yaml and go on there?",
         }
     }
 }
@@ -133,6 +139,7 @@ impl Model {
             }
             Purpose::CopyQuote => self.quotes_meant().into_iter().map(quote_line).collect(),
             Purpose::Milestone => self.milestone_lines(),
+            Purpose::Settle { .. } => self.settle_lines(),
         }
     }
 
@@ -142,6 +149,7 @@ impl Model {
             Purpose::Open | Purpose::CopyUrl => !self.addressed().is_empty(),
             Purpose::CopyQuote => !self.quotes_meant().is_empty(),
             Purpose::Milestone => !self.reading.record.milestones.is_empty(),
+            Purpose::Settle { .. } => self.is_read_only(),
         }
     }
 
@@ -151,6 +159,7 @@ impl Model {
             Purpose::Open | Purpose::CopyUrl => "no source here has an address",
             Purpose::CopyQuote => "no quote here",
             Purpose::Milestone => "the record names no milestones",
+            Purpose::Settle { .. } => "",
         };
         match self.choices(purpose).len() {
             0 => self.message = Some(none.to_owned()),
@@ -175,6 +184,7 @@ impl Model {
                 .quotes_meant()
                 .get(at)
                 .map(|quote| copy(citation::quote(&self.reading.record, quote), "quote")),
+            Purpose::Settle { line } => (at == 0).then_some(Effect::Settle { line }),
             Purpose::Milestone => None,
         };
         effect.into_iter().collect()

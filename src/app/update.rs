@@ -11,6 +11,7 @@ use super::prompt::Ask;
 use super::share::Purpose;
 use super::{Code, Key, reload};
 use crate::document::{Problem, Severity};
+use crate::text::Text;
 
 impl Model {
     /// Takes in what happened; gives what is to be done.
@@ -77,6 +78,11 @@ impl Model {
             Msg::Today(day) => reload::today(self, day),
             Msg::Edited(Ok(())) => {}
             Msg::Edited(Err(why)) => self.message = Some(why),
+            Msg::Settled(file) => self.settled(file),
+            Msg::NotOpened { url, why } => {
+                let key = self.key_of(Action::CopyUrl);
+                self.message = Some(format!("{why}   {key} copies {}", Text::line(&url)));
+            }
             Msg::Notice(words) => self.message = Some(words),
         }
         Vec::new()
@@ -122,10 +128,17 @@ impl Model {
             }
         }
         self.pending.push(key);
-        self.row = 0;
         match self.keymap.look_up(&self.pending) {
-            Match::Prefix => Vec::new(),
+            Match::Prefix => {
+                self.row = 0;
+                Vec::new()
+            }
             Match::Action(action) => self.chosen(action),
+            // What concerns the terminal means the same everywhere.
+            Match::None if self.keymap.look_up(&[key]) == Match::Action(Action::Repaint) => {
+                self.pending.pop();
+                self.run(Action::Repaint, None)
+            }
             Match::None => {
                 self.pending.clear();
                 self.count = None;
@@ -185,6 +198,12 @@ impl Model {
             (Code::Char('q'), false) => {
                 self.popup = None;
                 return Some(Vec::new());
+            }
+            (Code::Char(answer @ ('y' | 'n')), false) if popup.asks() => {
+                let Popup::Choice(purpose, _) = popup else {
+                    return None;
+                };
+                return Some(self.chosen_thing(purpose, usize::from(answer == 'n')));
             }
             _ => return None,
         };
@@ -380,16 +399,6 @@ impl Model {
         self.edit_at(line)
     }
 
-    fn edit_at(&mut self, line: usize) -> Vec<Effect> {
-        if let Some(origin) = self.read_only {
-            self.message = Some(format!(
-                "{origin}: read-only   `opcon-tui init` writes ./events.yaml from it"
-            ));
-            return Vec::new();
-        }
-        vec![Effect::Edit { line }]
-    }
-
     fn problems(&mut self) {
         if self.reading.problems.is_empty() {
             self.message = Some("the file has no problems".to_owned());
@@ -398,5 +407,24 @@ impl Model {
             let first = self.reading.problems.iter().position(error);
             self.popup = Some(Popup::Problems(first.unwrap_or(0)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::opened;
+    use super::*;
+
+    #[test]
+    fn an_address_that_was_not_opened_can_be_copied() {
+        let mut model = opened("- {date: 2026, title: x}");
+        model.update(Msg::NotOpened {
+            url: "https://a.b/c".to_owned(),
+            why: "gio failed: exit status: 2".to_owned(),
+        });
+        assert_eq!(
+            model.message(),
+            Some("gio failed: exit status: 2   y u copies https://a.b/c")
+        );
     }
 }

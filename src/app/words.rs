@@ -39,7 +39,8 @@ pub struct Proposal {
     pub date: String,
     /// All of it in a line: "Northbank: opening by 2030".
     pub line: String,
-    /// How often it was stated, and when last: "said 6 times, last 14 May 2026".
+    /// How often it was stated, and when last: "said 6 times, last 14 May 2026"; where some of that is
+    /// somebody else's account, how often in place of when.
     pub said: String,
 }
 
@@ -73,8 +74,14 @@ fn said(record: &Record, window: &Window) -> String {
         .and_then(|id| record.event(id))
         .map(|event| humanize::short(&event.date))
         .unwrap_or_default();
+    let reported = if window.reported || all_observers(record, &window.by) {
+        0
+    } else {
+        window.accounts(record)
+    };
     match window.said.len() {
         0 | 1 => format!("said {last}"),
+        n if reported > 0 => format!("said {n} times, {reported} reported"),
         n => format!("said {n} times, last {last}"),
     }
 }
@@ -128,5 +135,39 @@ pub const fn confidence_word(confidence: Confidence) -> &'static str {
         Confidence::High => "high",
         Confidence::Medium => "medium",
         Confidence::Low => "low",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::opened;
+
+    #[test]
+    fn an_account_of_somebody_else_is_not_told_as_said() {
+        let said = |targets: &[&str]| {
+            let mut record =
+                "parties: {n: {name: N}}\nmilestones: {o: {name: O}}\nevents:\n".to_owned();
+            for (at, status) in (1..).zip(targets) {
+                record.push_str(&format!(
+                    "  - {{date: 2026-0{at}-05, title: x, targets: [{{by: n, date: 2030, status: {status}}}]}}\n"
+                ));
+            }
+            let model = opened(&record);
+            let words = model.reading.wording(0).unwrap();
+            (words.line.clone(), words.said.clone())
+        };
+        let told = |line: &str, said: &str| (line.to_owned(), said.to_owned());
+        assert_eq!(
+            said(&["proposed", "reported", "proposed", "reported"]),
+            told("N: O 2030", "said 4 times, 2 reported")
+        );
+        assert_eq!(
+            said(&["proposed", "proposed"]),
+            told("N: O 2030", "said 2 times, last 5 Feb 2026")
+        );
+        assert_eq!(
+            said(&["reported", "reported"]),
+            told("N: O 2030, as reported", "said 2 times, last 5 Feb 2026")
+        );
     }
 }

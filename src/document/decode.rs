@@ -108,6 +108,10 @@ fn by_events(
     }
 }
 
+/// The mend of a file without events: the least that is one.
+const FIRST_EVENT: &str = "write `events:` and below it an event, its two lines as in `  - date: 2026-05-14` and \
+                           `    title: The bridge opens`";
+
 /// With how many events a file is shown in part before it is read: some tenths of a second of work.
 const LARGE: usize = 10_000;
 
@@ -218,7 +222,7 @@ fn whole<'t>(reader: &mut Reader<'t>, root: Option<&Node<'t>>) -> Record {
             let message = format!("{what} is neither a mapping nor a list of events");
             reader
                 .tell(&code::NOT_A_RECORD, &range, message)
-                .help("write `events:` and below it an event, as in `  - date: 2026-05-14`");
+                .help(FIRST_EVENT);
             &[]
         }
     };
@@ -269,7 +273,7 @@ fn is_empty_list(node: &Node<'_>) -> bool {
 fn tell_no_events(reader: &mut Reader<'_>, range: std::ops::Range<usize>, message: &str) {
     reader
         .tell(&code::EMPTY_FILE, &range, message)
-        .help("write `events:` and below it an event, as in `  - date: 2026-05-14`");
+        .help(FIRST_EVENT);
 }
 
 #[cfg(test)]

@@ -45,6 +45,21 @@ impl Table {
         first.map(|field| field.name)
     }
 
+    /// The least that can be written on one line: `{ date: …, title: … }`.
+    pub fn least(&self) -> String {
+        let required: Vec<&str> = self
+            .fields
+            .iter()
+            .filter(|field| field.required)
+            .map(|field| field.name)
+            .collect();
+        let names = match (required.as_slice(), self.first()) {
+            ([], first) => first.unwrap_or("name").to_owned(),
+            (required, _) => required.join(": …, "),
+        };
+        format!("{{ {names}: … }}")
+    }
+
     /// The names of its fields.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.fields.iter().map(|field| field.name)

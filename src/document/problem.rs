@@ -42,11 +42,25 @@ pub struct Problem {
     pub end_column: usize,
     /// The first line of the event that it is in, where it is in one.
     pub event_line: Option<usize>,
+    /// Whether this event is set aside, told with one problem of each that is.
+    pub sets_aside: bool,
     /// The day that has to be past before this is a problem, where it is none yet.
     pub once_past: Option<Day>,
 }
 
 impl Problem {
+    /// What is told beside a problem that comes with the loss of its event.
+    pub const ASIDE: &'static str = "this event is set aside until it can be read";
+
+    /// How many events these problems set aside, in words; none where there are none.
+    pub fn aside(problems: &[Self]) -> Option<String> {
+        match problems.iter().filter(|p| p.sets_aside).count() {
+            0 => None,
+            1 => Some("1 event set aside".to_owned()),
+            count => Some(format!("{count} events set aside")),
+        }
+    }
+
     /// How many there are, in words, wherever they are counted: `["2 errors", "1 warning"]`; what there is
     /// none of is left out.
     pub fn counted(errors: usize, warnings: usize) -> Vec<String> {

@@ -37,7 +37,7 @@ pub fn head(piece: Piece<'_>) -> Parsed<'_> {
 /// More than one node comes back where the item swallowed its neighbours by their indentation.
 pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
     let whole = parse(piece);
-    let Some(failure) = whole.failure else {
+    let Some(mut failure) = whole.failure else {
         return whole;
     };
     let dash = piece.text.find('-').map_or(0, |at| at + 1);
@@ -62,6 +62,7 @@ pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
         starts.insert(0, 0);
     }
     if starts.len() < 2 {
+        failure.sets_aside();
         return Parsed {
             node: None,
             refused: whole.refused,
@@ -76,6 +77,9 @@ pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
             strays.push(stray(part, indent));
         }
         read.add(part, parsed);
+    }
+    for failure in &mut read.failures {
+        failure.sets_aside();
     }
     if read.failures.is_empty() {
         read.failures = strays;

@@ -102,6 +102,9 @@ fn one(problem: &Problem, line: &str, file_name: &str, renderer: &Renderer) -> S
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(help));
     }
+    if problem.sets_aside {
+        group = group.element(Level::NOTE.message(Problem::ASIDE));
+    }
     let report = renderer.render(&[group]);
     // The renderer adds the place in what it was given, which may be a part of the line only.
     match report.split_once(&place) {
@@ -113,7 +116,7 @@ fn one(problem: &Problem, line: &str, file_name: &str, renderer: &Renderer) -> S
     }
 }
 
-/// How many there are: "2 errors, 1 warning".
+/// How many there are, and what they cost: "2 errors, 1 warning, 1 event set aside".
 fn summary(problems: &[Problem]) -> String {
     if problems.is_empty() {
         return String::new();
@@ -122,7 +125,9 @@ fn summary(problems: &[Problem]) -> String {
         .iter()
         .filter(|p| p.severity == Severity::Error)
         .count();
-    let counts = Problem::counted(errors, problems.len() - errors).join(", ");
+    let mut counts = Problem::counted(errors, problems.len() - errors);
+    counts.extend(Problem::aside(problems));
+    let counts = counts.join(", ");
     if problems.len() > MOST_SHOWN {
         format!("{counts}; {MOST_SHOWN} of them are shown, errors first\n")
     } else {
@@ -151,8 +156,9 @@ mod tests {
   |   ^^^^^
   |
   = help: did you mean `title`?
+  = note: this event is set aside until it can be read
 
-1 error
+1 error, 1 event set aside
 "
         );
         assert_eq!(
@@ -175,16 +181,17 @@ mod tests {
 
     #[test]
     fn many_are_cut_off_and_counted() {
-        let report = rendered(&"- {date: 2026, titel: x}\n".repeat(40));
+        let report = rendered(&"- {date: 2026, title: x, y: z}\n".repeat(40));
         assert_eq!(report.matches("error[unknown-key]").count(), 40);
         assert_eq!(report.matches("warning[").count(), 10);
         assert!(report.rfind("error[") < report.find("warning["), "{report}");
         assert!(
-            report.contains("1 | - {date: 2026, titel: x}\n  |   ^"),
+            report.contains("1 | - {date: 2026, title: x, y: z}\n  |   ^"),
             "{report}"
         );
         assert!(
-            report.ends_with("\n\n40 errors, 40 warnings; 50 of them are shown, errors first\n")
+            report.ends_with("\n\n40 errors, 79 warnings; 50 of them are shown, errors first\n"),
+            "{report}"
         );
     }
 

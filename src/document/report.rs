@@ -20,6 +20,7 @@ pub struct Found {
     help: Option<String>,
     first: Option<usize>,
     event_line: Option<usize>,
+    sets_aside: bool,
     once_past: Option<Day>,
 }
 
@@ -33,6 +34,7 @@ impl Found {
             help: None,
             first: None,
             event_line: None,
+            sets_aside: false,
             once_past: None,
         }
     }
@@ -52,6 +54,12 @@ impl Found {
     /// Says in which event it is, by the event's first line.
     pub fn in_event(&mut self, line: usize) -> &mut Self {
         self.event_line = Some(line);
+        self
+    }
+
+    /// Says that its event is set aside.
+    pub fn sets_aside(&mut self) -> &mut Self {
+        self.sets_aside = true;
         self
     }
 
@@ -81,6 +89,8 @@ impl Found {
 #[derive(Debug, Default)]
 pub struct Report {
     found: Vec<Found>,
+    /// Where the events stand that are set aside.
+    aside: Vec<Range<usize>>,
     effort: Effort,
     /// The first line of the event that is being read: its problems carry it.
     pub event_line: Option<usize>,
@@ -118,6 +128,29 @@ impl Report {
     /// Takes in what was found in another part of the same file.
     pub fn absorb(&mut self, other: Self) {
         self.found.extend(other.found);
+        self.aside.extend(other.aside);
+    }
+
+    /// Notes that the event which stands here is set aside: its first error will say so.
+    pub fn set_aside(&mut self, event: Range<usize>) {
+        self.aside.push(event);
+    }
+
+    /// Says with an error of each event that is set aside that it is. The problems are in the order of the
+    /// file.
+    fn tell_aside(&mut self) {
+        for event in std::mem::take(&mut self.aside) {
+            // An item without anything in it is told at its dash.
+            let from = event.start.saturating_sub(1);
+            let first = self.found.partition_point(|f| f.range.start < from);
+            let within = self.found.get_mut(first..).unwrap_or_default().iter_mut();
+            let told = within
+                .take_while(|found| found.range.start <= event.end)
+                .find(|found| found.code.severity == Severity::Error && !found.sets_aside);
+            if let Some(found) = told {
+                found.sets_aside();
+            }
+        }
     }
 
     /// The known word nearest to `word`, if one is near enough to be meant.
@@ -170,6 +203,7 @@ impl Report {
     pub fn finish(mut self, text: &str, skipped: usize) -> Vec<Problem> {
         self.found
             .sort_by_key(|found| (found.range.start, found.range.end));
+        self.tell_aside();
         let places = Places::of(
             text,
             self.found
@@ -202,6 +236,7 @@ impl Report {
                     end_line,
                     end_column,
                     event_line: found.event_line,
+                    sets_aside: found.sets_aside,
                     once_past: found.once_past,
                 }
             })

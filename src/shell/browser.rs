@@ -79,7 +79,7 @@ pub fn open(url: &str, post: &Post) -> Result<Opened, String> {
             .spawn();
         match child {
             Ok(child) => {
-                await_end(child, opener.clone(), post.clone());
+                await_end(child, opener.clone(), url, post.clone());
                 return Ok(Opened::Started { host, opener });
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -92,21 +92,19 @@ pub fn open(url: &str, post: &Post) -> Result<Opened, String> {
         .map(String::as_str)
         .collect();
     Err(format!(
-        "no browser: {} cannot be found; set $BROWSER, or copy the address",
+        "no browser ({} cannot be found): set $BROWSER",
         Text::line(&names.join(", "))
     ))
 }
 
 /// Waits for the end of the program in a thread of its own, and tells when it failed.
-fn await_end(mut child: Child, opener: String, post: Post) {
+fn await_end(mut child: Child, opener: String, url: String, post: Post) {
     let wait = move || {
         if let Ok(status) = child.wait()
             && !status.success()
         {
-            let told = Msg::Notice(format!(
-                "{opener} failed: {status}; the address can be copied"
-            ));
-            let _ = post.send(Event::Msg(told));
+            let why = format!("{opener} failed: {status}");
+            let _ = post.send(Event::Msg(Msg::NotOpened { url, why }));
         }
     };
     // Without the thread the program runs all the same.

@@ -1,5 +1,6 @@
 //! The main loop: wait, take in all that has come, draw one picture.
 
+use std::path::PathBuf;
 use std::time::Instant;
 
 use ratatui::layout::Size;
@@ -19,7 +20,8 @@ use super::signal::{self, Listener};
 use super::source::Source;
 use super::terminal::{self, Session};
 use super::watch::Watch;
-use super::{Failure, browser, clipboard, clock, crash, editor, watchdog};
+use super::{Failure, browser, clipboard, clock, crash, editor, save, watchdog};
+use crate::app::settle::HERE;
 use crate::app::{Effect, Model, Msg};
 use crate::day::Day;
 use crate::document;
@@ -92,6 +94,10 @@ pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
         screen: Screen::new(size, options.depth, options.links),
         painter: Painter::default(),
         pointer: Pointer::default(),
+        file: match &options.source {
+            Source::File(path) => Some(path.clone()),
+            Source::Text { .. } => None,
+        },
         watch: None,
         post: post.clone(),
         stopping: false,
@@ -167,6 +173,8 @@ struct Shell<'a> {
     screen: Screen,
     painter: Painter,
     pointer: Pointer,
+    /// The file that is watched and edited; none where the record is no file.
+    file: Option<PathBuf>,
     watch: Option<Watch>,
     post: Post,
     /// Whether the program stopped itself, so that a signal is to come that says it goes on.
@@ -282,6 +290,7 @@ impl Shell<'_> {
                 Effect::Suspend => flow = self.suspend()?,
                 Effect::Repaint => self.screen.repaint(),
                 Effect::Edit { line } => flow = self.edit(line)?,
+                Effect::Settle { line } => flow = self.settle(line)?,
                 Effect::Open { url } => flow = self.browse(&url)?,
                 Effect::Copy { text, what } => flow = self.copy(&text, what)?,
                 Effect::Reload => self.reload()?,
@@ -331,7 +340,7 @@ impl Shell<'_> {
     }
 
     fn edit(&mut self, line: usize) -> Result<Flow, Failure> {
-        let Source::File(path) = &self.options.source else {
+        let Some(path) = &self.file else {
             return self.update(Msg::Edited(Err(self.is_no_file())));
         };
         let found = self.session.give_back();
@@ -350,6 +359,25 @@ impl Shell<'_> {
         }
     }
 
+    /// Writes a record that is no file into one, goes on there, and opens the editor at a line.
+    fn settle(&mut self, line: usize) -> Result<Flow, Failure> {
+        let Source::Text { bytes, .. } = &self.options.source else {
+            return Ok(Flow::On);
+        };
+        let path = PathBuf::from(HERE);
+        if let Err(failure) = save::create(&path, bytes) {
+            return self.update(Msg::Edited(Err(failure.to_string())));
+        }
+        let known = Stamp::of(&path).map(|stamp| (stamp, Fingerprint::of(bytes)));
+        self.watch = Some(Watch::start(path.clone(), known, self.post.clone())?);
+        let file = shown(&path);
+        self.file = Some(path);
+        match self.update(Msg::Settled(file))? {
+            Flow::On => self.edit(line),
+            flow => Ok(flow),
+        }
+    }
+
     /// Opens an address in the browser; where no browser can show anything here, it is sent to the
     /// clipboard of the terminal instead.
     fn browse(&mut self, url: &str) -> Result<Flow, Failure> {
@@ -361,7 +389,10 @@ impl Shell<'_> {
                 }
                 Err(why) => why,
             },
-            Err(why) => why,
+            Err(why) => {
+                let url = url.to_owned();
+                return self.update(Msg::NotOpened { url, why });
+            }
         };
         self.update(Msg::Notice(told))
     }

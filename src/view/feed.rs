@@ -48,8 +48,14 @@ fn row(model: &Model, feed: &Feed, row: &Row, area: Rect, pen: &mut Pen<'_>) {
         } => heading(label, after.as_deref(), *count, area, y, pen),
         Row::Silence(words) => {
             let x = area.x + 1 + text_column(feed);
-            let words = format!("┄┄ {words} ┄┄");
             let room = area.right().saturating_sub(x);
+            let open = format!("┄┄ {words}");
+            let whole = format!("{open} ┄┄");
+            let words = if measure::width(&whole) <= room.into() {
+                whole
+            } else {
+                measure::cut(&open, room.into())
+            };
             pen.text(x, y, &words, room, pen.theme.ink(Ink::Muted));
         }
         Row::Today(words) => {
@@ -87,12 +93,13 @@ fn heading(label: &str, after: Option<&str>, count: usize, area: Rect, y: u16, p
     let strong = pen.theme.ink(Ink::Strong);
     let muted = pen.theme.ink(Ink::Muted);
     let faint = pen.theme.ink(Ink::Faint);
+    let end = pen.right(area.right().saturating_sub(1), y, &count.to_string(), muted);
     let mut x = pen.text(area.x + 1, y, label, area.width.saturating_sub(2), strong);
-    if let Some(after) = after {
-        let room = area.right().saturating_sub(x + 8);
+    // A part of it would say less than nothing; the line to the count keeps a column.
+    let room = end.saturating_sub(x + 5);
+    if let Some(after) = after.filter(|after| measure::width(after) <= room.into()) {
         x = pen.text(x + 2, y, after, room, muted);
     }
-    let end = pen.right(area.right().saturating_sub(1), y, &count.to_string(), muted);
     let from = x + 1;
     pen.fill(from, y, end.saturating_sub(from + 1), "─", faint);
 }

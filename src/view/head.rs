@@ -68,15 +68,7 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         .map_or_else(|| model.file_name(), |t| t.shown());
     let count = words::count(record.events.len(), "event", "events");
     let room = end.saturating_sub(area.x + 2);
-    // A filter goes before the title: what is missing must be told.
-    let asked = usize::from(if model.filter().is_some() {
-        room / 2
-    } else {
-        room
-    });
-    let cut = measure::cut(name, asked);
     let strong = pen.theme.ink(Ink::Strong);
-    let x = pen.headline(area.x + 1, area.y, &cut, room, strong);
     if let Some(filter) = model.filter() {
         let left = model.events_shown();
         let all = if wide {
@@ -84,10 +76,16 @@ pub fn title(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         } else {
             format!("{left} of {}", record.events.len())
         };
+        // A filter goes before the title: what is missing must be told.
+        let least = usize::from(room).saturating_sub(measure::width(&all) + 2);
+        let cut = measure::cut(name, least.min(usize::from(room / 2)));
+        let x = pen.headline(area.x + 1, area.y, &cut, room, strong);
         let x = pen.text(x + 2, area.y, &all, end.saturating_sub(x + 3), strong);
         chips(filter, x + 1, end.saturating_sub(1), area.y, pen);
         return;
     }
+    let cut = measure::cut(name, room.into());
+    let x = pen.headline(area.x + 1, area.y, &cut, room, strong);
     let mut facts = count;
     if model.is_read_only() && area.width >= 70 {
         facts.push_str(" · ");

@@ -1,27 +1,20 @@
-//! Draws what is laid over the screen: help, problems, menus, the banner.
+//! Draws what is laid over the screen: help, problems, menus.
 
 use ratatui::layout::Rect;
 
 use super::pen::Pen;
-use crate::app::command::Action;
 use crate::app::ink::{Ink, Span};
-use crate::app::layout::banner_rows;
 use crate::app::menu;
 use crate::app::model::Popup;
-use crate::app::words;
 use crate::app::{Model, Target};
-use crate::document::Severity;
+use crate::document::{Problem, Severity};
 use crate::text::measure;
 
 /// Draws what is open, if anything is.
 pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
-    if let Some((words, problem)) = model.banner() {
-        let place = problem.map(|p| match area.width {
-            ..60 => format!("line {}: {}", p.line, p.message),
-            _ => format!("line {}, column {}: {}", p.line, p.column, p.message),
-        });
-        let help = problem.and_then(|p| p.help.clone());
-        banner(model, words, (place, help), area, pen);
+    // The list of the problems has the one that the banner tells.
+    if !matches!(model.popup(), Some(Popup::Problems(_))) {
+        super::banner::render(model, area, pen);
     }
     match model.popup() {
         Some(Popup::Help(_)) => {
@@ -164,12 +157,9 @@ pub(super) fn rest(first: usize, total: usize, inner: Rect, pen: &mut Pen<'_>) {
 /// The problems of the file, a line each; the one under the cursor with its mend below it.
 fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
     let reading = model.reading();
-    let counts = words::problems(reading.errors, reading.problems.len());
-    let counts: Vec<&str> = counts
-        .iter()
-        .map(String::as_str)
-        .filter(|words| !words.is_empty())
-        .collect();
+    let warnings = reading.problems.len().saturating_sub(reading.errors);
+    let mut counts = Problem::counted(reading.errors, warnings);
+    counts.extend(Problem::aside(&reading.problems));
     let title = format!("{} in {}", counts.join(", "), model.file_name());
     // Where there is little room a sign stands for the word.
     let narrow = area.width < 60;
@@ -183,6 +173,10 @@ fn problems(model: &Model, at: usize, area: Rect, pen: &mut Pen<'_>) {
     if let Some(mend) = chosen.and_then(|p| p.help.as_deref()) {
         let mend = measure::wrap(mend, room).into_iter();
         help.extend(mend.map(|line| (line, Ink::Muted)));
+    }
+    if chosen.is_some_and(|p| p.sets_aside) {
+        let aside = measure::wrap(Problem::ASIDE, room).into_iter();
+        help.extend(aside.map(|line| (line, Ink::Muted)));
     }
     let total = reading.problems.len() + help.len();
     let inner = frame(&title, centred(total, area.width, area), pen);
@@ -255,75 +249,5 @@ fn menu(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     rows(&lines, below, Some(menu.at), inner, pen);
     for ((_, action), y) in menu.rows.iter().skip(below).zip(inner.y..inner.bottom()) {
         pen.button(inner.x, inner.right(), y, Target::Run(*action));
-    }
-}
-
-/// That the file cannot be read: over the foot of the screen, where it hides neither the calendar nor what
-/// is selected. What has no room is left out from its end.
-fn banner(
-    model: &Model,
-    words: &str,
-    (place, help): (Option<String>, Option<String>),
-    area: Rect,
-    pen: &mut Pen<'_>,
-) {
-    let room = usize::from(area.width).saturating_sub(4);
-    // The sentence stands in the frame as far as it fits there, and goes on below it.
-    let (title, rest) = match words.split_once("; ") {
-        _ if measure::width(words) + 6 <= room => (words, None),
-        Some((title, rest)) => (title, Some(rest.to_owned())),
-        None => (words, None),
-    };
-    let title = match title.strip_suffix(" as YAML") {
-        Some(shorter) if measure::width(title) + 6 > room => shorter,
-        _ => title,
-    };
-    let keys = [
-        (Action::Edit, "edit"),
-        (Action::Reload, "read again"),
-        (Action::StepBack, "hide (it comes back on a bad save)"),
-    ];
-    let keys = keys.map(|(action, words)| format!("{} {words}", model.key_of(action)));
-    let told = [
-        (place, Ink::Plain),
-        (help, Ink::Muted),
-        (rest, Ink::Plain),
-        (Some(keys.join("   ")), Ink::Muted),
-    ];
-    let wrapped = told.into_iter().flat_map(|(text, ink)| {
-        let lines = text.map(|text| measure::wrap(&text, room));
-        lines.into_iter().flatten().map(move |line| (line, ink))
-    });
-    let mut lines: Vec<(String, Ink)> = wrapped.collect();
-    let most = usize::from(banner_rows(area.height));
-    if lines.len() > most - 2 {
-        // The keys stay in sight with the cause.
-        let hint = [(Action::Edit, "edit"), (Action::StepBack, "hide")]
-            .map(|(action, words)| format!("{} {words}", model.key_of(action)));
-        let hint = (most > 4).then(|| (hint.join("   "), Ink::Muted));
-        let kept = most - 2 - usize::from(hint.is_some());
-        let more = lines.get(kept).map(|(more, _)| more.clone());
-        lines.truncate(kept);
-        if let (Some((last, _)), Some(more)) = (lines.last_mut(), more) {
-            *last = measure::cut(&format!("{last} {more}"), room);
-        }
-        lines.extend(hint);
-    }
-    let height = u16::try_from((lines.len() + 2).min(most)).unwrap_or(u16::MAX);
-    let height = height.min(area.height.saturating_sub(2));
-    let at = Rect {
-        y: area.bottom().saturating_sub(1 + height),
-        height,
-        ..area
-    };
-    let inner = frame("", at, pen);
-    let warning = pen.theme.ink(Ink::Warning);
-    pen.text(at.x + 1, at.y, " ! ", 3, warning);
-    let title = measure::cut(title, room.saturating_sub(4));
-    let columns = at.width.saturating_sub(6);
-    pen.text(at.x + 4, at.y, &format!("{title} "), columns, warning);
-    for ((line, ink), y) in lines.iter().zip(inner.y..inner.bottom()) {
-        let columns = inner.width.saturating_sub(2);
-        pen.text(inner.x + 1, y, line, columns, pen.theme.ink(*ink));
     }
 }

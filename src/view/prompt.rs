@@ -5,7 +5,7 @@ use ratatui::style::Modifier;
 
 use super::pen::Pen;
 use crate::app::asking::Asked;
-use crate::app::ink::{Ink, Span};
+use crate::app::ink::{Ink, Span, fitting};
 use crate::text::{Text, measure};
 
 /// Draws the line with its label; gives the cell of the cursor.
@@ -100,6 +100,7 @@ fn notes(asked: &Asked<'_>, told: bool, area: Rect, pen: &mut Pen<'_>) {
             ..area
         };
         pen.clear(row);
-        pen.spans(row.x + 1, y, &line, row.width.saturating_sub(2));
+        let room = row.width.saturating_sub(2);
+        pen.spans(row.x + 1, y, &fitting(&line, room.into()), room);
     }
 }

@@ -20,8 +20,19 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let muted = pen.theme.ink(Ink::Muted);
     if let Some(message) = model.message() {
         let room = end.saturating_sub(area.x + 1);
-        let cut = measure::cut(message, room.into());
-        pen.text(area.x + 1, area.y, &cut, room, plain);
+        let lines = measure::wrap(message, room.into());
+        // What does not fit into the row stands above it, as long as most of the screen stays.
+        let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let above = above.min(area.y / 3);
+        let top = area.y - above;
+        pen.clear(Rect {
+            y: top,
+            height: above,
+            ..area
+        });
+        for (line, y) in lines.iter().zip(top..=area.y) {
+            pen.text(area.x + 1, y, line, room, plain);
+        }
         return;
     }
     let (when, nth) = model.position();
@@ -70,7 +81,8 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             pen.theme.ink(Ink::Match),
         );
         let room = end.saturating_sub(x + 1);
-        x = pen.text(x + 1, area.y, &model.found_words(), room, muted);
+        let found = measure::cut(&model.found_words(), room.into());
+        x = pen.text(x + 1, area.y, &found, room, muted);
     }
     let hidden = model.lanes().hidden.len();
     if hidden > 0 && matches!(model.view(), View::Timeline | View::Tall) {

@@ -29,8 +29,9 @@ fn reports_each_file_and_ends_with_1_for_errors() {
   |   ^^^^^
   |
   = help: did you mean `title`?
+  = note: this event is set aside until it can be read
 
-1 error
+1 error, 1 event set aside
 ";
     assert_eq!(folder.run(&["check", "bad.yaml"]), printed(bad, 1));
     let advice = "warning[event-without-source]: the event has no source
@@ -75,7 +76,7 @@ fn goes_on_past_a_file_that_cannot_be_read() {
         )
     );
     let (out, _, code) = folder.run(&["check", "none.yaml", "bad.yaml"]);
-    assert!(out.ends_with("\n1 error\n"));
+    assert!(out.ends_with("\n1 error, 1 event set aside\n"));
     assert_eq!(code, 2);
     let (out, err, code) = folder.run(&["check", "--format", "json", "none.yaml"]);
     assert_eq!((out.as_str(), code), ("[]\n", 2));
@@ -187,7 +188,8 @@ fn gives_workflow_commands_with_nothing_that_would_end_them() {
         printed(
             "::error file=a%2Cb%3Ac%25.yaml,line=1,col=9,endLine=1,endColumn=12,title=bad-date::\
              `date` `50%25` cannot be used: a date is written as in 2026, 2026-05 or 2026-05-14%0A\
-             write a date such as `2026-05-14`, `2026-05`, `2026`, `2026-05~` or `../2029-03`\n\
+             write a date such as `2026-05-14`, `2026-05`, `2026`, `2026-05~` or `../2029-03`%0A\
+             this event is set aside until it can be read\n\
              ::warning file=a%2Cb%3Ac%25.yaml,line=4,col=3,endLine=4,endColumn=25,title=event-without-source::\
              the event has no source%0Aadd `sources: [ … ]` with keys of `sources` or addresses\n",
             1

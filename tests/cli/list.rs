@@ -99,6 +99,54 @@ fn counts_the_problems_that_check_counts() {
     assert!(out.ends_with("\n1 warning\n"), "{out}");
     let (_, err, _) = folder.run(&["list", "--today", "2026-11-23", "a.yaml"]);
     assert!(err.contains("1 warning in the file"), "{err}");
+    let lost = "- {date: 2026, titel: x}\n- {date: 2026, title: y, sources: [\"https://a.b\"]}\n- {title: z}\n";
+    let folder = Folder::with(&[("a.yaml", lost)]);
+    let (out, err, code) = folder.run(&["list", "a.yaml"]);
+    assert_eq!((out.as_str(), code), ("2026  other  y\n", 0));
+    assert_eq!(
+        err,
+        "opcon-tui: 2 events set aside, 2 errors in the file; `opcon-tui check` tells them\n"
+    );
     let (_, err, _) = folder.run(&["chek"]);
     assert!(err.ends_with("did you mean `opcon-tui check`?\n"), "{err}");
+}
+
+#[test]
+fn a_command_that_is_misspelt_is_told_whatever_follows_it() {
+    let folder = Folder::with(&[("r.yaml", RECORD)]);
+    for rest in ["r.yaml", "--strict"] {
+        assert_eq!(
+            folder.run(&["chek", rest]),
+            (
+                String::new(),
+                "opcon-tui: there is no command chek\ndid you mean `opcon-tui check`?\n".to_owned(),
+                2
+            )
+        );
+    }
+    let (_, err, code) = folder.run(&["check", "--strct"]);
+    assert!(err.contains("'--strct'"), "{err}");
+    assert_eq!(code, 2);
+}
+
+#[test]
+fn a_record_that_is_not_there_can_be_begun() {
+    let folder = Folder::with(&[]);
+    let hint = "`opcon-tui init none.yaml` writes the built-in record there, to go on from\n";
+    for args in [
+        &["none.yaml"][..],
+        &["list", "none.yaml"],
+        &["brief", "none.yaml"],
+    ] {
+        let (_, err, code) = folder.run(args);
+        assert_eq!(
+            err,
+            format!("opcon-tui: cannot read none.yaml: there is no such file\n{hint}")
+        );
+        assert_eq!(code, 2);
+    }
+    for name in ["none", "a b.yaml", "no/folder.yaml"] {
+        let (_, err, _) = folder.run(&[name]);
+        assert!(!err.contains("init"), "{err}");
+    }
 }

@@ -179,8 +179,14 @@ fn statements_and_findings_that_a_filter_shows() {
 fn a_record_without_dates_or_conditions_says_so() {
     let record = "events:\n  - { date: 1869-11-17, title: The canal opens }\n";
     for (keys, words) in [
-        ("D", "no drift to show: the record names no milestones"),
-        ("B", "no board to show: the record names no conditions"),
+        (
+            "D",
+            "no drift to show: it needs `milestones:`, and `targets:` in events",
+        ),
+        (
+            "B",
+            "no board to show: it needs `conditions:`, and `assesses:` in events",
+        ),
         ("m", "the record names no milestones"),
     ] {
         let picture = opened(record, (100, 24), None, keys).picture();

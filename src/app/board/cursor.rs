@@ -46,8 +46,7 @@ impl Model {
         if self.offers(View::Board) {
             self.show(View::Board);
         } else {
-            let words =
-                "no board to show: the record names no conditions (docs/format.md tells how)";
+            let words = "no board to show: it needs `conditions:`, and `assesses:` in events";
             self.message = Some(words.to_owned());
         }
     }

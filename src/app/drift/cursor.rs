@@ -81,9 +81,9 @@ impl Model {
             self.show(View::Drift);
         } else {
             let words = if self.reading.record.milestones.is_empty() {
-                "no drift to show: the record names no milestones (docs/format.md tells how)"
+                "no drift to show: it needs `milestones:`, and `targets:` in events"
             } else {
-                "no drift to show: nobody has stated a date for a milestone"
+                "no drift to show: nobody has stated a date (`targets:` in events)"
             };
             self.message = Some(words.to_owned());
         }

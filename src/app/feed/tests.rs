@@ -14,6 +14,7 @@ fn told(events: &[(&str, &str)], selected: usize, rows: usize, columns: usize) -
     let reading = Reading::new(&loaded, AsOf::now(today));
     let room = Room {
         text: columns,
+        aside: 0,
         rows,
         terse: columns < 30,
         kinds: 0,
@@ -192,6 +193,7 @@ fn places(
     let reading = Reading::new(&loaded, AsOf::now(Day::parse("2026-11-23").unwrap()));
     let room = Room {
         text: 60,
+        aside: 0,
         rows,
         terse: false,
         kinds: 0,
@@ -258,4 +260,58 @@ proptest! {
         // What is drawn again is the same: a click means what stands where it was.
         let row = shown.iter().position(|&row| row == Some(at)).unwrap();
         prop_assert_eq!(places(40, at, rows, Some(Seen { row, finest: period, still: true })), (shown, period));    }
+}
+
+#[test]
+fn a_long_headline_goes_before_its_heading_and_tells_that_it_goes_on() {
+    let loaded = load(b"- {date: 2026-05-11, title: one two three four five six}\n");
+    let today = Day::parse("2026-05-23").unwrap();
+    let reading = Reading::new(&loaded, AsOf::now(today));
+    let told = |rows: usize| -> Vec<String> {
+        let room = Room {
+            text: 12,
+            aside: 0,
+            rows,
+            terse: true,
+            kinds: 0,
+            covered: 0,
+            seen: None,
+        };
+        let text = |row| match row {
+            Row::Heading { label, .. } => label,
+            Row::Entry { text, .. } | Row::Silence(text) | Row::Today(text) => text,
+        };
+        feed(&reading, 0, room).rows.into_iter().map(text).collect()
+    };
+    assert_eq!(told(4), ["May 2026", "one two", "three four", "five six"]);
+    assert_eq!(told(3), ["one two", "three four", "five six"]);
+    assert_eq!(told(2), ["one two", "three four …"]);
+    assert_eq!(told(1), ["one two …"]);
+    assert_eq!(told(0), [""; 0]);
+}
+
+#[test]
+fn a_headline_without_quotes_takes_the_room_of_their_sign() {
+    let loaded = load(
+        b"- {date: 2026-05-11, title: one two three four, quotes: [{text: so, by: A}]}\n\
+          - {date: 2026-05-12, title: one two three four}\n\
+          - {date: 2026-05-13, title: end}\n",
+    );
+    let reading = Reading::new(&loaded, AsOf::now(Day::parse("2026-05-23").unwrap()));
+    let room = Room {
+        text: 13,
+        aside: 5,
+        rows: 8,
+        terse: true,
+        kinds: 0,
+        covered: 0,
+        seen: None,
+    };
+    let rows = feed(&reading, 2, room).rows.into_iter();
+    let texts = rows.filter_map(|row| match row {
+        Row::Entry { text, .. } => Some(text),
+        _ => None,
+    });
+    let expected = ["one two …", "one two three four", "end"];
+    assert_eq!(texts.collect::<Vec<_>>(), expected);
 }

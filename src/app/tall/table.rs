@@ -35,7 +35,7 @@ impl Table<'_> {
         let lapsed = lapsed.filter(|w| w.standing == Standing::Lapsed).count();
         let mut told = Vec::new();
         if all > shown.len() {
-            told.push(format!("{} of {all}", shown.len()));
+            told.push(format!("{} of {all} shown", shown.len()));
         }
         if lapsed > 0 {
             told.push(format!("{lapsed} lapsed"));
@@ -46,7 +46,7 @@ impl Table<'_> {
             rule: true,
             fields: vec![Field {
                 at: 2,
-                words: told.join(", "),
+                words: told.join(" · "),
                 strong: false,
             }],
             ..Row::default()

@@ -1,7 +1,7 @@
 //! Problems as workflow commands, which GitHub shows beside the lines of a change.
 
 use super::Checked;
-use crate::document::Severity;
+use crate::document::{Problem, Severity};
 use crate::shell::shown;
 
 /// A command a problem, a line each: the place and the code as properties, then message and mend.
@@ -18,6 +18,10 @@ pub fn commands(files: &[&Checked]) -> String {
             if let Some(help) = &problem.help {
                 words.push('\n');
                 words.push_str(help);
+            }
+            if problem.sets_aside {
+                words.push('\n');
+                words.push_str(Problem::ASIDE);
             }
             out.push_str(&format!(
                 "::{command} file={name},line={},col={},endLine={},endColumn={},title={}::{}\n",

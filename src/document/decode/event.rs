@@ -92,15 +92,6 @@ pub fn read<'t>(
         None => true,
         Some(node) => matches!(&node.value, Value::List(items) if items.is_empty()),
     };
-    if unsourced {
-        reader
-            .tell(
-                &code::EVENT_WITHOUT_SOURCE,
-                &place,
-                "the event has no source",
-            )
-            .help("add `sources: [ … ]` with keys of `sources` or addresses");
-    }
     let people = participants(reader, head, &fields);
     let quotes = quote::read(reader, head, &mut sources, &fields);
     let targets = target::targets(reader, head, &fields);
@@ -120,6 +111,15 @@ pub fn read<'t>(
     let (Some(date), Some(title)) = (date, title) else {
         return Err(id.map(|id| id.raw().into()));
     };
+    if unsourced {
+        reader
+            .tell(
+                &code::EVENT_WITHOUT_SOURCE,
+                &place,
+                "the event has no source",
+            )
+            .help("add `sources: [ … ]` with keys of `sources` or addresses");
+    }
     let mut event = Event {
         id: id.unwrap_or_else(|| Text::line(&identity::derived(&date, &title))),
         line,

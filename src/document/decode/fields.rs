@@ -73,10 +73,9 @@ impl<'n, 't> Fields<'n, 't> {
             Value::Refused => return None,
             _ if node.is_null() => {}
             _ => {
-                let first = table.first().unwrap_or("name");
                 reader
                     .wrong_type(table.what, node, "a mapping")
-                    .help(format!("write its fields, as in `{{ {first}: … }}`"));
+                    .help(format!("write its fields, as in `{}`", table.least()));
                 return None;
             }
         }

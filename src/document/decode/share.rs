@@ -41,7 +41,10 @@ impl Events {
         reader.report.event_line = Some(line);
         match event::read(reader, head, node, line) {
             Ok(draft) => self.drafts.push(draft),
-            Err(lost) => self.lost.push((lost, line)),
+            Err(lost) => {
+                reader.report.set_aside(node.range.clone());
+                self.lost.push((lost, line));
+            }
         }
     }
 
