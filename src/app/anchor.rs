@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use super::walk::Entry;
 use crate::day::Day;
+use crate::record::Record;
 
 /// What is selected, in words that outlive the record.
 #[derive(Clone, Debug)]
@@ -25,15 +26,21 @@ impl Anchor {
         }
     }
 
-    /// Where it is now; none where it has gone.
-    pub fn find(&self, reading: &Reading) -> Option<usize> {
+    /// Where it is now; none where it has gone. An event that the record had before is no other one, even
+    /// where it stands on its line now.
+    pub fn find(&self, reading: &Reading, before: &Record) -> Option<usize> {
         let walk = &reading.walk;
         match self {
             Self::Event(id, line, _) => {
                 let same = reading.record.find(id).map(Entry::Event);
-                let by_line = |&at: &usize| reading.event_at(at).is_some_and(|e| e.line == *line);
-                same.and_then(|event| walk.find(event))
-                    .or_else(|| (0..walk.len()).find(by_line))
+                let by_line = || {
+                    let stands =
+                        |&at: &usize| reading.event_at(at).is_some_and(|e| e.line == *line);
+                    let at = (0..walk.len()).find(stands)?;
+                    let id = reading.event_at(at)?.id.raw();
+                    before.find(id).is_none().then_some(at)
+                };
+                same.and_then(|event| walk.find(event)).or_else(by_line)
             }
             Self::Proposal(name, _) => (walk.past()..walk.len()).find(|&at| {
                 let proposal = reading.wording_at(at);
@@ -91,9 +98,11 @@ mod tests {
             let typo = RECORD.replace(&format!("title: {lost}"), &format!("titel: {lost}"));
             saved(&mut model, &typo);
             assert_eq!(selected(&model), near);
-            // A save in between that does not mend it.
-            saved(&mut model, &typo.replace("North}", "N}"));
-            assert_eq!(selected(&model), near);
+            // Saves in between that do not mend it, and have another event stand on its line.
+            for line in ["x-a: 1\n", "x-a: 1\nx-b: 1\n"] {
+                saved(&mut model, &format!("{line}{typo}"));
+                assert_eq!(selected(&model), near, "{line}");
+            }
             saved(&mut model, RECORD);
             assert_eq!(selected(&model), lost);
         }

@@ -255,7 +255,7 @@ fn replace(model: &mut Model, loaded: Loaded) {
     }
     model.texts = OnceLock::new();
     model.ask_filter();
-    let found = anchor.find(&model.reading);
+    let found = anchor.find(&model.reading, &old.record);
     model.at = found.unwrap_or_else(|| anchor.near(&model.reading));
     if let (None, Some(stand_in)) = (found, model.reading.walk.get(model.at)) {
         model.missed = Some((anchor, stand_in));

@@ -109,8 +109,8 @@ fn by_events(
 }
 
 /// The mend of a file without events: the least that is one.
-const FIRST_EVENT: &str = "write `events:` and below it an event, its two lines as in `  - date: 2026-05-14` and \
-                           `    title: The bridge opens`";
+const FIRST_EVENT: &str =
+    "write `events:` and below it `  - date: 2026-05-14` and `    title: The bridge opens`";
 
 /// With how many events a file is shown in part before it is read: some tenths of a second of work.
 const LARGE: usize = 10_000;
