@@ -328,7 +328,7 @@ fn two_milestones() -> String {
 fn the_state_of_play_names_a_milestone_that_is_not_the_main_one() {
     let record = two_milestones();
     assert!(strip(&record, 40, "").starts_with("E 30 Jun 2027"));
-    assert!(strip(&record, 40, "m j Enter").starts_with("Load test  E no date  W no date"));
+    assert!(strip(&record, 40, "m j Enter").starts_with("Load test  E nothing  W nothing"));
     assert!(
         strip(&record, 80, "m j Enter")
             .starts_with("Load test  East nothing stated   West nothing stated")

@@ -177,3 +177,26 @@ fn lanes_by_what_no_event_says_are_refused() {
         assert_eq!(viewer.model.message(), Some(words));
     }
 }
+
+#[test]
+fn a_lane_gives_no_position_to_who_has_taken_none() {
+    let record = "
+parties: { isle: { name: Isle }, port: { name: Port }, cape: { name: Cape } }
+milestones: { start: { name: First crossing } }
+events:
+  - { date: 2026-09-04, title: One, parties: [isle], targets: [{ by: isle, status: postponed }] }
+  - { date: 2026-09-05, title: Two, parties: [port], targets: [{ by: port, date: 2030 }] }
+  - { date: 2026-10-05, title: Three, parties: [port], targets: [{ by: port, status: denied, date: 2030 }] }
+  - { date: 2026-10-06, title: Four, parties: [cape] }
+";
+    let viewer = Viewer::open(record, (120, 36), "2026-11-23", None);
+    let picture = viewer.picture();
+    let lane = |name: &str| {
+        let row = picture.lines().find(|row| row.starts_with(name));
+        let row = row.and_then(|row| row.split('│').next()).unwrap();
+        row.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(lane(" Isle"), "Isle no date ⋄ ╎");
+    assert_eq!(lane(" Port"), "Port 2030 denied ⋄ ⋄ ╎");
+    assert_eq!(lane(" Cape"), "Cape ⋄ ╎");
+}

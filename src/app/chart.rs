@@ -14,6 +14,7 @@ use crate::date::humanize;
 use crate::day::Day;
 use crate::record::{Event, MilestoneId, PartyId, Status};
 use crate::text::ascii::ascii;
+use crate::text::measure;
 use crate::timeline::{self, Drawing, Index, Item, Row, Selection, Unit};
 
 /// The chart as it is to be drawn.
@@ -194,7 +195,7 @@ fn rows_and_rest(model: &Model) -> (Vec<Row>, usize) {
 
 /// Has the words that are ours in ASCII.
 pub(super) fn in_ascii(row: &mut Row) {
-    for words in &mut row.words {
+    for words in row.words.iter_mut().chain(&mut row.signs) {
         *words = ascii(words);
     }
     for field in &mut row.fields {
@@ -370,7 +371,20 @@ impl Bundle<'_> {
         ways
     }
 
-    fn row(&self, model: &Model, words: Vec<String>, tone: u16) -> Row {
+    /// What the only window says, in signs; none where words are as short.
+    fn signs(&self, model: &Model, prefix: &str) -> Option<String> {
+        let apart = self.apart(model);
+        let [(place, window)] = apart.as_slice() else {
+            return None;
+        };
+        let signs = humanize::compact_mark(&window.date, true);
+        let words = measure::width(model.date_of(*place));
+        let between = if prefix.is_empty() { "" } else { " " };
+        (measure::width(&signs) < words).then(|| format!("{prefix}{between}{signs}"))
+    }
+
+    /// The windows that can stand in one row, with their words after `prefix`.
+    fn row(&self, model: &Model, prefix: &str, tone: u16) -> Row {
         let windows = self
             .apart(model)
             .into_iter()
@@ -379,7 +393,8 @@ impl Bundle<'_> {
         Row {
             tone,
             windows,
-            words,
+            words: self.words(model, prefix),
+            signs: self.signs(model, prefix),
             ..Row::default()
         }
     }
@@ -419,10 +434,7 @@ fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<Row> {
                 bundle.windows.iter().all(|(_, w)| w.reported),
                 std::cmp::Reverse(bundle.last_said),
             );
-            own.push((
-                rank,
-                bundle.row(model, bundle.words(model, prefix), lane.tone.index()),
-            ));
+            own.push((rank, bundle.row(model, prefix, lane.tone.index())));
         }
         let main_said = bundles
             .iter()
@@ -448,6 +460,7 @@ fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<Row> {
             Some((_, row)) => Row {
                 windows: row.windows,
                 words: row.words,
+                signs: row.signs,
                 ..first
             },
             None => first,
@@ -506,11 +519,11 @@ pub(super) fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
     u16::try_from(found).ok()
 }
 
-/// "no date" for a party that holds a position on the main milestone without one, or none at all, in
-/// ways of falling length.
+/// What a party says of the main milestone that proposes no date for it, in ways of falling length: "no date",
+/// a last word that has lapsed, what ended it; none where it never stated anything or the milestone is reached.
 fn without_date(model: &Model, parties: &[PartyId]) -> Option<Vec<String>> {
     let [party] = parties else { return None };
-    let state = model.reading.state.as_ref()?;
+    let state = model.reading.state.as_ref().filter(|s| s.done.is_none())?;
     let says = state.says.iter().find(|s| s.party == *party)?;
     let today = model.reading.today();
     let none = "no date".to_owned();
@@ -525,7 +538,7 @@ fn without_date(model: &Model, parties: &[PartyId]) -> Option<Vec<String>> {
             format!("{none}{}", words::said_long_ago(held.said, today)),
             none,
         ],
-        None => vec![none],
+        None => vec![words::ended(&model.reading.record, says.ended.as_ref()?)],
     })
 }
 
@@ -540,7 +553,7 @@ fn spark_rows(model: &Model) -> Vec<Row> {
             let tone = Tone::of(record, b.by).index();
             Row {
                 letters: letters(record, b.by),
-                ..b.row(model, Vec::new(), tone)
+                ..b.row(model, "", tone)
             }
         })
         .collect()
@@ -583,7 +596,7 @@ fn proposal_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
             },
             letters: letters(record, bundle.by),
             dots: true,
-            ..bundle.row(model, bundle.words(model, ""), tone)
+            ..bundle.row(model, "", tone)
         });
         last = Some(bundle.milestone);
     }

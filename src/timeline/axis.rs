@@ -1,6 +1,7 @@
 //! The ticks of a viewport in cells, with words of their own among them.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,11 +14,14 @@ use super::viewport::Viewport;
 
 /// Words that stand in the lower row of an axis.
 pub(super) struct Label<'a> {
-    /// The column in which they begin, and the words, joined: the first of these ways that is free.
-    ways: Vec<(u16, [Cow<'a, str>; 2])>,
+    /// Where and how they may be written: the first of these ways that is free.
+    ways: Vec<Way<'a>>,
     /// How they look.
     style: Style,
 }
+
+/// The column in which words begin, and the words, joined.
+type Way<'a> = (u16, [Cow<'a, str>; 2]);
 
 impl<'a> Label<'a> {
     /// Words from a column on.
@@ -27,6 +31,49 @@ impl<'a> Label<'a> {
             style,
         }
     }
+
+    /// The name of a column: to end there or to begin there, else beside a label that has taken the column.
+    pub fn name_of(viewport: &Viewport, cell: u16, name: &'a str, style: Style) -> Self {
+        let n = columns(name);
+        let cut = |from: u16| {
+            let mut seams = viewport.seams();
+            seams.any(|seam| (from..from.saturating_add(n)).contains(&seam))
+        };
+        let ends = (cell + 1).saturating_sub(n);
+        let before = cell.checked_sub(n.saturating_add(1));
+        let starts = [Some(ends), Some(cell), before, Some(cell + 2)];
+        let clear = starts.into_iter().flatten().filter(|&from| !cut(from));
+        Self {
+            ways: clear
+                .map(|from| (from, [name.into(), Cow::default()]))
+                .collect(),
+            style,
+        }
+    }
+
+    /// The first of the ways that is free beside what is reserved, and leaves one to the label after it.
+    fn way(self, after: Option<&Self>, reserved: &[Reserved], width: u16) -> Option<Way<'a>> {
+        let free = |way: &Way<'_>, other: Option<&Range<u16>>| {
+            let cells = cells_of(way);
+            let taken = reserved.iter().map(|r| &r.cells).chain(other);
+            let apart = |taken: &Range<u16>| taken.end < cells.start || cells.end < taken.start;
+            cells.end <= width && taken.into_iter().all(apart)
+        };
+        let leaves = |way: &Way<'_>| {
+            let cells = cells_of(way);
+            after.is_none_or(|after| after.ways.iter().any(|way| free(way, Some(&cells))))
+        };
+        let mut ways: Vec<Way<'a>> = self.ways;
+        ways.retain(|way| free(way, None));
+        let chosen = ways.iter().position(leaves).unwrap_or(0);
+        ways.into_iter().nth(chosen)
+    }
+}
+
+/// The columns that words take.
+fn cells_of((start, words): &Way<'_>) -> Range<u16> {
+    let end = |end: u16, word: &Cow<'_, str>| end.saturating_add(columns(word));
+    *start..words.iter().fold(*start, end)
 }
 
 /// In how many rows the ticks of an area stand.
@@ -39,7 +86,7 @@ pub(super) const fn rows(area: Rect) -> Rows {
 }
 
 /// Draws the ticks in as many rows as the area has, at most two. Labels are written where they do not touch one
-/// before them; they push ticks aside.
+/// before them, and where they leave room to the next if they can; they push ticks aside.
 pub(super) fn draw<'a>(
     viewport: &Viewport,
     look: &Look<'_>,
@@ -57,23 +104,18 @@ pub(super) fn draw<'a>(
         cells::write(buffer, area.x.saturating_add(cell), y, text, room, style);
     };
     let mut reserved: Vec<Reserved> = Vec::new();
-    for Label { ways, style } in labels {
-        let free = |(cell, words): &(u16, [Cow<'_, str>; 2])| {
-            let cell = *cell;
-            let end = |end: u16, word: &Cow<'_, str>| end.saturating_add(columns(word));
-            let end = words.iter().fold(cell, end);
-            let apart = |r: &Reserved| r.cells.end < cell || end < r.cells.start;
-            end <= area.width && reserved.iter().all(apart)
-        };
-        if let Some((cell, words)) = ways.into_iter().find(free) {
-            let mut end = cell;
-            for word in &words {
+    let mut labels = labels.into_iter().peekable();
+    while let Some(label) = labels.next() {
+        let style = label.style;
+        if let Some(way) = label.way(labels.peek(), &reserved, area.width) {
+            let mut end = way.0;
+            for word in &way.1 {
                 write(end, lower, word, style);
                 end = end.saturating_add(columns(word));
             }
             reserved.push(Reserved {
                 row: Row::Lower,
-                cells: cell..end,
+                cells: cells_of(&way),
             });
         }
     }
@@ -115,4 +157,55 @@ pub(super) fn selected<'a>(
     }
     ways.push((cell, [sign.into(), Cow::default()]));
     Some(Label { ways, style })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+    use crate::timeline::render::tests::{plain, written};
+    use crate::timeline::unit::Unit;
+    use crate::timeline::viewport::tests::{day, linear};
+
+    /// The lower row of 2026 in months, with a day selected and another as today.
+    fn lower(selected_day: &str, today: &str) -> String {
+        let view = linear(Unit::Month, 3, "2026-01-01", 40);
+        let (look, today): (_, Day) = (plain(), day(today));
+        let selection = Selection {
+            day: day(selected_day),
+            labels: vec!["21 May 6/6".to_owned(), "21 May".to_owned()],
+            item: None,
+        };
+        let cell = view.cell_of(today).unwrap();
+        let labels = [
+            selected(&view, &selection, "▾", look.accent).unwrap(),
+            Label::name_of(&view, cell, "today", look.today),
+        ];
+        let area = Rect::new(0, 0, 40, 2);
+        let mut buffer = Buffer::empty(area);
+        draw(&view, &look, labels, area, &mut buffer);
+        written(&buffer, 1)
+    }
+
+    #[test]
+    fn today_is_named_beside_the_selection() {
+        // Apart, and in the same column.
+        assert_eq!(
+            lower("2026-05-21", "2026-12-01"),
+            "Jan      Apr  ▾21 May 6/6    today  Jan"
+        );
+        assert_eq!(
+            lower("2026-05-21", "2026-05-21"),
+            "Jan     today ▾21 May 6/6  Oct      Jan"
+        );
+        // Just behind it, and where only fewer words leave it room.
+        assert_eq!(
+            lower("2026-11-21", "2026-12-01"),
+            "Jan      Apr      Jul 21 May 6/6▾  today"
+        );
+        assert_eq!(
+            lower("2026-01-21", "2026-01-21"),
+            "  ▾ today         Jul      Oct      Jan"
+        );
+    }
 }

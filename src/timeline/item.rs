@@ -157,6 +157,8 @@ pub struct Row {
     /// What the windows say, for the column before today: in ways of falling length, the first that
     /// fits is written.
     pub words: Vec<String>,
+    /// The same in signs, `≤2030`: for where no words find room.
+    pub signs: Option<String>,
     /// How the windows are drawn.
     pub drawing: Drawing,
     /// A dot on each day on which a window of the row was said.

@@ -16,6 +16,7 @@ mod lane;
 mod name;
 mod spark;
 mod window;
+mod words;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -299,5 +300,55 @@ impl Shelf<'_> {
             plot.lines(lane, &mut canvas);
         }
         plot.rail(row, today, &mut canvas);
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::item::Item;
+    use super::*;
+
+    /// One glyph, and no styles.
+    pub fn plain() -> Look<'static> {
+        let plain = Style::new();
+        Look {
+            glyphs: &["▫"],
+            tones: &[],
+            muted: plain,
+            strong: plain,
+            faint: plain,
+            rail: None,
+            today: plain,
+            accent: plain,
+            selected: plain,
+            highlight: plain,
+            weekend: plain,
+            ascii: false,
+        }
+    }
+
+    /// A row without a name, as it is drawn, without blanks at its end.
+    pub fn drawn(row: Row, items: Vec<Item>, viewport: &Viewport, today: Day) -> String {
+        let plot = Plot {
+            viewport,
+            index: &Index::new(items),
+            rows: &[row],
+            names: 0,
+            today: Some(today),
+            today_word: "today",
+            selection: None,
+            highlights: None,
+            look: plain(),
+        };
+        let area = Rect::new(0, 0, viewport.width(), 1);
+        let mut buffer = Buffer::empty(area);
+        plot.render_rows(area, &mut buffer);
+        written(&buffer, 0)
+    }
+
+    /// A line of a buffer, without blanks at its end.
+    pub fn written(buffer: &Buffer, y: u16) -> String {
+        let signs = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol());
+        signs.collect::<String>().trim_end().to_owned()
     }
 }

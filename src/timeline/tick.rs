@@ -7,7 +7,8 @@
 //!
 //! Which days get a label depends on the step alone, never on what is in sight: panning moves the
 //! labels and changes none. The exceptions serve the reader: the coarse label of a period that began
-//! further left sticks to the left edge, and a label that would touch a reserved stretch is left out.
+//! further left sticks to the left edge, as in a single row does the year or the day of the edge itself,
+//! and a label that would touch a reserved stretch is left out.
 
 pub(super) mod plan;
 
@@ -102,6 +103,10 @@ pub fn ticks(viewport: &Viewport, rows: Rows, reserved: &[Reserved]) -> Vec<Tick
             .zones()
             .all(|(zone, _)| Plan::of(zone.step).upper.is_none());
     let fine = if alone { Row::Upper } else { Row::Lower };
+    let coarse = match rows {
+        Rows::One => Row::Lower,
+        Rows::Two => Row::Upper,
+    };
     for (zone, cells) in viewport.zones() {
         let stretch = Stretch {
             viewport,
@@ -118,9 +123,19 @@ pub fn ticks(viewport: &Viewport, rows: Rows, reserved: &[Reserved]) -> Vec<Tick
         if captioned {
             stretch.caption(&mut placed);
         } else if let Some((period, form)) = plan.upper {
-            stretch.place(Row::Upper, period, form, &mut placed);
+            stretch.place(coarse, true, (period, form), &mut placed);
+            stretch.stick(coarse, true, (period, form), &mut placed);
         }
-        stretch.place(fine, plan.lower.0, plan.lower.1, &mut placed);
+        stretch.place(fine, fine == Row::Upper, plan.lower, &mut placed);
+        let edge = match plan.lower {
+            _ if rows == Rows::Two => None,
+            (_, Form::DayMonth) => Some((Period::Day, Form::DayMonth)),
+            (Period::Months(..=12), _) => Some((Period::Months(12), Form::Year)),
+            _ => None,
+        };
+        if let Some(edge) = edge {
+            stretch.stick(fine, false, edge, &mut placed);
+        }
     }
     let mut ticks = placed.ticks;
     ticks.sort_by_key(|tick| (tick.row == Row::Lower, tick.column));
@@ -202,17 +217,21 @@ impl Stretch<'_> {
         placed.place(&tick, labels, self.cells.end);
     }
 
-    /// Labels the periods that begin in this stretch, and in the upper row the one that is under way
-    /// at its left edge.
-    fn place(&self, row: Row, period: Period, form: Form, placed: &mut Placed) {
+    /// Labels the periods that begin in this stretch; all of them may stand out.
+    fn place(
+        &self,
+        row: Row,
+        stand_out: bool,
+        (period, form): (Period, Form),
+        placed: &mut Placed,
+    ) {
         let (Some((first, _)), Some((_, last))) = (
             self.viewport.days_at(self.cells.start),
             self.viewport.days_at(self.cells.end.saturating_sub(1)),
         ) else {
             return;
         };
-        let under_way = period.start_of(first);
-        let begins = if under_way == first {
+        let begins = if period.start_of(first) == first {
             Some(first)
         } else {
             period.next(first)
@@ -231,23 +250,33 @@ impl Stretch<'_> {
                     label: String::new(),
                     row,
                     kind: TickKind::Begin,
-                    strong: strong || row == Row::Upper,
+                    strong: strong || stand_out,
                     day,
                 };
                 placed.place(&tick, form.labels(day), self.cells.end);
             }
         }
-        if row == Row::Upper && under_way < first {
-            let tick = Tick {
-                column: self.cells.start,
-                label: String::new(),
-                row,
-                kind: TickKind::Stuck,
-                strong: true,
-                day: under_way,
-            };
-            placed.place(&tick, form.labels(under_way), self.cells.end);
-        }
+    }
+
+    /// Labels the period that is under way at the left edge of this stretch, if nothing else is written there.
+    fn stick(&self, row: Row, strong: bool, (period, form): (Period, Form), placed: &mut Placed) {
+        let Some((first, _)) = self.viewport.days_at(self.cells.start) else {
+            return;
+        };
+        let day = period.start_of(first);
+        let tick = Tick {
+            column: self.cells.start,
+            label: String::new(),
+            row,
+            kind: if day < first {
+                TickKind::Stuck
+            } else {
+                TickKind::Begin
+            },
+            strong,
+            day,
+        };
+        placed.place(&tick, form.labels(day), self.cells.end);
     }
 }
 
@@ -316,7 +345,7 @@ mod tests {
         );
         assert_eq!(
             written(&opening(35), Rows::One, &[]),
-            ["      2026         '27 '28 '29 '30"]
+            ["2025  2026         '27 '28 '29 '30"]
         );
     }
 
@@ -433,7 +462,18 @@ mod tests {
     #[test]
     fn one_row_stands_alone() {
         let one = |unit, columns, from| written(&linear(unit, columns, from, 40), Rows::One, &[]);
-        assert_eq!(one(Unit::Month, 3, "2025-12-01"), ["   2026"]);
+        assert_eq!(
+            one(Unit::Month, 3, "2025-12-01"),
+            ["   2026     Apr      Jul      Oct"]
+        );
+        assert_eq!(
+            one(Unit::Month, 6, "2026-05-01"),
+            ["2026  Jun   Jul   Aug   Sep   Oct   Nov"]
+        );
+        assert_eq!(
+            one(Unit::Day, 8, "2026-05-21"),
+            ["21 May  22 May  23 May  24 May  25 May"]
+        );
         assert_eq!(
             one(Unit::Year, 4, "2006-01-01"),
             ["2006    2008    2010    2012    2014"]
@@ -538,6 +578,13 @@ mod tests {
                     .collect::<Vec<_>>()
             };
             prop_assert_eq!(begun(&view, &moved), begun(&moved, &view));
+        }
+
+        #[test]
+        fn one_row_tells_which_time_is_in_sight(view in viewports()) {
+            if view.width() >= 40 && view.days().is_some_and(|(_, last)| last < Day::MAX) {
+                prop_assert!(!ticks(&view, Rows::One, &[]).is_empty());
+            }
         }
 
         #[test]

@@ -331,9 +331,8 @@ fn party_says(
             Some(date) => humanize::short(date),
             None => "no date".to_owned(),
         },
-        None if narrow => "no date".to_owned(),
         None => says.ended.as_ref().map_or_else(
-            || "nothing stated".to_owned(),
+            || if narrow { "nothing" } else { "nothing stated" }.to_owned(),
             |ended| words::ended(record, ended),
         ),
     };

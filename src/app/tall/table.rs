@@ -151,20 +151,24 @@ impl Table<'_> {
                 }
             })
             .collect();
-        // Who names no date for what it is all about.
-        let state = reading.state.as_ref();
+        // Who names no date for what it is all about, or none any more.
+        let state = reading.state.as_ref().filter(|s| s.done.is_none());
         for says in state.into_iter().flat_map(|state| &state.says) {
-            let held = says.held.as_ref();
-            if held.is_some_and(|held| held.date.is_some()) {
+            let (held, ended) = (says.held.as_ref(), says.ended.as_ref());
+            let when = match held {
+                Some(held) if held.date.is_some() => continue,
+                Some(_) => Some("no date".to_owned()),
+                None => ended.map(|ended| words::ended(record, ended)),
+            };
+            let (Some(of), Some(when)) = (main, when) else {
                 continue;
-            }
-            let Some(of) = main else { continue };
+            };
             lines.push(Line {
                 rank: (false, of.index(), false, Reverse(None)),
                 name: words::parties(record, &[says.party]),
                 tone: Tone::of_party(record, says.party),
                 of: milestone(of).to_owned(),
-                when: "no date".to_owned(),
+                when,
                 times: String::new(),
                 last: held.map_or(String::new(), |held| format!("said {}", held.said.year())),
                 month: held.map_or(String::new(), |held| format!("said {}", held.said.year())),

@@ -1,7 +1,5 @@
 //! The ticks, with the labels of the selection and of today.
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -39,27 +37,17 @@ impl Plot<'_> {
         }
     }
 
-    /// The word for today, ending at its column, or beginning there where a seam would cut it; an arrow at
-    /// the edge where today lies beyond.
+    /// The word for today at its column; an arrow at the edge where today lies beyond.
     fn today_label(&self) -> Option<Label<'_>> {
-        let width = self.viewport.width();
-        let (cell, text): (_, Cow<'_, str>) = match self.viewport.place(self.today?) {
-            Place::At(cell) => {
-                let before = cell.saturating_sub(4);
-                let mut seams = self.viewport.seams();
-                let cut = seams.any(|seam| (before..=cell).contains(&seam));
-                let at = if cut { cell } else { before };
-                (at, self.today_word.into())
-            }
+        let (word, style) = (self.today_word, self.look.today);
+        Some(match self.viewport.place(self.today?) {
+            Place::At(cell) => Label::name_of(self.viewport, cell, word, style),
             Place::After => {
-                let label = format!("{} {}", self.today_word, self.look.sign("›", ">"));
-                (width.saturating_sub(columns(&label)), label.into())
+                let label = format!("{word} {}", self.look.sign("›", ">"));
+                let cell = self.viewport.width().saturating_sub(columns(&label));
+                Label::new(cell, label, style)
             }
-            Place::Before => (
-                0,
-                format!("{} {}", self.look.sign("‹", "<"), self.today_word).into(),
-            ),
-        };
-        Some(Label::new(cell, text, self.look.today))
+            Place::Before => Label::new(0, format!("{} {word}", self.look.sign("‹", "<")), style),
+        })
     }
 }

@@ -48,6 +48,12 @@ impl Canvas<'_> {
         !between && self.buffer.cell(at).is_some_and(|c| c.symbol() == " ")
     }
 
+    /// Whether a sign is to be seen in a cell.
+    pub(super) fn shows(&self, cell: u16, sign: &str) -> bool {
+        let at = (self.x + cell, self.y);
+        self.buffer.cell(at).is_some_and(|c| c.symbol() == sign)
+    }
+
     pub(super) fn is_free(&self, cells: Range<u16>) -> bool {
         cells
             .clone()

@@ -1,5 +1,7 @@
 //! A lane: the marks of its items, and the lines of those that go on.
 
+use std::ops::Range;
+
 use super::Plot;
 use super::canvas::Canvas;
 use crate::day::{End, Shape};
@@ -28,15 +30,22 @@ impl Plot<'_> {
         }
     }
 
-    /// The lines of the lane's items that go on beyond their bin, in what columns are left free.
+    /// The lines of the lane's items that go on beyond their bin, in what columns are left free: the signs of
+    /// their doubt first, so that no other line takes their place.
     pub(super) fn lines(&self, lane: u16, canvas: &mut Canvas<'_>) {
         let limit = usize::from(self.viewport.width()) * 2;
-        for place in bin::lines(self.viewport, self.index, lane, limit) {
-            if let Some(item) = self.index.item(place)
-                && item.last > self.viewport.bin_of(item.first).1
-            {
-                self.line(item, canvas);
-            }
+        let items = bin::lines(self.viewport, self.index, lane, limit).into_iter();
+        let lines: Vec<(&Item, Range<u16>)> = items
+            .filter_map(|place| self.index.item(place))
+            .filter(|item| item.last > self.viewport.bin_of(item.first).1)
+            .map(|item| (item, self.cells_of(item)))
+            .filter(|(_, cells)| !cells.is_empty())
+            .collect();
+        for (item, cells) in &lines {
+            self.doubt(item, cells.start + 1..cells.end, canvas);
+        }
+        for (item, cells) in lines {
+            self.line(item, cells, canvas);
         }
     }
 
@@ -106,8 +115,8 @@ impl Plot<'_> {
         }
     }
 
-    /// The days over which an item goes on, in the lane's free columns.
-    pub(super) fn line(&self, item: &Item, canvas: &mut Canvas<'_>) {
+    /// The columns over which an item goes on.
+    fn cells_of(&self, item: &Item) -> Range<u16> {
         // What has happened did so by today, however wide its date is.
         let last = match self.today {
             Some(today) if item.status != Status::Planned && item.first <= today => {
@@ -115,10 +124,11 @@ impl Plot<'_> {
             }
             _ => item.last,
         };
-        let cells = self.viewport.cells_of(item.first, last);
-        if cells.is_empty() {
-            return;
-        }
+        self.viewport.cells_of(item.first, last)
+    }
+
+    /// The line of an item, in the lane's free columns.
+    fn line(&self, item: &Item, cells: Range<u16>, canvas: &mut Canvas<'_>) {
         let style = self.look.faint;
         // A date that is but a year would draw a line through the whole lane: it is dotted.
         let dotted = item.extent.shape == Shape::Within && cells.len() > DOTTED;
@@ -136,15 +146,90 @@ impl Plot<'_> {
             if dotted && cell != end && (cell - start) % 3 != 0 {
                 continue;
             }
-            let sign = match (cell == end, item.extent.end) {
-                (true, End::Open) => self.look.sign("▸", ">"),
-                (true, _) if item.extent.uncertain => "?",
-                (true, _) if item.extent.shape == Shape::Within && !item.extent.approximate => {
-                    self.look.sign("┤", "]")
-                }
-                _ => sign,
+            let within = item.extent.shape == Shape::Within && !item.extent.approximate;
+            let sign = if cell == end && within {
+                self.look.sign("┤", "]")
+            } else {
+                sign
             };
             canvas.put_free(cell, sign, style);
         }
+    }
+
+    /// The sign of an item that goes on or is not sure, at the end of its line: before today's line and before
+    /// marks, rather apart from both than beside a count, which would seem to be what is not sure.
+    fn doubt(&self, item: &Item, line: Range<u16>, canvas: &mut Canvas<'_>) {
+        let sign = match item.extent.end {
+            End::Open => self.look.sign("▸", ">"),
+            _ if item.extent.uncertain => "?",
+            _ => return,
+        };
+        let today = self.today.and_then(|day| self.viewport.cell_of(day));
+        let last = line.end.saturating_sub(1);
+        // Lines that end together have one sign.
+        let free = |cell: u16| canvas.is_free(cell..cell + 1) || canvas.shows(cell, sign);
+        let clear = |cell: u16| cell == last || Some(cell + 1) == today || free(cell + 1);
+        let apart = |&cell: &u16| free(cell) && free(cell - 1) && clear(cell);
+        let found = line.clone().rev().find(apart);
+        if let Some(cell) = found.or_else(|| line.rev().find(|&cell| free(cell))) {
+            canvas.put(cell, sign, self.look.faint);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::drawn;
+    use crate::day::{Day, End, Extent, Shape};
+    use crate::timeline::item::{Item, Row};
+    use crate::timeline::unit::Unit;
+    use crate::timeline::viewport::tests::{day, linear};
+
+    /// A lane of 2026 by the month, on a day, with items of these extents and marks.
+    fn lane(today: &str, extents: &[Extent], marks: &[&str]) -> String {
+        let marks = marks.iter().map(|mark| Extent::day(day(mark)));
+        let items = extents.iter().copied().chain(marks).map(Item::new);
+        let mut items: Vec<Item> = items.collect();
+        items.sort_by_key(|item| item.first);
+        let row = Row {
+            lane: Some(0),
+            ..Row::default()
+        };
+        drawn(
+            row,
+            items,
+            &linear(Unit::Month, 3, "2026-01-01", 36),
+            day(today),
+        )
+    }
+
+    #[test]
+    fn doubt_is_drawn_before_what_holds_its_place() {
+        let year = Extent::new(day("2026-01-01"), day("2026-12-31"), Shape::Within);
+        let perhaps = Extent {
+            uncertain: true,
+            ..year
+        };
+        let on = Extent {
+            end: End::Open,
+            latest: Day::MAX,
+            ..Extent::new(day("2026-01-01"), day("2026-01-31"), Shape::Lasting)
+        };
+        assert_eq!(lane("2026-06-01", &[perhaps], &[]), "▫  ·  ·  ·  · ?╎");
+        assert_eq!(lane("2026-06-01", &[on], &[]), "▫━━━━━━━━━━━━━▸╎");
+        // Two lines have one sign, and it stands not beside a mark.
+        assert_eq!(
+            lane(
+                "2026-06-01",
+                &[perhaps, perhaps],
+                &["2026-05-02", "2026-05-03"]
+            ),
+            "▫2 ·  ·  ·? ▫2 ╎"
+        );
+        // Further on everything ends in its place.
+        assert_eq!(
+            lane("2027-06-01", &[perhaps], &[]),
+            "▫  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  · ?"
+        );
     }
 }

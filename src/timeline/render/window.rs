@@ -1,16 +1,16 @@
 //! Windows of proposed dates: ahead of today, and as arcs.
 
+use std::ops::Range;
+
 use ratatui::style::Modifier;
 
 use super::Plot;
 use super::canvas::Canvas;
+use super::words::Beside;
 use crate::day::End;
 use crate::timeline::cells::columns;
 use crate::timeline::item::{Row, Standing, Window};
 use crate::timeline::viewport::Place;
-
-/// How many columns the words of a proposal may stand left of their own.
-const WANDER: u16 = 16;
 
 impl Plot<'_> {
     pub(super) fn dots(&self, row: &Row, canvas: &mut Canvas<'_>) {
@@ -81,68 +81,41 @@ impl Plot<'_> {
         })
     }
 
-    /// The windows from today on, and their words just before today; behind the last window where
-    /// there is no room before it.
+    /// The windows from today on, and their words.
     pub(super) fn ahead(&self, row: &Row, today: Option<u16>, canvas: &mut Canvas<'_>) {
         let from = today.map_or(0, |cell| cell + 1);
-        let mut end = from;
+        let empty = canvas.taken.clone();
+        let mut bars = Vec::new();
         let mut beyond = false;
         for window in &row.windows {
             match self.window(window, from, canvas) {
-                Some(last) => end = end.max(last + 1),
+                Some(bar) => bars.push(bar),
                 None => beyond |= self.viewport.place(window.extent.first_day()) == Place::After,
             }
         }
-        let style = self.look.tone(row.tone).add_modifier(Modifier::BOLD);
-        let stop = today.map_or(self.viewport.width(), |cell| cell.saturating_sub(1));
-        for words in &row.words {
-            let words = if beyond {
-                format!("{words} {}", self.look.sign("›", ">"))
-            } else {
-                words.clone()
-            };
-            if let Some(at) = self.room_for(&words, stop, end, canvas) {
-                canvas.words(at, &words, style);
-                return;
-            }
-        }
-    }
-
-    /// Where words find room: to end before `stop`; where a mark stands in the way, further left, but
-    /// not so far that nobody sees the two together; else behind `end`. Before `stop` they may cover a seam,
-    /// which the rows above and below show.
-    pub(super) fn room_for(
-        &self,
-        words: &str,
-        stop: u16,
-        end: u16,
-        canvas: &Canvas<'_>,
-    ) -> Option<u16> {
-        let width = self.viewport.width();
-        let n = columns(words);
-        let around = |at: u16| at.saturating_sub(1)..(at + n + 1).min(width);
-        let free = |at: u16| canvas.is_free(around(at));
-        let seams: Vec<u16> = self.viewport.seams().collect();
-        let before = |at: u16| {
-            let mut cells = around(at);
-            cells.all(|cell| {
-                canvas.is_free(cell..cell + 1) || (cell < stop && seams.contains(&cell))
-            })
+        let alone = row.windows.len() == 1;
+        let line = bars.first().filter(|_| alone).map(|bar| {
+            let line = bar.start + 1..bar.end - 1;
+            let own = |&cell: &u16| empty.get(usize::from(cell)) == Some(&false);
+            line.filter(own).collect()
+        });
+        let beside = Beside {
+            today,
+            end: bars.iter().map(|bar| bar.end).max().unwrap_or(from),
+            line: line.unwrap_or_default(),
+            beyond,
         };
-        (0..WANDER)
-            .filter_map(|back| stop.checked_sub(n + back))
-            .find(|&at| at > 0 && before(at))
-            .or_else(|| (end + 1 + n <= width && free(end + 1)).then_some(end + 1))
+        self.words(row, &beside, canvas);
     }
 
     /// One window, from column `from` on: `├──┤` within, `◂───┤` by, `├───▸` from, `┃` in one column.
-    /// Gives its last column; none where it is not in sight.
+    /// Gives its columns; none where it is not in sight.
     pub(super) fn window(
         &self,
         window: &Window,
         from: u16,
         canvas: &mut Canvas<'_>,
-    ) -> Option<u16> {
+    ) -> Option<Range<u16>> {
         let extent = &window.extent;
         let cells = self.viewport.cells_of(extent.earliest, extent.latest);
         let width = self.viewport.width();
@@ -192,7 +165,7 @@ impl Plot<'_> {
             // An event on its way stays to be seen.
             canvas.put_free(cell, sign, style);
         }
-        Some(last)
+        Some(start..cells.end)
     }
 
     /// `•` each day it was said, dashes to the date, then the words; before the first dot where there is
@@ -250,7 +223,8 @@ impl Plot<'_> {
             };
             let first = if start == from { from + 1 } else { start };
             if window.extent.start == End::Day {
-                self.window(window, first.max(to), canvas).unwrap_or(to)
+                let bar = self.window(window, first.max(to), canvas);
+                bar.map_or(to, |bar| bar.end - 1)
             } else {
                 canvas.put(to, self.look.sign("┤", "]"), style);
                 to

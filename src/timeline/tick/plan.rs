@@ -128,11 +128,14 @@ impl Plan {
         Self { lower, upper }
     }
 
-    /// Labels that need no row above them. After a seam a short year can be told from the zone before.
+    /// Labels that need no row above them: of years alone, unless months are so wide that a view may hold no New
+    /// Year; then those of the upper row stand among those of the lower. After a seam a short year can be told
+    /// from the zone before.
     pub(super) fn of_one_row(step: Step, after_seam: bool) -> Self {
         let lower = match Self::of(step).lower {
             (period, Form::Weekday) => (period, Form::DayMonth),
             (Period::Day, _) => (Period::Week, Form::DayMonth),
+            (_, Form::Month) if step.columns_of(Period::Months(12)) > 24 => return Self::of(step),
             _ => Self::finest(step, |form| {
                 form == Form::Year || (after_seam && form == Form::ShortYear)
             }),

@@ -28,8 +28,8 @@ impl Trend<'_> {
         let selected = selection.and_then(|s| axis::selected(self.across, s, sign, look.accent));
         let until = match self.across.place(self.until) {
             Place::At(cell) => {
-                let cell = (cell + 1).saturating_sub(columns(self.until_name));
-                Some(Label::new(cell, self.until_name, look.today))
+                let name = self.until_name;
+                Some(Label::name_of(self.across, cell, name, look.today))
             }
             Place::Before | Place::After => None,
         };
