@@ -239,10 +239,10 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         between: if narrow { 2 } else { 3 },
         room,
     };
-    let (brackets, shown, aside) = strip.fit(asides, less.as_deref().filter(|_| telling));
+    let (told, shown, aside) = strip.fit(asides, less.as_deref().filter(|_| telling));
     let end = x + room;
     for group in groups.iter().take(shown) {
-        let spans: Vec<Span> = Strip::told(group, brackets).cloned().collect();
+        let spans: Vec<Span> = told.of(group).cloned().collect();
         x = pen.spans(x, area.y, &spans, end.saturating_sub(x)) + strip.between;
     }
     let muted = pen.theme.ink(Ink::Muted);
@@ -266,45 +266,62 @@ struct Strip<'a> {
     room: u16,
 }
 
-impl<'a> Strip<'a> {
-    /// What is told of a group: what stands in brackets only where there is room.
-    fn told(group: &'a [Span], brackets: bool) -> impl Iterator<Item = &'a Span> {
-        group
-            .iter()
-            .filter(move |span| brackets || span.ink != Ink::Muted)
-    }
+/// How much of each group is told.
+#[derive(Clone, Copy)]
+enum Told {
+    /// All.
+    All,
+    /// Nothing in brackets.
+    Plain,
+    /// Who, and what it says now.
+    Bare,
+}
 
+impl Told {
+    /// Of a group's spans those that are told: the first two are who, and what it says.
+    fn of(self, group: &[Span]) -> impl Iterator<Item = &Span> {
+        let told = move |(at, span): &(usize, &Span)| match self {
+            Self::All => true,
+            Self::Plain => span.ink != Ink::Muted,
+            Self::Bare => *at < 2,
+        };
+        group.iter().enumerate().filter(told).map(|(_, span)| span)
+    }
+}
+
+impl Strip<'_> {
     /// The columns of the first so many groups; of less than all with a sign that there are more.
-    fn width(&self, brackets: bool, shown: usize) -> usize {
+    fn width(&self, told: Told, shown: usize) -> usize {
         let groups = self.groups.iter().take(shown);
-        let spans = groups.clone().flat_map(|group| Self::told(group, brackets));
+        let spans = groups.clone().flat_map(|group| told.of(group));
         let width: usize = spans.map(|span| measure::width(&span.text)).sum();
         let more = if shown < self.groups.len() { 2 } else { 0 };
         width + shown.saturating_sub(1) * usize::from(self.between) + more
     }
 
-    /// Whether there are brackets, how many groups are told, and what stands at the right: the first of
-    /// `asides` that leaves room for all groups, first with brackets, then without; else what `must` stand
-    /// there if there is room for it beside the parties; else nothing, and as many groups as there is room
-    /// for.
-    fn fit<'s>(&self, asides: &'s [String], must: Option<&'s str>) -> (bool, usize, &'s str) {
-        let fits = |brackets: bool, shown: usize, aside: &str| {
-            let apart = if aside.is_empty() { 0 } else { 2 };
-            self.width(brackets, shown) + apart + measure::width(aside) <= self.room.into()
-        };
+    /// How much is told, of how many groups, and what stands at the right: the first of `asides` that leaves
+    /// room for all groups, first with brackets, then without; else what `must` stand there if there is room
+    /// for it beside the parties; else nothing, and as many groups as there is room for, the parties rather
+    /// barely than not at all.
+    fn fit<'s>(&self, asides: &'s [String], must: Option<&'s str>) -> (Told, usize, &'s str) {
         let all = self.groups.len();
-        let ways = [true, false].into_iter();
-        let mut ways = ways.flat_map(|brackets| asides.iter().map(move |aside| (brackets, aside)));
-        if let Some((brackets, aside)) = ways.find(|(brackets, aside)| fits(*brackets, all, aside))
-        {
-            return (brackets, all, aside);
-        }
+        let whole = [Told::All, Told::Plain].into_iter();
+        let whole =
+            whole.flat_map(|told| asides.iter().map(move |aside| (told, all, aside.as_str())));
         let parties = (self.parties..all).rev().zip(must.into_iter().cycle());
-        let fewer = (1..=all).rev().map(|shown| (shown, ""));
-        let mut fewer = parties.chain(fewer);
-        let found = fewer.find(|(shown, aside)| fits(false, *shown, aside));
-        let (shown, aside) = found.unwrap_or((1, ""));
-        (false, shown, aside)
+        let parties = parties.map(|(shown, aside)| (Told::Plain, shown, aside));
+        let fewer = (self.parties.max(1)..=all)
+            .rev()
+            .map(|shown| (Told::Plain, shown, ""));
+        let bare = (1..=self.parties)
+            .rev()
+            .map(|shown| (Told::Bare, shown, ""));
+        let mut ways = whole.chain(parties).chain(fewer).chain(bare);
+        let fits = |&(told, shown, aside): &(Told, usize, &str)| {
+            let apart = if aside.is_empty() { 0 } else { 2 };
+            self.width(told, shown) + apart + measure::width(aside) <= self.room.into()
+        };
+        ways.find(fits).unwrap_or((Told::Bare, 1, ""))
     }
 }
 
@@ -336,15 +353,17 @@ fn party_says(
             |ended| words::ended(record, ended),
         ),
     };
+    let mut since = String::new();
     if let Some(held) = &says.held {
         if held.lapsed(today) {
             words.push_str(", lapsed");
         }
-        words.push_str(&words::said_long_ago(held.said, today));
+        since = words::said_long_ago(held.said, today);
     }
     let mut spans = vec![
         Span::new(format!("{name} "), Ink::PartyStrong(tone)),
         Span::new(words, Ink::Strong),
+        Span::new(since, Ink::Strong),
     ];
     if let Some((milestone, held)) = &says.instead
         && !narrow
