@@ -39,19 +39,17 @@ impl<'a> Label<'a> {
             let mut seams = viewport.seams();
             seams.any(|seam| (from..from.saturating_add(n)).contains(&seam))
         };
-        let ends = (cell + 1).saturating_sub(n);
-        let before = cell.checked_sub(n.saturating_add(1));
-        let starts = [Some(ends), Some(cell), before, Some(cell + 2)];
-        let clear = starts.into_iter().flatten().filter(|&from| !cut(from));
-        Self {
-            ways: clear
-                .map(|from| (from, [name.into(), Cow::default()]))
-                .collect(),
-            style,
-        }
+        let before = |gap: u16| cell.checked_sub(n.saturating_add(gap));
+        let beside = (1..=3).flat_map(|gap| [before(gap), Some(cell + 1 + gap)]);
+        let at = [Some((cell + 1).saturating_sub(n)), Some(cell)];
+        let starts = at.into_iter().chain(beside).flatten();
+        let way = |from| (from, [name.into(), Cow::default()]);
+        let ways = starts.filter(|&from| !cut(from)).map(way).collect();
+        Self { ways, style }
     }
 
-    /// The first of the ways that is free beside what is reserved, and leaves one to the label after it.
+    /// The first of the ways that is free beside what is reserved, and leaves one to the label after it; but rather
+    /// words that leave none than a sign alone.
     fn way(self, after: Option<&Self>, reserved: &[Reserved], width: u16) -> Option<Way<'a>> {
         let free = |way: &Way<'_>, other: Option<&Range<u16>>| {
             let cells = cells_of(way);
@@ -61,7 +59,8 @@ impl<'a> Label<'a> {
         };
         let leaves = |way: &Way<'_>| {
             let cells = cells_of(way);
-            after.is_none_or(|after| after.ways.iter().any(|way| free(way, Some(&cells))))
+            let left = |after: &Self| after.ways.iter().any(|way| free(way, Some(&cells)));
+            after.is_none_or(|after| cells.len() > 1 && left(after))
         };
         let mut ways: Vec<Way<'a>> = self.ways;
         ways.retain(|way| free(way, None));
@@ -164,12 +163,21 @@ mod tests {
     use super::*;
     use crate::day::Day;
     use crate::timeline::render::tests::{plain, written};
+    use crate::timeline::scale::Scale;
+    use crate::timeline::step::Step;
     use crate::timeline::unit::Unit;
     use crate::timeline::viewport::tests::{day, linear};
 
     /// The lower row of 2026 in months, with a day selected and another as today.
     fn lower(selected_day: &str, today: &str) -> String {
-        let view = linear(Unit::Month, 3, "2026-01-01", 40);
+        row_of(
+            &linear(Unit::Month, 3, "2026-01-01", 40),
+            selected_day,
+            today,
+        )
+    }
+
+    fn row_of(view: &Viewport, selected_day: &str, today: &str) -> String {
         let (look, today): (_, Day) = (plain(), day(today));
         let selection = Selection {
             day: day(selected_day),
@@ -178,12 +186,12 @@ mod tests {
         };
         let cell = view.cell_of(today).unwrap();
         let labels = [
-            selected(&view, &selection, "▾", look.accent).unwrap(),
-            Label::name_of(&view, cell, "today", look.today),
+            selected(view, &selection, "▾", look.accent).unwrap(),
+            Label::name_of(view, cell, "today", look.today),
         ];
         let area = Rect::new(0, 0, 40, 2);
         let mut buffer = Buffer::empty(area);
-        draw(&view, &look, labels, area, &mut buffer);
+        draw(view, &look, labels, area, &mut buffer);
         written(&buffer, 1)
     }
 
@@ -198,14 +206,23 @@ mod tests {
             lower("2026-05-21", "2026-05-21"),
             "Jan     today ▾21 May 6/6  Oct      Jan"
         );
-        // Just behind it, and where only fewer words leave it room.
+        // Just behind it; but not where the selection would be a sign alone.
         assert_eq!(
             lower("2026-11-21", "2026-12-01"),
             "Jan      Apr      Jul 21 May 6/6▾  today"
         );
         assert_eq!(
             lower("2026-01-21", "2026-01-21"),
-            "  ▾ today         Jul      Oct      Jan"
+            "  ▾21 May 6/6     Jul      Oct      Jan"
+        );
+    }
+    #[test]
+    fn today_is_named_between_the_selection_and_a_seam() {
+        let scale = Scale::split(Step::month(3), 2027, Step::year(4));
+        let view = Viewport::new(scale, day("2026-01-01"), 45);
+        assert_eq!(
+            row_of(&view, "2026-10-21", "2026-11-01"),
+            "Jan      Apr      Jul  today ▾21 May '27"
         );
     }
 }
