@@ -301,9 +301,9 @@ fn the_state_of_play_ends_with_a_sign_where_something_has_no_room() {
         "{beside}"
     );
     assert_eq!(strip(FERRY, 80, ""), less);
-    // Rather each party barely than one of them with all.
-    let bare = "First crossing  East 30 Jun 2027   West 30 Jun 2027 …";
-    assert_eq!(strip(FERRY, 62, ""), bare);
+    // Rather letters than less, and rather each party barely than one of them with all.
+    let letters = "E 30 Jun 2027, said 2022  W 30 Jun 2027, said 2022  G 2029";
+    assert_eq!(strip(FERRY, 62, ""), letters);
     assert_eq!(strip(FERRY, 50, ""), "E 30 Jun 2027  W 30 Jun 2027 …");
     assert_eq!(strip(FERRY, 24, ""), "E 30 Jun 2027 …");
     // That the gap cannot be said goes first: who has no date stands there.

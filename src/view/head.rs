@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::pen::Pen;
-use crate::analysis::Gap;
+use crate::analysis::{Gap, StateOfPlay};
 use crate::app::command::Action;
 use crate::app::ink::{Ink, Span, Tone};
 use crate::app::layout::View;
@@ -173,7 +173,73 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         return;
     };
     let today = model.reading().today();
-    let narrow = area.width < 60;
+    let record = &model.reading().record;
+    let wide = groups(model, state, false);
+    // Rather the letters of the parties than less of what they say.
+    let cramped = || {
+        let strip = Strip::of(&wide, 3, area.width.saturating_sub(2 + LABEL + 2));
+        strip.width(Told::Plain, strip.parties) > strip.room.into()
+    };
+    let narrow = area.width < 60 || cramped();
+    let groups = if narrow {
+        groups(model, state, true)
+    } else {
+        wide
+    };
+    let gap = state
+        .gap
+        .as_ref()
+        .filter(|_| !narrow && model.view() != View::Drift);
+    // That it cannot be said follows from what stands there already.
+    let telling = gap.is_some_and(|gap| *gap != Gap::CannotBeSaid);
+    let gap = gap.map(words::gap);
+    let quiet = state
+        .last_event
+        .map(|last| last.days_until(today))
+        .filter(|&quiet| quiet > 0 && !narrow)
+        .map(|quiet| format!("quiet for {}", humanize_days(quiet)));
+    let mut x = area.x + 1;
+    // Which milestone it is can be left unsaid of the main one alone.
+    let named = !narrow || record.main_milestone() != Some(state.milestone);
+    if named && let Some(milestone) = record.milestone(state.milestone) {
+        let room = if narrow { 10 } else { LABEL };
+        let label = measure::cut(&capitalised(milestone.short.shown()), room.into());
+        x = pen.text(x, area.y, &label, room, pen.theme.ink(Ink::Muted)) + 2;
+    }
+    let full: Vec<String> = gap.clone().into_iter().chain(quiet.clone()).collect();
+    let less = if telling { gap } else { quiet };
+    let asides = [
+        full.join("   "),
+        less.clone().unwrap_or_default(),
+        String::new(),
+    ];
+    // A gap that says something goes before what stands in brackets, and that before all else.
+    let asides = asides
+        .get(..if telling { 2 } else { 3 })
+        .unwrap_or_default();
+    let room = area.right().saturating_sub(x + 1);
+    let strip = Strip::of(&groups, if narrow { 2 } else { 3 }, room);
+    let (told, shown, aside) = strip.fit(asides, less.as_deref().filter(|_| telling));
+    let end = x + room;
+    for group in strip.groups.iter().take(shown) {
+        let spans: Vec<Span> = told.of(group).cloned().collect();
+        x = pen.spans(x, area.y, &spans, end.saturating_sub(x)) + strip.between;
+    }
+    let muted = pen.theme.ink(Ink::Muted);
+    if shown < strip.groups.len() {
+        let x = (x + 1).saturating_sub(strip.between);
+        pen.text(x, area.y, "…", end.saturating_sub(x), muted);
+    }
+    if !aside.is_empty() {
+        pen.right(end, area.y, aside, muted);
+    }
+}
+
+/// The most columns of the milestone's name.
+const LABEL: u16 = 14;
+
+/// What each party says, or that all is done, and how many groups that makes; then the observers.
+fn groups(model: &Model, state: &StateOfPlay, narrow: bool) -> (Vec<Vec<Span>>, usize) {
     let record = &model.reading().record;
     let mut groups: Vec<Vec<Span>> = Vec::new();
     if let Some(done) = &state.done {
@@ -201,58 +267,7 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
             Span::new(dates.join(", "), Ink::Plain),
         ]);
     }
-    let gap = state
-        .gap
-        .as_ref()
-        .filter(|_| !narrow && model.view() != View::Drift);
-    // That it cannot be said follows from what stands there already.
-    let telling = gap.is_some_and(|gap| *gap != Gap::CannotBeSaid);
-    let gap = gap.map(words::gap);
-    let quiet = state
-        .last_event
-        .map(|last| last.days_until(today))
-        .filter(|&quiet| quiet > 0 && !narrow)
-        .map(|quiet| format!("quiet for {}", humanize_days(quiet)));
-    let mut x = area.x + 1;
-    // Which milestone it is can be left unsaid of the main one alone.
-    let named = !narrow || record.main_milestone() != Some(state.milestone);
-    if named && let Some(milestone) = record.milestone(state.milestone) {
-        let room = if narrow { 10 } else { 14 };
-        let label = measure::cut(&capitalised(milestone.short.shown()), room);
-        x = pen.text(x, area.y, &label, 14, pen.theme.ink(Ink::Muted)) + 2;
-    }
-    let full: Vec<String> = gap.clone().into_iter().chain(quiet.clone()).collect();
-    let less = if telling { gap } else { quiet };
-    let asides = [
-        full.join("   "),
-        less.clone().unwrap_or_default(),
-        String::new(),
-    ];
-    // A gap that says something goes before what stands in brackets, and that before all else.
-    let asides = asides
-        .get(..if telling { 2 } else { 3 })
-        .unwrap_or_default();
-    let room = area.right().saturating_sub(x + 1);
-    let strip = Strip {
-        groups: &groups,
-        parties,
-        between: if narrow { 2 } else { 3 },
-        room,
-    };
-    let (told, shown, aside) = strip.fit(asides, less.as_deref().filter(|_| telling));
-    let end = x + room;
-    for group in groups.iter().take(shown) {
-        let spans: Vec<Span> = told.of(group).cloned().collect();
-        x = pen.spans(x, area.y, &spans, end.saturating_sub(x)) + strip.between;
-    }
-    let muted = pen.theme.ink(Ink::Muted);
-    if shown < groups.len() {
-        let x = (x + 1).saturating_sub(strip.between);
-        pen.text(x, area.y, "…", end.saturating_sub(x), muted);
-    }
-    if !aside.is_empty() {
-        pen.right(end, area.y, aside, muted);
-    }
+    (groups, parties)
 }
 
 /// What the state of play has to say, and how much room there is.
@@ -289,7 +304,16 @@ impl Told {
     }
 }
 
-impl Strip<'_> {
+impl<'a> Strip<'a> {
+    fn of((groups, parties): &'a (Vec<Vec<Span>>, usize), between: u16, room: u16) -> Self {
+        Self {
+            groups,
+            parties: *parties,
+            between,
+            room,
+        }
+    }
+
     /// The columns of the first so many groups; of less than all with a sign that there are more.
     fn width(&self, told: Told, shown: usize) -> usize {
         let groups = self.groups.iter().take(shown);

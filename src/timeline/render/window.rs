@@ -88,7 +88,9 @@ impl Plot<'_> {
         let mut bars = Vec::new();
         let mut beyond = false;
         for window in &row.windows {
-            match self.window(window, from, canvas) {
+            let extent = &window.extent;
+            let cells = self.viewport.cells_of(extent.earliest, extent.latest);
+            match self.window(window, from, cells.start >= from, canvas) {
                 Some(bar) => bars.push(bar),
                 None => beyond |= self.viewport.place(window.extent.first_day()) == Place::After,
             }
@@ -108,12 +110,13 @@ impl Plot<'_> {
         self.words(row, &beside, canvas);
     }
 
-    /// One window, from column `from` on: `├──┤` within, `◂───┤` by, `├───▸` from, `┃` in one column.
-    /// Gives its columns; none where it is not in sight.
+    /// One window, from column `from` on, which cuts its beginning off where it is not `whole`: `├──┤` within,
+    /// `◂───┤` by, `├───▸` from, `┃` in one column. Gives its columns; none where it is not in sight.
     pub(super) fn window(
         &self,
         window: &Window,
         from: u16,
+        whole: bool,
         canvas: &mut Canvas<'_>,
     ) -> Option<Range<u16>> {
         let extent = &window.extent;
@@ -135,7 +138,7 @@ impl Plot<'_> {
             style = style.add_modifier(Modifier::DIM);
         }
         let beyond = self.viewport.place(extent.latest) == Place::After;
-        let begins = cells.start >= from && extent.start == End::Day;
+        let begins = whole && extent.start == End::Day;
         let seams: Vec<u16> = self.viewport.seams().collect();
         for cell in start..=last {
             if seams.contains(&cell) {
@@ -223,7 +226,8 @@ impl Plot<'_> {
             };
             let first = if start == from { from + 1 } else { start };
             if window.extent.start == End::Day {
-                let bar = self.window(window, first.max(to), canvas);
+                // Where it was said in its first column it begins beside the dot.
+                let bar = self.window(window, first.max(to), true, canvas);
                 bar.map_or(to, |bar| bar.end - 1)
             } else {
                 canvas.put(to, self.look.sign("┤", "]"), style);

@@ -10,8 +10,10 @@ use super::canvas::Canvas;
 use crate::timeline::cells::columns;
 use crate::timeline::item::Row;
 
-/// How many columns the words of a proposal may stand left of their own.
-const WANDER: u16 = 16;
+/// How many columns the words of a proposal may stand left of their own, and how many where they find no room
+/// anywhere else: then marks may stand between them and today.
+const NEAR: u16 = 4;
+const FAR: u16 = 16;
 
 /// The bars beside which words are to stand.
 pub(super) struct Beside {
@@ -28,7 +30,7 @@ pub(super) struct Beside {
 impl Plot<'_> {
     /// The words of a row just before today, so that those of all rows make one column; behind the last bar where
     /// there is no room before it; where no way to write them fits in either place, wherever else there is room
-    /// beside the bars.
+    /// beside the bars, and at last further left.
     pub(super) fn words<'a>(&self, row: &'a Row, beside: &Beside, canvas: &mut Canvas<'_>) {
         let told = |words: &'a str| -> Cow<'a, str> {
             if beside.beyond {
@@ -39,7 +41,7 @@ impl Plot<'_> {
         };
         let first = |words: &'a str| {
             let words = told(words);
-            let at = self.before_today(&words, beside, canvas);
+            let at = self.before_today(&words, beside, NEAR, canvas);
             let at = at.or_else(|| self.free(beside.end + 1, columns(&words), canvas));
             at.map(|at| (at, words))
         };
@@ -51,9 +53,15 @@ impl Plot<'_> {
             at.map(|at| (at, words))
         };
         let ways = || row.words.iter().map(String::as_str);
+        let far = |words: &'a str| {
+            let words = told(words);
+            let at = self.before_today(&words, beside, FAR, canvas);
+            at.map(|at| (at, words))
+        };
         let found = ways().find_map(first).or_else(|| ways().find_map(last));
         let signs = || row.signs.as_deref();
         let found = found.or_else(|| signs().and_then(first).or_else(|| signs().and_then(last)));
+        let found = found.or_else(|| ways().chain(signs()).find_map(far));
         let Some((at, words)) = found else {
             return;
         };
@@ -71,7 +79,13 @@ impl Plot<'_> {
 
     /// To end one column before today; where a mark stands in the way, further left, but not so far that nobody
     /// sees words and bar together. They may cover a seam there, which the rows above and below show.
-    fn before_today(&self, words: &str, beside: &Beside, canvas: &Canvas<'_>) -> Option<u16> {
+    fn before_today(
+        &self,
+        words: &str,
+        beside: &Beside,
+        wander: u16,
+        canvas: &Canvas<'_>,
+    ) -> Option<u16> {
         let n = columns(words);
         let stop = beside
             .today
@@ -82,7 +96,7 @@ impl Plot<'_> {
                 canvas.is_free(cell..cell + 1) || (cell < stop && seams.contains(&cell))
             })
         };
-        (0..WANDER)
+        (0..wander)
             .filter_map(|back| stop.checked_sub(n.saturating_add(back)))
             .find(|&at| at > 0 && before(at))
     }
