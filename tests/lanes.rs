@@ -196,7 +196,7 @@ events:
         let row = row.and_then(|row| row.split('│').next()).unwrap();
         row.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(lane(" Isle"), "Isle no date ⋄ ╎");
-    assert_eq!(lane(" Port"), "Port 2030 denied ⋄ ⋄ ╎");
+    assert_eq!(lane(" Isle"), "Isle ⋄ ╎ no date");
+    assert_eq!(lane(" Port"), "Port ⋄ ⋄ ╎ 2030 denied");
     assert_eq!(lane(" Cape"), "Cape ⋄ ╎");
 }
