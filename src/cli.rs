@@ -23,7 +23,7 @@ use crate::app::layout::View;
 use crate::config::Theme;
 use crate::date::Date;
 use crate::day::{Day, End};
-use crate::document::{Loaded, Problem, Severity};
+use crate::document::{Loaded, Problem};
 use crate::shell::colour::Depth;
 use crate::shell::{Failure, Source, clock, settings, shown};
 use crate::text::suggest::{self, Effort};
@@ -354,10 +354,7 @@ fn complain_of_problems_in(file: &str, loaded: &Loaded, today: Day) -> bool {
     let told = loaded.problems_on(today);
     let problems = told.len();
     if problems > 0 {
-        let errors = told
-            .iter()
-            .filter(|p| p.severity == Severity::Error)
-            .count();
+        let errors = Problem::errors(&told);
         let aside = Problem::aside(&told).into_iter();
         let words: Vec<String> = aside
             .chain(Problem::counted(errors, problems - errors))

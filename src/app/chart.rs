@@ -86,9 +86,7 @@ impl Model {
         let event = self.reading.event_at(self.at);
         selected_window(self).is_some() || event.is_some_and(|event| !event.targets.is_empty())
     }
-}
 
-impl Model {
     /// A proposed date in words, by its place among the windows.
     fn date_of(&self, window: usize) -> &str {
         let wording = self.reading.wording(window);
@@ -384,7 +382,16 @@ impl Bundle<'_> {
     }
 
     /// The windows that can stand in one row, with their words after `prefix`.
-    fn row(&self, model: &Model, prefix: &str, tone: u16) -> Row {
+    fn worded(&self, model: &Model, prefix: &str, tone: u16) -> Row {
+        Row {
+            words: self.words(model, prefix),
+            signs: self.signs(model, prefix),
+            ..self.row(model, tone)
+        }
+    }
+
+    /// The windows that can stand in one row.
+    fn row(&self, model: &Model, tone: u16) -> Row {
         let windows = self
             .apart(model)
             .into_iter()
@@ -393,8 +400,6 @@ impl Bundle<'_> {
         Row {
             tone,
             windows,
-            words: self.words(model, prefix),
-            signs: self.signs(model, prefix),
             ..Row::default()
         }
     }
@@ -434,7 +439,7 @@ fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<Row> {
                 bundle.windows.iter().all(|(_, w)| w.reported),
                 std::cmp::Reverse(bundle.last_said),
             );
-            own.push((rank, bundle.row(model, prefix, lane.tone.index())));
+            own.push((rank, bundle.worded(model, prefix, lane.tone.index())));
         }
         let main_said = bundles
             .iter()
@@ -553,7 +558,7 @@ fn spark_rows(model: &Model) -> Vec<Row> {
             let tone = Tone::of(record, b.by).index();
             Row {
                 letters: letters(record, b.by),
-                ..b.row(model, "", tone)
+                ..b.row(model, tone)
             }
         })
         .collect()
@@ -596,7 +601,7 @@ fn proposal_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
             },
             letters: letters(record, bundle.by),
             dots: true,
-            ..bundle.row(model, "", tone)
+            ..bundle.worded(model, "", tone)
         });
         last = Some(bundle.milestone);
     }

@@ -320,11 +320,11 @@ impl Layout<'_> {
         };
         let text = self.headline(at);
         if at == self.selected {
-            for (line, text) in self
-                .lines(&text, self.text_columns(at))
-                .into_iter()
-                .enumerate()
-            {
+            // No more lines than there are rows.
+            let columns = self.text_columns(at);
+            let lines = measure::wrap(&text, columns);
+            let lines = measure::first_lines(lines, self.room.rows, columns);
+            for (line, text) in lines.into_iter().enumerate() {
                 let when = if line == 0 {
                     shown.clone()
                 } else {
@@ -347,16 +347,6 @@ impl Layout<'_> {
             });
         }
         rows
-    }
-
-    /// A headline in lines, no more than there are rows: the last one tells that it goes on.
-    fn lines(&self, text: &str, columns: usize) -> Vec<String> {
-        let mut lines = measure::wrap(text, columns);
-        if lines.len() > self.room.rows {
-            let rest = lines.split_off(self.room.rows - 1).join(" ");
-            lines.push(measure::cut(&rest, columns));
-        }
-        lines
     }
 
     /// The period of the heading over an event.

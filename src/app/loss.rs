@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::words;
-use crate::document::{Problem, Severity};
+use crate::document::Problem;
 use crate::record::{Event, Record};
 
 /// What of a file is not shown after a save.
@@ -20,12 +20,11 @@ impl Loss {
     /// What the record and the problems before had that those of now lack.
     pub fn between(old: (&Record, &[Problem]), new: (&Record, &[Problem])) -> Self {
         let aside = |problems: &[Problem]| problems.iter().filter(|p| p.sets_aside).count();
-        let error = |p: &&Problem| p.severity == Severity::Error;
-        let errors = |problems: &[Problem]| problems.iter().filter(error).count();
         let more_aside = aside(new.1).saturating_sub(aside(old.1));
-        let wrong = if more_aside > 0 || errors(new.1) > errors(old.1) {
+        let errors = Problem::errors(new.1);
+        let wrong = if more_aside > 0 || errors > Problem::errors(old.1) {
             let aside = Problem::aside(new.1).into_iter();
-            aside.chain(Problem::counted(errors(new.1), 0)).collect()
+            aside.chain(Problem::counted(errors, 0)).collect()
         } else {
             Vec::new()
         };
@@ -62,16 +61,22 @@ fn missing(old: &Record, new: &Record) -> usize {
     fn ids(record: &Record) -> HashSet<&str> {
         record.events.iter().map(|e| e.id.raw()).collect()
     }
-    let (before, now) = (ids(old), ids(new));
+    let now = ids(new);
+    let lost = old.events.iter().filter(|e| !now.contains(e.id.raw()));
+    let lost: Vec<&Event> = lost.collect();
+    let fewer = old.events.len().saturating_sub(new.events.len());
+    if lost.is_empty() {
+        return fewer;
+    }
+    let before = ids(old);
     let added = || new.events.iter().filter(|e| !before.contains(e.id.raw()));
     let titles: HashSet<&str> = added().map(|e| e.title.raw()).collect();
     let days: HashSet<_> = added().map(|e| e.date.extent().order()).collect();
-    let renamed = |event: &Event| {
+    let renamed = |event: &&Event| {
         titles.contains(event.title.raw()) || days.contains(&event.date.extent().order())
     };
-    let lost = old.events.iter().filter(|e| !now.contains(e.id.raw()));
-    let lost = lost.filter(|event| !renamed(event)).count();
-    lost.max(old.events.len().saturating_sub(new.events.len()))
+    let lost = lost.into_iter().filter(|event| !renamed(event)).count();
+    lost.max(fewer)
 }
 
 #[cfg(test)]

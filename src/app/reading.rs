@@ -13,7 +13,7 @@ use crate::analysis::{
     AsOf, Board, Drift, StateOfPlay, Statements, Stating, Window, windows_among,
 };
 use crate::day::Day;
-use crate::document::{Loaded, Problem, Severity};
+use crate::document::{Loaded, Problem};
 use crate::record::{Event, EventId, MilestoneId, Record, Relation};
 
 /// A record, and what follows from it on a day.
@@ -140,7 +140,7 @@ impl Reading {
         let shown = vec![OnceLock::new(); record.milestones.len()];
         Self {
             record,
-            errors: errors(&problems),
+            errors: Problem::errors(&problems),
             problems,
             as_of,
             windows,
@@ -190,7 +190,7 @@ impl Reading {
     /// Tells the problems of a file that could not be read in place of those of the record that is shown:
     /// their lines are not the record's.
     pub(super) fn tell(&mut self, problems: Arc<[Problem]>) {
-        self.errors = errors(&problems);
+        self.errors = Problem::errors(&problems);
         self.problems = problems;
         self.troubled = Arc::default();
     }
@@ -383,11 +383,6 @@ impl Reading {
             .map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&place| self.problems.get(place))
     }
-}
-
-fn errors(problems: &[Problem]) -> usize {
-    let errors = problems.iter().filter(|p| p.severity == Severity::Error);
-    errors.count()
 }
 
 /// The places of the problems within an event, by the event's first line.

@@ -61,9 +61,10 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
         .first()
         .map(|(id, _)| (id.clone(), model.reading.record.find(id).is_none()));
     let day = question.day;
+    let problems = loaded.problems_on(day);
     let loss = Loss::between(
         (&model.loaded.record, &model.loaded.problems_on(day)),
-        (&loaded.record, &loaded.problems_on(day)),
+        (&loaded.record, &problems),
     );
     let loss = loss.words(&model.key_of(Action::Problems));
     let same = known.is_empty()

@@ -30,9 +30,9 @@ impl Model {
 
     /// Whether a key moves the selection and changes nothing else that is drawn.
     fn only_steps(&self, key: Key) -> bool {
-        let steps = |action| {
-            matches!(
-                action,
+        let steps = matches!(
+            self.keymap.look_up(&[super::hangul::latin(key)]),
+            Match::Action(
                 Action::Previous
                     | Action::Next
                     | Action::PreviousMark
@@ -40,9 +40,8 @@ impl Model {
                     | Action::PreviousInLane
                     | Action::NextInLane
             )
-        };
-        let found = self.keymap.look_up(&[super::hangul::latin(key)]);
-        self.is_at_rest() && matches!(found, Match::Action(action) if steps(action))
+        );
+        steps && self.is_at_rest()
     }
 
     /// Whether events are read, and nothing is asked, told, typed or dragged.

@@ -54,13 +54,7 @@ pub fn year_of(day: Day) -> String {
 
 /// A day with its day of the week: "Wed 20 May 2026".
 pub fn weekday_day(day: Day) -> String {
-    let (y, m, d) = day.ymd();
-    format!(
-        "{} {d} {} {}",
-        weekday(day),
-        three_letters(month(m)),
-        Year(y)
-    )
+    format!("{} {}", weekday(day), self::day(day))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

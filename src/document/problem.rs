@@ -52,6 +52,12 @@ impl Problem {
     /// What is told beside a problem that comes with the loss of its event.
     pub const ASIDE: &'static str = "this event is set aside until it can be read";
 
+    /// How many of these problems are errors.
+    pub fn errors(problems: &[Self]) -> usize {
+        let errors = problems.iter().filter(|p| p.severity == Severity::Error);
+        errors.count()
+    }
+
     /// How many events these problems set aside, in words; none where there are none.
     pub fn aside(problems: &[Self]) -> Option<String> {
         match problems.iter().filter(|p| p.sets_aside).count() {

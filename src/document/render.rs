@@ -121,10 +121,7 @@ fn summary(problems: &[Problem]) -> String {
     if problems.is_empty() {
         return String::new();
     }
-    let errors = problems
-        .iter()
-        .filter(|p| p.severity == Severity::Error)
-        .count();
+    let errors = Problem::errors(problems);
     let mut counts = Problem::counted(errors, problems.len() - errors);
     counts.extend(Problem::aside(problems));
     let counts = counts.join(", ");

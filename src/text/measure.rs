@@ -87,6 +87,23 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines(text, columns).map(str::to_owned).collect()
 }
 
+/// The first lines of a text that was wrapped to `columns` columns; where there are more, the last of them tells
+/// so.
+///
+/// ```
+/// # use opcon_tui::text::measure::{first_lines, wrap};
+/// let lines = wrap("one two three four five", 9);
+/// assert_eq!(first_lines(lines, 2, 9), ["one two", "three …"]);
+/// ```
+pub fn first_lines(mut lines: Vec<String>, most: usize, columns: usize) -> Vec<String> {
+    if let Some(last) = most.checked_sub(1).filter(|_| lines.len() > most) {
+        let rest = lines.split_off(last).join(" ");
+        lines.push(cut(&rest, columns));
+    }
+    lines.truncate(most);
+    lines
+}
+
 /// The lines of [`wrap`], one at a time: a very long text costs what is looked at.
 ///
 /// Blanks at either end of a line are dropped. A line is wider than `columns` (taken for 1 where it is

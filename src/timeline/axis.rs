@@ -216,6 +216,7 @@ mod tests {
             "  ▾21 May 6/6     Jul      Oct      Jan"
         );
     }
+
     #[test]
     fn today_is_named_between_the_selection_and_a_seam() {
         let scale = Scale::split(Step::month(3), 2027, Step::year(4));

@@ -41,8 +41,8 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         Vec::new()
     };
     let told = [
-        (fitted(reason, for_reason, room), Ink::Plain),
-        (fitted(mend, for_mend, room), Ink::Muted),
+        (measure::first_lines(reason, for_reason, room), Ink::Plain),
+        (measure::first_lines(mend, for_mend, room), Ink::Muted),
         (rest, Ink::Plain),
         (keys.into_iter().collect(), Ink::Muted),
     ];
@@ -101,16 +101,6 @@ impl<'w> Title<'w> {
 
 fn lines(text: Option<&str>, room: usize) -> Vec<String> {
     text.map_or_else(Vec::new, |text| measure::wrap(text, room))
-}
-
-/// So many of the lines, the last of them cut where there are more.
-fn fitted(mut lines: Vec<String>, most: usize, room: usize) -> Vec<String> {
-    let more = lines.get(most).cloned();
-    lines.truncate(most);
-    if let (Some(last), Some(more)) = (lines.last_mut(), more) {
-        *last = measure::cut(&format!("{last} {more}"), room);
-    }
-    lines
 }
 
 /// The keys that help, as many words as one line has room for.

@@ -24,6 +24,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         // What does not fit into the row stands above it, as long as most of the screen stays.
         let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX);
         let above = above.min(area.y / 3);
+        let lines = measure::first_lines(lines, usize::from(above) + 1, room.into());
         let top = area.y - above;
         pen.clear(Rect {
             y: top,
