@@ -20,7 +20,11 @@ fn today() -> Day {
 }
 
 fn put(file: &str, event: &str) -> Result<Added, Refusal> {
-    add(file.as_bytes(), &Entry::read(event.as_bytes()).unwrap(), today())
+    add(
+        file.as_bytes(),
+        &Entry::read(event.as_bytes()).unwrap(),
+        today(),
+    )
 }
 
 /// The file with an event more; what was added taken out again, it is the file.
@@ -120,7 +124,14 @@ fn it_goes_between_its_neighbours_with_their_style() {
 fn blank_lines_that_are_part_of_a_text_stay_in_it() {
     let file = "- date: 2025\n  title: a\n  note: |+\n    b\n\n\n- {date: 2027, title: c}\n";
     let text = added(file, NEW);
-    assert_eq!(load(text.as_bytes()).record.events[0].note.as_ref().unwrap().raw(), "b\n\n\n");
+    assert_eq!(
+        load(text.as_bytes()).record.events[0]
+            .note
+            .as_ref()
+            .unwrap()
+            .raw(),
+        "b\n\n\n"
+    );
 }
 
 #[test]
@@ -131,12 +142,18 @@ fn of_the_same_day_it_is_the_last() {
         let events = load(text.as_bytes());
         let mut events: Vec<&Event> = events.record.events.iter().collect();
         events.sort_by_key(|event| event.line);
-        events.iter().map(|event| event.title.raw().to_owned()).collect()
+        events
+            .iter()
+            .map(|event| event.title.raw().to_owned())
+            .collect()
     };
     assert_eq!(titles(&added(file, NEW)), ["a", "b", "c", "new", "d"]);
     let mut lines: Vec<&str> = file.split_inclusive('\n').collect();
     lines.reverse();
-    assert_eq!(titles(&added(&lines.concat(), NEW)), ["d", "c", "b", "new", "a"]);
+    assert_eq!(
+        titles(&added(&lines.concat(), NEW)),
+        ["d", "c", "b", "new", "a"]
+    );
     // By the clock, too.
     let file = "- {date: \"2026-05-01T09:00:00Z\", title: a}\n- {date: \"2026-05-01T12:00:00Z\", title: b}\n";
     let event = "date: \"2026-05-01T10:00:00Z\"\ntitle: new\n";
@@ -170,7 +187,10 @@ fn an_event_that_cannot_be_read_is_passed_by() {
 fn a_file_without_events_gets_its_list() {
     for (file, expected) in [
         ("", "events:\n  - date: 2026-05\n    title: new\n"),
-        ("# mine\n", "# mine\nevents:\n  - date: 2026-05\n    title: new\n"),
+        (
+            "# mine\n",
+            "# mine\nevents:\n  - date: 2026-05\n    title: new\n",
+        ),
         (
             "title: x",
             "title: x\n\nevents:\n  - date: 2026-05\n    title: new",
@@ -232,18 +252,26 @@ fn what_cannot_take_an_event_says_why() {
             assert_eq!(said, why);
         }
     }
-    assert!(refused("- {date: 2026, title: a}\n---\n- {date: 2026, title: b}\n").starts_with("line 2 is to be"));
+    assert!(
+        refused("- {date: 2026, title: a}\n---\n- {date: 2026, title: b}\n")
+            .starts_with("line 2 is to be")
+    );
     assert!(refused("- {date: 2026, title: a\u{0}}\n").starts_with("line 1 is to be"));
 }
 
 fn lines_of(problems: &[Problem]) -> Vec<(&'static str, usize, usize)> {
-    problems.iter().map(|p| (p.code, p.line, p.column)).collect()
+    problems
+        .iter()
+        .map(|p| (p.code, p.line, p.column))
+        .collect()
 }
 
 #[test]
 fn new_errors_are_told_in_the_lines_of_the_event() {
-    let file = "sources: {s: {title: t}}\nevents:\n  - {date: 2025, title: a, sources: [s], colour: x}\n";
-    let event = "# found\n  - date: 2026-13\n    titel: x\n    kind: heering\n    sources: [nowhere]\n";
+    let file =
+        "sources: {s: {title: t}}\nevents:\n  - {date: 2025, title: a, sources: [s], colour: x}\n";
+    let event =
+        "# found\n  - date: 2026-13\n    titel: x\n    kind: heering\n    sources: [nowhere]\n";
     let Err(Refusal::Problems(told)) = put(file, event) else {
         panic!("it has errors");
     };
@@ -318,13 +346,34 @@ fn what_is_no_event_is_told() {
 #[test]
 fn in_every_way_to_write_an_event_its_lines_stay() {
     for (event, expected) in [
-        ("- date: 2026\n  title: x # why\n", "    - date: 2026\n      title: x # why\n"),
-        ("  - date: 2026\n    title: x\n", "    - date: 2026\n      title: x\n"),
-        ("-\n  date: 2026\n  title: x\n", "    - date: 2026\n      title: x\n"),
-        ("---\ndate: 2026\ntitle: x\n...\n", "    - date: 2026\n      title: x\n"),
-        ("{date: 2026,\n title: x}", "    - {date: 2026,\n       title: x}\n"),
-        ("--- {date: 2026, title: x}\n", "    - {date: 2026, title: x}\n"),
-        ("\u{feff}date: 2026\r\ntitle: x\r\n", "    - date: 2026\n      title: x\n"),
+        (
+            "- date: 2026\n  title: x # why\n",
+            "    - date: 2026\n      title: x # why\n",
+        ),
+        (
+            "  - date: 2026\n    title: x\n",
+            "    - date: 2026\n      title: x\n",
+        ),
+        (
+            "-\n  date: 2026\n  title: x\n",
+            "    - date: 2026\n      title: x\n",
+        ),
+        (
+            "---\ndate: 2026\ntitle: x\n...\n",
+            "    - date: 2026\n      title: x\n",
+        ),
+        (
+            "{date: 2026,\n title: x}",
+            "    - {date: 2026,\n       title: x}\n",
+        ),
+        (
+            "--- {date: 2026, title: x}\n",
+            "    - {date: 2026, title: x}\n",
+        ),
+        (
+            "\u{feff}date: 2026\r\ntitle: x\r\n",
+            "    - date: 2026\n      title: x\n",
+        ),
         (
             "date: 2026\ntitle: x\nnote: |2\n    a\n\n  b\n\n# over\n",
             "    - date: 2026\n      title: x\n      note: |2\n          a\n\n        b\n",
@@ -342,7 +391,14 @@ fn in_every_way_to_write_an_event_its_lines_stay() {
 #[test]
 fn the_shipped_record_takes_events_anywhere() {
     let record = load(EVENTS.as_bytes()).record;
-    for date in ["1900", "1994-12-01", "2014-10", "2026-05-14", "2026-11-23", "2028-Q4"] {
+    for date in [
+        "1900",
+        "1994-12-01",
+        "2014-10",
+        "2026-05-14",
+        "2026-11-23",
+        "2028-Q4",
+    ] {
         let text = added(EVENTS, &format!("date: {date}\ntitle: A quite new event\n"));
         let new = load(text.as_bytes()).record;
         assert_eq!(new.events.len(), record.events.len() + 1);

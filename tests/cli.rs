@@ -8,6 +8,8 @@
 #[path = "support/program.rs"]
 mod program;
 
+#[path = "cli/add.rs"]
+mod add;
 #[path = "cli/brief.rs"]
 mod brief;
 #[path = "cli/check.rs"]

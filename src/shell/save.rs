@@ -173,7 +173,8 @@ impl Beside {
             let _ = fchown(&self.file, None, Some(group));
         }
         let mode = like.permissions().mode() & 0o7777;
-        self.file.set_permissions(fs::Permissions::from_mode(mode))?;
+        self.file
+            .set_permissions(fs::Permissions::from_mode(mode))?;
         on_disk(self.file.sync_all())
     }
 

@@ -165,7 +165,9 @@ fn spots(text: &str, outline: &Outline, at: usize) -> Vec<Spot> {
 /// The spot at the beginning of the line `at`, where a line ends or the text does.
 fn behind_line(text: &str, at: usize, blank: usize, dash: usize, gap: usize) -> Spot {
     let line_break = line_break(text, at.saturating_sub(1));
-    let ended = text.get(..at).is_none_or(|t| t.is_empty() || t.ends_with('\n'));
+    let ended = text
+        .get(..at)
+        .is_none_or(|t| t.is_empty() || t.ends_with('\n'));
     let (before, behind) = if ended { (0, 1) } else { (1, 0) };
     Spot {
         range: at..at,
@@ -214,7 +216,10 @@ fn end_of_item(text: &str, outline: &Outline, item: usize) -> usize {
         None => piece.trim_end().len(),
     };
     let mut at = line_after(piece, end);
-    while let Some(line) = piece.get(at..).and_then(|rest| rest.split_inclusive('\n').next()) {
+    while let Some(line) = piece
+        .get(at..)
+        .and_then(|rest| rest.split_inclusive('\n').next())
+    {
         let own = line.trim_start_matches(' ');
         if !own.starts_with('#') || line.len() - own.len() <= outline.indent {
             break;
@@ -229,7 +234,10 @@ fn blanks_behind(text: &str, outline: &Outline, item: usize) -> usize {
     let rest = text.get(end_of_item(text, outline, item)..outline.range(item).end);
     let lines = rest.unwrap_or_default().lines();
     // Whoever leaves a page empty between two events does not mean it as a style.
-    lines.take_while(|line| line.trim().is_empty()).count().min(2)
+    lines
+        .take_while(|line| line.trim().is_empty())
+        .count()
+        .min(2)
 }
 
 /// Where the first item begins with the comment that belongs to it. One right below the key, or at the top
@@ -311,17 +319,20 @@ fn without_list(text: &str) -> Result<Spot, String> {
         ));
     }
     if !matches!(root.value, Value::Map(_)) {
-        return Err(format!("the file is no record: {mend}, below a line `events:`"));
+        return Err(format!(
+            "the file is no record: {mend}, below a line `events:`"
+        ));
     }
     let Some(events) = field(&root, "events") else {
         return Ok(new_list(text, 1));
     };
     match &events.value {
-        _ if events.is_null() || is_empty(events) => in_empty_list(text, &root, events)
-            .ok_or_else(|| {
+        _ if events.is_null() || is_empty(events) => {
+            in_empty_list(text, &root, events).ok_or_else(|| {
                 let line = line(events);
                 format!("`events` in line {line} is followed by something else: {mend}")
-            }),
+            })
+        }
         Value::List(_) if in_flow(events) => {
             let line = line(events);
             Err(format!(
@@ -354,13 +365,19 @@ fn in_empty_list(text: &str, root: &Node<'_>, events: &Node<'_>) -> Option<Spot>
     let Value::Map(pairs) = &root.value else {
         return None;
     };
-    let (key, _) = pairs.iter().find(|(key, _)| key.scalar() == Some("events"))?;
+    let (key, _) = pairs
+        .iter()
+        .find(|(key, _)| key.scalar() == Some("events"))?;
     if events.range.is_empty() {
         let below = line_after(text, key.range.end);
         return Some(behind_line(text, below, 0, 2, 1));
     }
     let colon = key.range.end + text.get(key.range.end..)?.find(':')? + 1;
-    let rest = text.get(events.range.end..)?.lines().next().unwrap_or_default();
+    let rest = text
+        .get(events.range.end..)?
+        .lines()
+        .next()
+        .unwrap_or_default();
     let between = text.get(colon..events.range.start)?;
     if !rest.trim().is_empty() || !between.trim_matches(' ').is_empty() {
         return None;

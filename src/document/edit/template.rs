@@ -5,7 +5,7 @@ use super::super::outline::Outline;
 use super::super::syntax::{Piece, Value, parse};
 use super::super::{Input, Report, field};
 use super::entry::Entry;
-use super::write::{Written, mapping};
+use super::write;
 use crate::record::{Confidence, Event, Finding, Record, Source, Status, TargetStatus};
 use crate::text::measure;
 
@@ -35,13 +35,7 @@ pub fn blank(record: &Record, file: &str, date: &str) -> Template {
 
 /// A template with a copy of the event of this id in a file that is read as `record`: with another date,
 /// without an id, and with a title that says what it is. None where its text cannot be found.
-pub fn copy(
-    bytes: &[u8],
-    record: &Record,
-    id: &str,
-    file: &str,
-    date: &str,
-) -> Option<Template> {
+pub fn copy(bytes: &[u8], record: &Record, id: &str, file: &str, date: &str) -> Option<Template> {
     let event = record.event(record.find(id)?)?;
     let input = Input::of(bytes, &mut Report::default());
     let outline = Outline::of(&input.text)?;
@@ -73,9 +67,7 @@ fn copied(text: &str, event: &Event, date: &str) -> Option<String> {
     let Value::Map(pairs) = &root.value else {
         return None;
     };
-    let title = format!("Copy of {}", event.title.raw());
-    let title = mapping(&[("title", Written::Text(title))]);
-    let title = title.strip_prefix("title:")?.trim();
+    let title = write::in_brackets(&format!("Copy of {}", event.title.raw()));
     let mut edits = Vec::new();
     for (at, (key, value)) in pairs.iter().enumerate() {
         match key.scalar() {
@@ -90,7 +82,7 @@ fn copied(text: &str, event: &Event, date: &str) -> Option<String> {
                 edits.push((range, ""));
             }
             Some("date") => edits.push((value.range.clone(), date)),
-            Some("title") => edits.push((value.range.clone(), title)),
+            Some("title") => edits.push((value.range.clone(), &*title)),
             _ => {}
         }
     }
@@ -108,7 +100,10 @@ fn fields(record: &Record) -> String {
     let party = record.parties.first().map(|party| party.key.shown());
     let person = record.people.first().map(|person| person.key.shown());
     let main = record.main_milestone().and_then(|id| record.milestone(id));
-    let source = record.sources.iter().rev().find_map(|s| s.key.as_ref());
+    let sources = record.sources.iter().filter(|s| s.key.is_some());
+    let source = sources
+        .max_by_key(|s| s.published())
+        .and_then(|s| s.key.as_ref());
     let speaker = person.unwrap_or("Somebody Else");
     let mut out = String::new();
     for field in field::EVENT.fields {
@@ -224,10 +219,20 @@ fn keys(record: &Record) -> String {
         let of: Vec<&str> = of.into_iter().flatten().map(|text| text.shown()).collect();
         Some((source.key.as_ref()?.shown(), of.join(": ")))
     });
-    list("Sources, the newest first", sources.collect(), MOST, &mut out);
+    list(
+        "Sources, the newest first",
+        sources.collect(),
+        MOST,
+        &mut out,
+    );
     let events = record.events.iter().rev();
     let events = events.map(|event| (event.id.shown(), event.title.shown().to_owned()));
-    list("Events, the newest first", events.collect(), EVENTS, &mut out);
+    list(
+        "Events, the newest first",
+        events.collect(),
+        EVENTS,
+        &mut out,
+    );
     out
 }
 
@@ -248,8 +253,144 @@ fn list(name: &str, rows: Vec<(&str, String)>, most: usize, out: &mut String) {
     }
 }
 
-/// Whether somebody has written something into a template.
+/// Whether there is anything in a template but blanks and comments.
 pub fn has_event(text: &str) -> bool {
-    let says = |line: &str| !line.starts_with('#') && !line.trim().is_empty();
-    text.lines().any(says)
+    said(text).next().is_some()
+}
+
+/// Whether there is nothing in a template that anybody had to write.
+pub fn is_untouched(text: &str) -> bool {
+    said(text).all(|line| line.starts_with("date:") || line.trim_end() == "title:")
+}
+
+/// The lines of a template that say something.
+fn said(text: &str) -> impl Iterator<Item = &str> {
+    let says = |line: &&str| !line.starts_with('#') && !line.trim().is_empty();
+    text.lines().filter(says)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::load;
+    use super::super::{Refusal, add};
+    use super::*;
+    use crate::day::Day;
+
+    const FILE: &str = "title: t\nparties:\n  a: {name: A}\n  b: {name: B}\npeople: {kim: {name: Kim, \
+                        party: a}}\nmilestones: {m: {name: M}}\nconditions: {c: {name: C}}\nsources:\n  \
+                        s: {title: S, date: 2024}\n  n: {title: N, date: 2025}\nevents:\n  - date: 2025\n    \
+                        title: x\n    sources: [s, n]\n";
+
+    fn day() -> Day {
+        Day::from_number(1)
+    }
+
+    /// The template with every field switched on.
+    fn in_use(template: &str) -> String {
+        let end = template.find("# What can stand where").unwrap();
+        let line = |line: &str| match line.strip_prefix('#') {
+            Some(rest) if !rest.starts_with(' ') || rest.starts_with("  ") => rest.to_owned(),
+            _ => line.to_owned(),
+        };
+        let lines = template[..end].lines().map(line);
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn every_field_of_an_event_is_in_it_and_can_be_switched_on() {
+        let record = load(FILE.as_bytes()).record;
+        let template = blank(&record, "f.yaml", "2026-05-14");
+        let text = in_use(&template.text).replace("title: ", "title: New");
+        for field in field::EVENT.fields {
+            let begins = |line: &str| line.starts_with(&format!("{}:", field.name));
+            assert!(text.lines().any(begins), "{}: {text}", field.name);
+        }
+        let entry = Entry::read_template(text.as_bytes()).unwrap();
+        let added = add(FILE.as_bytes(), &entry, day()).unwrap();
+        // The known day is an example; the quote rests on a source of the event.
+        assert_eq!(added.advice.entry, [], "{text}");
+        let new = load(&added.bytes).record;
+        let event = new.event(new.find("a-name-of-its-own").unwrap()).unwrap();
+        assert_eq!(event.date.written(), "2026-05-14");
+        assert_eq!(
+            event.targets.len() + event.assesses.len() + event.links.len(),
+            3
+        );
+        let title = template.text.lines().nth(template.line - 1);
+        assert_eq!(title, Some("title: "));
+    }
+
+    #[test]
+    fn the_keys_of_the_record_are_told_and_what_it_lacks_is_not_offered() {
+        let record = load(FILE.as_bytes()).record;
+        let text = blank(&record, "f.yaml", "2026-05-14").text;
+        for line in [
+            "#   parties, by a (A), b (B)",
+            "#   of          m (M)",
+            "#   condition   c (C)",
+            "#   kim                            Kim",
+            "#   2025-x                         x",
+        ] {
+            assert!(text.lines().any(|l| l == line), "{line}:\n{text}");
+        }
+        let newest = text.find("#   n   ").unwrap() < text.find("#   s   ").unwrap();
+        assert!(newest, "{text}");
+        let bare = load(b"").record;
+        let text = blank(&bare, "f.yaml", "2026-05-14").text;
+        for absent in [
+            "parties",
+            "targets",
+            "assesses",
+            "links",
+            "People",
+            "… status",
+        ] {
+            assert!(!text.contains(absent), "{absent}:\n{text}");
+        }
+        assert!(is_untouched(&text) && has_event(&text));
+        assert!(!has_event("# x\n\n"));
+    }
+
+    #[test]
+    fn a_copy_has_another_date_no_id_and_a_title_that_says_what_it_is() {
+        let rest = "    kind: meeting # of two\n    note: >-\n      words\n\n      # more\n";
+        for (event, expected) in [
+            (
+                format!(
+                    "  - id: a\n    date: 2025\n    known: 2026\n    title: 'It''s: a'\n{rest}"
+                ),
+                format!(
+                    "date: 2026-05-14\ntitle: \"Copy of It's: a\"\n{}",
+                    rest.replace("\n    ", "\n").trim_start()
+                ),
+            ),
+            (
+                "  - {title: \"It, too\", id: a, date: 2025, tags: [x], known: 2025}\n".to_owned(),
+                "{title: \"Copy of It, too\", date: 2026-05-14, tags: [x]}\n".to_owned(),
+            ),
+            (
+                "  - title: >-\n      A long\n      one\n    date: 2025\n    id: a\n".to_owned(),
+                "title: Copy of A long one\ndate: 2026-05-14\n".to_owned(),
+            ),
+        ] {
+            let file = format!("events:\n  - {{date: 2024, title: z}}\n{event}");
+            let record = load(file.as_bytes()).record;
+            let template = copy(file.as_bytes(), &record, "a", "f.yaml", "2026-05-14").unwrap();
+            let (head, body) = template.text.split_once("\n\n").unwrap();
+            assert!(
+                head.starts_with("# A copy of an event for f.yaml."),
+                "{head}"
+            );
+            let (body, _) = body.split_once("\n# What can stand where").unwrap();
+            assert_eq!(body, expected);
+            let entry = Entry::read_template(template.text.as_bytes()).unwrap();
+            let added = add(file.as_bytes(), &entry, day());
+            assert!(!matches!(added, Err(Refusal::File(_))), "{added:?}");
+        }
+        let record = load(FILE.as_bytes()).record;
+        assert_eq!(
+            copy(FILE.as_bytes(), &record, "gone", "f.yaml", "2026"),
+            None
+        );
+    }
 }

@@ -66,10 +66,7 @@ fn same(
     fn sources<'r>(record: &'r Record, event: &Event) -> Vec<Option<&'r Source>> {
         let quoted = event.quotes.iter().map(|quote| quote.source);
         let listed = event.sources.iter().copied().map(Some);
-        listed
-            .chain(quoted)
-            .map(|id| record.source(id?))
-            .collect()
+        listed.chain(quoted).map(|id| record.source(id?)).collect()
     }
     let bare = |event: &Event| {
         let mut event = event.clone();

@@ -39,6 +39,11 @@ pub fn mapping(fields: &[(&'static str, Written)]) -> String {
     out
 }
 
+/// A text as it can stand among others in brackets, and anywhere else.
+pub fn in_brackets(text: &str) -> String {
+    line(text, is_key(text))
+}
+
 fn write(fields: &[(&'static str, Written)], indent: usize, out: &mut String) {
     for (at, (name, written)) in fields.iter().enumerate() {
         // The first one stands behind the dash of its item.
@@ -56,7 +61,7 @@ fn write(fields: &[(&'static str, Written)], indent: usize, out: &mut String) {
             Written::Date(date) => out.push_str(&format!(" {}\n", line(date, is_bare_date(date)))),
             Written::Flag(flag) => out.push_str(&format!(" {flag}\n")),
             Written::Texts(texts) => {
-                let items: Vec<String> = texts.iter().map(|t| line(t, is_key(t))).collect();
+                let items: Vec<String> = texts.iter().map(|text| in_brackets(text)).collect();
                 out.push_str(&format!(" [{}]\n", items.join(", ")));
             }
             Written::Items(items) => {
@@ -166,7 +171,10 @@ fn is_block(text: &str) -> bool {
         && !body.ends_with('\n')
         && !body.starts_with(char::is_whitespace)
         && body.chars().all(|c| c == '\n' || is_clear(c))
-        && body.lines().last().is_some_and(|last| !last.trim().is_empty())
+        && body
+            .lines()
+            .last()
+            .is_some_and(|last| !last.trim().is_empty())
 }
 
 /// Whether a text can be folded: words with one blank between each two.
