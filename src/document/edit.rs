@@ -1,6 +1,6 @@
 //! A new event in the text of a file: every other byte stays what it was.
 //!
-//! Pure: bytes in, bytes out. [`add`] finds the place by date ([`place`]), puts the lines of an [`Entry`]
+//! Pure: bytes in, bytes out. [`add`] finds the place by date, puts the lines of an [`Entry`]
 //! there, and reads the file again as it would be. Only where every event of before says what it said, and
 //! nothing is wrong that was not wrong before, is there an answer; so whatever a hand-written file has that
 //! nobody thought of costs an addition, and never the file.
@@ -162,7 +162,7 @@ impl Change {
         let taken = spot.range.start + skipped..spot.range.end + skipped;
         let before = file.get(..taken.start).unwrap_or_default();
         let behind = file.get(taken.end..).unwrap_or_default();
-        let breaks = |bytes: &[u8]| bytes.iter().filter(|&&b| b == b'\n').count();
+        let breaks = |bytes: &[u8]| memchr::memchr_iter(b'\n', bytes).count();
         Self {
             line: 1 + breaks(before) + spot.lines_before(),
             right: spot.right(),

@@ -7,7 +7,7 @@ use super::super::{Input, Report, field};
 use super::entry::Entry;
 use super::write;
 use crate::record::{Confidence, Event, Finding, Record, Source, Status, TargetStatus};
-use crate::text::measure;
+use crate::text::{Text, measure};
 
 /// The most people, sources and events that are listed.
 const MOST: usize = 300;
@@ -108,7 +108,6 @@ fn fields(record: &Record) -> String {
     let mut out = String::new();
     for field in field::EVENT.fields {
         let example = match (field.name, party) {
-            ("date" | "title", _) => continue,
             ("id", _) => "a-name-of-its-own".to_owned(),
             ("known", _) => "2026-05-14".to_owned(),
             ("status", _) => "planned".to_owned(),
@@ -147,7 +146,7 @@ fn fields(record: &Record) -> String {
                     condition.key.shown()
                 )
             }
-            ("parties" | "targets" | "assesses", None) => continue,
+            ("date" | "title", _) | ("parties" | "targets" | "assesses", None) => continue,
             ("links", _) => match record.events.last() {
                 Some(event) => format!("\n  - {{ follows: {} }}", event.id.shown()),
                 None => continue,
@@ -216,7 +215,7 @@ fn keys(record: &Record) -> String {
     sources.sort_by_key(|source| std::cmp::Reverse(source.published()));
     let sources = sources.iter().filter_map(|source| {
         let of = [&source.publisher, &source.title];
-        let of: Vec<&str> = of.into_iter().flatten().map(|text| text.shown()).collect();
+        let of: Vec<&str> = of.into_iter().flatten().map(Text::shown).collect();
         Some((source.key.as_ref()?.shown(), of.join(": ")))
     });
     list(

@@ -18,7 +18,7 @@ pub enum Written {
     Date(String),
     /// `true` or `false`.
     Flag(bool),
-    /// Texts on one line: `[seoul, "https://example.org"]`.
+    /// Texts on one line: `[mayor, "https://example.org"]`.
     Texts(Vec<String>),
     /// Mappings, one below the other.
     Items(Vec<Vec<(&'static str, Written)>>),
@@ -219,8 +219,8 @@ mod tests {
     fn a_text_stands_bare_only_where_it_cannot_be_mistaken() {
         for (text, expected) in [
             ("Plain words, 2 of them", "Plain words, 2 of them"),
-            ("서울이 말하다", "서울이 말하다"),
-            ("Seoul's answer (again)", "Seoul's answer (again)"),
+            ("다리를 열다", "다리를 열다"),
+            ("Kim's answer (again)", "Kim's answer (again)"),
             ("a: b", "\"a: b\""),
             ("a:b", "a:b"),
             ("a #b", "\"a #b\""),
