@@ -309,7 +309,11 @@ fn from_editor(args: &AddArgs, path: &Path, today: Day) -> Result<i32, Failure> 
         date: args.today.day(),
         copy: None,
     };
-    match compose::compose(&order) {
+    let composed = match compose::prepare(&order) {
+        Ok(prepared) => prepared.write(&order),
+        Err(why) => Composed::Failed(why),
+    };
+    match composed {
         Composed::Added { added, text } => {
             advise(&added, path, (&text, "the new event"));
             tell(&added, path)

@@ -49,15 +49,34 @@ pub enum Composed {
     Failed(String),
 }
 
-/// Has an event written in the editor and adds it. The terminal must have been given back.
-pub fn compose(order: &Order<'_>) -> Composed {
-    let template = match template_of(order) {
-        Ok(template) => template,
-        Err(why) => return Composed::Failed(why),
-    };
-    match Draft::begin(order.file) {
-        Ok((draft, left)) => write(order, template, draft, left),
-        Err(failure) => Composed::Failed(failure.to_string()),
+/// What the editor opens with.
+#[derive(Debug)]
+pub struct Prepared {
+    template: Template,
+    draft: Draft,
+    /// What was left of the draft before.
+    left: Option<String>,
+}
+
+/// Gets everything ready that can be before the editor is opened.
+///
+/// # Errors
+///
+/// The file can take no event, or no draft can be written: why, as a sentence.
+pub fn prepare(order: &Order<'_>) -> Result<Prepared, String> {
+    let template = template_of(order)?;
+    let (draft, left) = Draft::begin(order.file).map_err(|failure| failure.to_string())?;
+    Ok(Prepared {
+        template,
+        draft,
+        left,
+    })
+}
+
+impl Prepared {
+    /// Has the event written in the editor and adds it. The terminal must have been given back.
+    pub fn write(self, order: &Order<'_>) -> Composed {
+        write(order, self.template, self.draft, self.left)
     }
 }
 
