@@ -26,5 +26,7 @@ mod date;
 mod list;
 #[path = "cli/man.rs"]
 mod man;
+#[path = "cli/printable.rs"]
+mod printable;
 #[path = "cli/show.rs"]
 mod show;
