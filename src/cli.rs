@@ -3,21 +3,24 @@
 mod add;
 mod brief;
 mod check;
+mod completions;
 mod config;
 mod date;
 mod diff;
 mod filter;
 mod init;
 mod list;
+mod man;
 mod open;
 mod page_format;
 mod schema;
+mod show;
+mod word;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::app::layout::View;
@@ -29,6 +32,7 @@ use crate::shell::colour::Depth;
 use crate::shell::{Failure, Source, clock, settings, shown};
 use crate::text::suggest::{self, Effort};
 use crate::view::theme::{self, Ground};
+use word::words;
 
 /// The record that is shown where there is no file.
 const BUILT_IN: &[u8] = include_bytes!("../events.yaml");
@@ -78,10 +82,16 @@ enum Command {
     Diff(diff::DiffArgs),
     /// Print the events, for pipes
     List(list::ListArgs),
+    /// Print an event, or all that meet a date, with quotes and sources
+    Show(show::ShowArgs),
     /// Print JSON Schema (2020-12) of events.yaml, for editors
     Schema,
     /// Write the built-in record as ./events.yaml; an existing file is never overwritten
     Init(init::InitArgs),
+    /// Print what a shell needs to complete commands and options
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page: commands, options, keys, files
+    Man,
 }
 
 /// How the viewer opens.
@@ -178,19 +188,6 @@ fn ground(theme: Theme) -> Ground {
     }
 }
 
-/// Reads one of the words of a table.
-fn words<T: Copy + Send + Sync + 'static>(
-    table: &'static [(&'static str, T, &'static str)],
-) -> impl TypedValueParser<Value = T> {
-    let values = table
-        .iter()
-        .map(|&(word, _, doc)| PossibleValue::new(word).help(doc));
-    PossibleValuesParser::new(values).try_map(|word| {
-        let found = table.iter().find(|(w, ..)| *w == word);
-        found.map(|&(_, value, _)| value).ok_or("an unknown word")
-    })
-}
-
 /// How many colours to use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Color {
@@ -242,11 +239,14 @@ pub fn main() -> i32 {
         Some(Command::Add(args)) => add::run(args),
         Some(Command::Brief(args)) => brief::run(args),
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Config(args)) => config::run(args),
         Some(Command::Date(args)) => date::run(args),
         Some(Command::Diff(args)) => diff::run(args),
         Some(Command::List(args)) => list::run(args),
+        Some(Command::Man) => man::run(),
         Some(Command::Schema) => schema::run(),
+        Some(Command::Show(args)) => show::run(args),
         Some(Command::Init(args)) => init::run(args),
         None => open::run(&cli.view),
     };
@@ -257,6 +257,8 @@ pub fn main() -> i32 {
             complain(&format!("the command {name} comes before its options"));
         } else if let Some(name) = misspelt(&cli) {
             complain(&format!("did you mean `opcon-tui {name}`?"));
+        } else if matches!(&cli.command, Some(Command::Show(args)) if args.begins_with_a_file()) {
+            complain("the id or the date comes before the file");
         } else if let Some(name) = missing(&cli, &failure) {
             complain(&format!(
                 "`opcon-tui init {name}` writes the built-in record there, to go on from"
@@ -291,7 +293,7 @@ fn refuse(error: &clap::Error) -> i32 {
 fn missing<'f>(cli: &Cli, failure: &'f Failure) -> Option<&'f str> {
     let reads = matches!(
         cli.command,
-        None | Some(Command::Add(_) | Command::List(_) | Command::Brief(_))
+        None | Some(Command::Add(_) | Command::List(_) | Command::Brief(_) | Command::Show(_))
     );
     let Failure::Read { name, .. } = failure else {
         return None;

@@ -118,7 +118,7 @@ fn a_new_event_is_written_in_the_editor_and_appears_selected() {
     let mut terminal = desk.open("The bridge");
     terminal.press("a");
     selects(&terminal, "By hand");
-    terminal.shows("added 2026-11-23-by-hand, line 10");
+    terminal.shows("added By hand, line 10");
     terminal.shows("3 events");
     terminal.is_taken();
     assert_eq!(desk.text(), with(ADDED));
@@ -153,9 +153,7 @@ fn the_shipped_record_gets_one_piece_and_no_other_change() {
         .position(|l| l == "    title: By hand")
         .unwrap()
         - 1;
-    terminal.shows(&format!(
-        "added 2014-10-23-by-hand, line {line}   2 warnings: ! tells"
-    ));
+    terminal.shows(&format!("added By hand, line {line}   2 warnings: ! tells"));
     let piece = "  - date: 2014-10-23\n    title: By hand\n    kind: meting\n\n";
     assert!(text.replacen(piece, "", 1) == EVENTS, "one piece more");
     let events = document::load(text.as_bytes()).record;
@@ -180,7 +178,7 @@ fn the_editor_comes_back_with_what_is_wrong_until_it_is_right() {
     let mut terminal = desk.open("The bridge");
     terminal.press("a");
     selects(&terminal, "By hand");
-    terminal.shows("added 2026-11-23-by-hand, line 10");
+    terminal.shows("added By hand, line 10");
     assert_eq!(
         desk.text(),
         with(&format!(
@@ -248,7 +246,7 @@ fn a_copy_begins_with_what_the_selected_event_says() {
     selects(&terminal, "The works begin");
     terminal.press("c");
     selects(&terminal, "The works go on");
-    terminal.shows("added 2026-11-23-the-works-go-on, line 10");
+    terminal.shows("added The works go on, line 10");
     let template = fs::read_to_string(desk.path("template")).unwrap();
     let copy = "\ndate: 2026-11-23 # a Friday\ntitle: Copy of The works begin\nsources: [s]\n";
     assert!(template.contains(copy), "{template}");
@@ -270,7 +268,7 @@ fn the_built_in_record_is_written_here_before_an_event_is_added() {
     assert!(!desk.file().exists());
     terminal.press("ay");
     selects(&terminal, "By hand");
-    terminal.shows("added 2026-11-23-by-hand, line ");
+    terminal.shows("added By hand, line ");
     let piece = "\n  - date: 2026-11-23\n    title: By hand\n";
     assert!(
         desk.text().replacen(piece, "", 1) == EVENTS,

@@ -8,10 +8,10 @@ use super::settle::Change;
 use super::walk::Entry;
 use super::words;
 use crate::date::humanize;
-use crate::text::{Text, measure};
+use crate::text::measure;
 
-/// The columns that an id takes in the status line: what is told behind it is to be seen.
-const ID: usize = 48;
+/// The columns that a title takes in the status line: what is told behind it is to be seen.
+const TITLE: usize = 48;
 
 impl Model {
     /// Has a new event written; it begins with the day that the screen calls today. What is added is what has
@@ -62,10 +62,10 @@ impl Model {
         self.message = Some(told);
     }
 
-    /// "added 2026-05-14-the-ministers-meet, line 7367", and what is to be said of it.
+    /// "added The ministers meet, line 7367", and what is to be said of it.
     fn told(&self, added: &Added) -> String {
-        let id = measure::cut(Text::line(&added.id).shown(), ID);
-        let mut told = format!("added {id}, line {}", added.line);
+        let title = measure::cut(added.title.shown(), TITLE);
+        let mut told = format!("added {title}, line {}", added.line);
         if added.unordered {
             told.push_str(", the end of a list in no order of time");
         }
@@ -85,6 +85,7 @@ mod tests {
     use super::*;
     use crate::day::Day;
     use crate::document;
+    use crate::text::Text;
 
     const FILE: &str = "- {date: 2024, title: a}\n- {date: 2026-05, title: b, id: b}\n";
     const NEW: &str = "- {date: 2024, title: a}\n- {date: 2025, title: new}\n- {date: 2026-05, title: b, id: b}\n";
@@ -96,6 +97,7 @@ mod tests {
     fn added() -> Added {
         Added {
             id: "2025-new".to_owned(),
+            title: Text::line("new"),
             line: 2,
             unordered: false,
             warnings: 0,
@@ -138,13 +140,13 @@ mod tests {
     fn what_was_added_is_selected_when_it_is_read() {
         let mut model = opened(FILE);
         model.update(Msg::Added(added()));
-        assert_eq!(model.message(), Some("added 2025-new, line 2"));
+        assert_eq!(model.message(), Some("added new, line 2"));
         // A reading from before comes first.
         loaded(&mut model, &format!("{FILE}# x\n"));
         assert_eq!(selected(&model), "b");
         loaded(&mut model, NEW);
         assert_eq!(selected(&model), "new");
-        assert_eq!(model.message(), Some("added 2025-new, line 2"));
+        assert_eq!(model.message(), Some("added new, line 2"));
         let event = model.reading.event_at(model.at).unwrap();
         assert!(!model.is_fresh(event), "it has been visited");
         // Only once; and the way back is kept.
@@ -162,8 +164,7 @@ mod tests {
             warnings: 2,
             ..added()
         }));
-        let told =
-            "added 2025-new, line 2, the end of a list in no order of time   2 warnings: ! tells";
+        let told = "added new, line 2, the end of a list in no order of time   2 warnings: ! tells";
         assert_eq!(model.message(), Some(told));
 
         let mut model = opened(FILE);
@@ -172,7 +173,7 @@ mod tests {
         press(&mut model, "Enter");
         model.update(Msg::Added(added()));
         loaded(&mut model, NEW);
-        let told = "added 2025-new, line 2   the filter hides it: F drops it";
+        let told = "added new, line 2   the filter hides it: F drops it";
         assert_eq!((selected(&model), model.message()), ("b", Some(told)));
 
         let mut model = opened(FILE);
@@ -180,7 +181,7 @@ mod tests {
         press(&mut model, "w");
         model.update(Msg::Added(added()));
         loaded(&mut model, NEW);
-        let told = "added 2025-new, line 2   not yet known on 31 Dec 2024: W goes back to now";
+        let told = "added new, line 2   not yet known on 31 Dec 2024: W goes back to now";
         assert_eq!((selected(&model), model.message()), ("a", Some(told)));
     }
 

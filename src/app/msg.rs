@@ -4,6 +4,7 @@ use super::Key;
 use super::command::Action;
 use crate::day::Day;
 use crate::document::Loaded;
+use crate::text::Text;
 
 /// Something that happened outside: the only way into the model.
 #[derive(Clone, Debug)]
@@ -49,6 +50,8 @@ pub enum Msg {
 pub struct Added {
     /// Its id.
     pub id: String,
+    /// Its title.
+    pub title: Text,
     /// The line on which it begins, from 1.
     pub line: usize,
     /// It stands at the end of the list, since that is in no order of time.

@@ -19,6 +19,7 @@ use std::ops::Range;
 use super::problem::{Problem, Severity, code};
 use super::{Input, Loaded, Loader, Report};
 use crate::day::Day;
+use crate::record::Event;
 use crate::text::Text;
 use place::Spot;
 
@@ -29,6 +30,8 @@ pub struct Added {
     pub bytes: Vec<u8>,
     /// The event's id, written or derived.
     pub id: Text,
+    /// The event's title.
+    pub title: Text,
     /// The line on which the event begins, from 1.
     pub line: usize,
     /// The events of the file are in no order of time, so it stands at the end of the list.
@@ -97,9 +100,10 @@ pub fn add(file: &[u8], entry: &Entry, today: Day) -> Result<Added, Refusal> {
         let change = Change::new(file, input.skipped, spot, entry);
         let new = loader.load(&change.bytes, &mut |_| {});
         match change.judge(&old, &new, entry, today) {
-            Ok((id, advice)) => {
+            Ok((event, advice)) => {
                 return Ok(Added {
-                    id,
+                    id: event.id.clone(),
+                    title: event.title.clone(),
                     line: change.line,
                     bytes: change.bytes,
                     unordered: place.unordered,
@@ -173,21 +177,21 @@ impl Change {
         }
     }
 
-    /// The id of the event and the advice that it gives rise to; or why it cannot be put here.
-    fn judge(
+    /// The event and the advice that it gives rise to; or why it cannot be put here.
+    fn judge<'n>(
         &self,
         old: &Loaded,
-        new: &Loaded,
+        new: &'n Loaded,
         entry: &Entry,
         today: Day,
-    ) -> Result<(Text, Told), Refusal> {
+    ) -> Result<(&'n Event, Told), Refusal> {
         let told = self.told(old, new, entry, today);
         let error = |p: &Problem| p.severity == Severity::Error;
         if told.entry.iter().chain(&told.file).any(error) {
             return Err(Refusal::Problems(told));
         }
         match verify::one_more(&old.record, &new.record, self.line) {
-            Ok(id) if !new.broken => Ok((id, told)),
+            Ok(event) if !new.broken => Ok((event, told)),
             Ok(_) => Err(Refusal::File(verify::MISREAD.to_owned())),
             Err(why) => Err(Refusal::File(why)),
         }

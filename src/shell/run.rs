@@ -372,6 +372,7 @@ impl Shell<'_> {
         self.come_back(match composed {
             Composed::Added { added, .. } => Msg::Added(Added {
                 id: added.id.raw().to_owned(),
+                title: added.title,
                 line: added.line,
                 unordered: added.unordered,
                 warnings: added.advice.entry.len() + added.advice.file.len(),

@@ -1,17 +1,16 @@
 //! Whether a record is another one with an event more, and nothing else changed.
 
 use crate::record::{Event, EventId, Record, Source};
-use crate::text::Text;
 
 /// What is said where the file with the event is not the file of before and the event.
 pub const MISREAD: &str = "the event would change what stands around it; add it in an editor";
 
-/// The id of the event that `new` has on `line` and `old` has not.
+/// The event that `new` has on `line` and `old` has not.
 ///
 /// # Errors
 ///
 /// A sentence, where `new` is anything else than `old` with this event.
-pub fn one_more(old: &Record, new: &Record, line: usize) -> Result<Text, String> {
+pub fn one_more<'n>(old: &Record, new: &'n Record, line: usize) -> Result<&'n Event, String> {
     let misread = || MISREAD.to_owned();
     let at = new.events.iter().position(|event| event.line == line);
     let at = at.ok_or_else(misread)?;
@@ -38,7 +37,7 @@ pub fn one_more(old: &Record, new: &Record, line: usize) -> Result<Text, String>
             return Err(misread());
         }
     }
-    Ok(added.id.clone())
+    Ok(added)
 }
 
 fn same_head(old: &Record, new: &Record) -> bool {
