@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::save::{self, NotSaved};
-use super::{Failure, load, shown};
+use super::{Failure, load, shown, state};
 use crate::day::Day;
 use crate::document::edit::{self, Added, Entry, Refusal};
 
@@ -38,6 +38,8 @@ pub fn ready(path: &Path) -> Result<Vec<u8>, NotAdded> {
 ///
 /// [`NotAdded`].
 pub fn add(path: &Path, entry: &Entry, today: Day) -> Result<Added, NotAdded> {
+    // Another run of this program waits for its turn; others have to be watched for.
+    let _turn = state::lock(path);
     for _ in 0..TRIES {
         let content = load::read(path).map_err(NotAdded::Failed)?;
         let added = edit::add(&content.bytes, entry, today).map_err(NotAdded::Refused)?;

@@ -4,17 +4,15 @@
 //! when nothing was written. What is left of a draft that could not be added, or whose program was killed,
 //! is what the next addition to the same record begins with.
 
-use std::fs::{self, DirBuilder, OpenOptions};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process;
 
-use etcetera::BaseStrategy;
 use rustix::process::{Pid, test_kill_process};
 
-use super::Failure;
+use super::{Failure, state};
 
 /// The largest draft that is read, in bytes.
 const LIMIT: u64 = 16 << 20;
@@ -34,15 +32,13 @@ impl Draft {
     ///
     /// No file can be written for it.
     pub fn begin(record: &Path) -> Result<(Self, Option<String>), Failure> {
-        let folder = folder().map_err(|error| Failure::write(Path::new("a draft"), &error))?;
+        let folder = state::lasting("drafts")
+            .map_err(|error| Failure::write(Path::new("a draft"), &error))?;
         Ok(Self::begin_in(&folder, record))
     }
 
     fn begin_in(folder: &Path, record: &Path) -> (Self, Option<String>) {
-        let record = fs::canonicalize(record).unwrap_or_else(|_| record.to_owned());
-        let mut hasher = DefaultHasher::new();
-        record.hash(&mut hasher);
-        let stem = format!("event-{:016x}", hasher.finish());
+        let stem = format!("event-{}", state::name_for(record));
         let draft = Self {
             path: folder.join(format!("{stem}-{}.yaml", process::id())),
             waiting: folder.join(format!("{stem}.yaml")),
@@ -111,39 +107,6 @@ impl Draft {
         }
         self.path
     }
-}
-
-/// The user's folder for drafts, else one of this program's among the temporary files.
-fn folder() -> io::Result<PathBuf> {
-    let state = etcetera::choose_base_strategy()
-        .ok()
-        .and_then(|folders| Some(folders.state_dir()?.join("opcon-tui/drafts")));
-    if let Some(folder) = state
-        && own_folder(&folder).is_ok()
-    {
-        return Ok(folder);
-    }
-    let uid = rustix::process::getuid().as_raw();
-    let folder = std::env::temp_dir().join(format!("opcon-tui-{uid}"));
-    own_folder(&folder)?;
-    Ok(folder)
-}
-
-/// Makes a folder that nobody else reads, and sees that it is the user's own.
-fn own_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::MetadataExt;
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
-    let metadata = fs::symlink_metadata(folder)?;
-    if metadata.is_dir() && metadata.uid() == rustix::process::getuid().as_raw() {
-        return Ok(());
-    }
-    Err(io::Error::new(
-        io::ErrorKind::PermissionDenied,
-        "it belongs to somebody else",
-    ))
 }
 
 /// The drafts whose programs have ended without a word.

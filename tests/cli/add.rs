@@ -422,6 +422,38 @@ fn what_changes_while_the_editor_is_open_stays() {
 }
 
 #[test]
+fn of_many_at_once_none_is_lost() {
+    let folder = folder();
+    let count = 12;
+    let start = |n: usize| {
+        Command::new(env!("CARGO_BIN_EXE_opcon-tui"))
+            .args(["add", "--date", "2026-05-14", "--source", "s", "--title"])
+            .arg(format!("Number {n}"))
+            .current_dir(folder.path("."))
+            .env_clear()
+            .env("HOME", folder.path("."))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let all: Vec<_> = (0..count).map(start).collect();
+    for mut one in all {
+        assert!(one.wait().unwrap().success());
+    }
+    let text = text(&folder);
+    for n in 0..count {
+        assert_eq!(
+            text.matches(&format!("title: Number {n}\n")).count(),
+            1,
+            "{text}"
+        );
+    }
+    let (_, told, code) = folder.run(&["check", "--strict", "events.yaml"]);
+    assert_eq!((told.as_str(), code), ("", 0));
+}
+
+#[test]
 fn a_link_and_the_mode_of_the_file_stay() {
     let folder = folder();
     fs::rename(folder.path("events.yaml"), folder.path("real.yaml")).unwrap();
