@@ -31,13 +31,13 @@ impl Draft {
     /// # Errors
     ///
     /// No file can be written for it.
-    pub fn begin(record: &Path) -> Result<(Self, Option<String>), Failure> {
+    pub fn begin(record: &Path) -> Result<(Self, Option<Vec<u8>>), Failure> {
         let folder = state::lasting("drafts")
             .map_err(|error| Failure::write(Path::new("a draft"), &error))?;
         Ok(Self::begin_in(&folder, record))
     }
 
-    fn begin_in(folder: &Path, record: &Path) -> (Self, Option<String>) {
+    fn begin_in(folder: &Path, record: &Path) -> (Self, Option<Vec<u8>>) {
         let stem = format!("event-{}", state::name_for(record));
         let draft = Self {
             path: folder.join(format!("{stem}-{}.yaml", process::id())),
@@ -65,14 +65,14 @@ impl Draft {
     /// # Errors
     ///
     /// It cannot be written.
-    pub fn write(&self, text: &str) -> Result<(), Failure> {
+    pub fn write(&self, text: &[u8]) -> Result<(), Failure> {
         let written = OpenOptions::new()
             .write(true)
             .create(true)
             .truncate(true)
             .mode(0o600)
             .open(&self.path)
-            .and_then(|mut file| file.write_all(text.as_bytes()));
+            .and_then(|mut file| file.write_all(text));
         written.map_err(|error| Failure::write(&self.path, &error))
     }
 
@@ -81,18 +81,16 @@ impl Draft {
     /// # Errors
     ///
     /// It cannot be read.
-    pub fn text(&self) -> Result<String, Failure> {
+    pub fn text(&self) -> Result<Vec<u8>, Failure> {
         let failed = |error: &io::Error| Failure::read(&self.path, error);
         match fs::metadata(&self.path) {
             Ok(metadata) if metadata.len() > LIMIT => {
                 return Err(failed(&io::Error::other("it is larger than 16 MiB")));
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             _ => {}
         }
-        let bytes = fs::read(&self.path).map_err(|e| failed(&e))?;
-        // What is no text is told by whoever reads it as an event.
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        fs::read(&self.path).map_err(|e| failed(&e))
     }
 
     /// It is not needed any more.
@@ -138,8 +136,8 @@ mod tests {
         let begin = || Draft::begin_in(folder.path(), Path::new("/a/events.yaml"));
         let (draft, left) = begin();
         assert_eq!(left, None);
-        draft.write("date: 2026\n").unwrap();
-        assert_eq!(draft.text().unwrap(), "date: 2026\n");
+        draft.write(b"date: 2026\n").unwrap();
+        assert_eq!(draft.text().unwrap(), b"date: 2026\n");
         let kept = draft.keep();
         assert!(kept.exists());
         // Another record's is another one.
@@ -148,7 +146,7 @@ mod tests {
             None
         );
         let (draft, left) = begin();
-        assert_eq!(left.as_deref(), Some("date: 2026\n"));
+        assert_eq!(left.as_deref(), Some(&b"date: 2026\n"[..]));
         assert!(!kept.exists(), "nobody else takes it");
         draft.drop_it();
         assert_eq!(begin().1, None);
@@ -160,7 +158,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let begin = || Draft::begin_in(folder.path(), Path::new("/a/events.yaml"));
         let (draft, _) = begin();
-        draft.write("mine\n").unwrap();
+        draft.write(b"mine\n").unwrap();
         assert_eq!(begin().1, None, "its program runs: this one");
         let mut ended = process::Command::new("true").spawn().unwrap();
         let pid = ended.id();
@@ -172,6 +170,6 @@ mod tests {
             folder.path().join(name.replace(&own, &format!("-{pid}."))),
         )
         .unwrap();
-        assert_eq!(begin().1.as_deref(), Some("mine\n"));
+        assert_eq!(begin().1.as_deref(), Some(&b"mine\n"[..]));
     }
 }
