@@ -13,6 +13,8 @@ pub(super) enum Form {
     Weekday,
     /// `4 May`
     DayMonth,
+    /// `4 May 2026`, or `4 May` where there is no room.
+    DayMonthYear,
     /// `May`
     Month,
     /// `May 2026`, or `May` where there is no room.
@@ -40,6 +42,10 @@ impl Form {
             Self::Number => vec![day.day_of_month().to_string()],
             Self::Weekday => vec![format!("{} {}", day.weekday(), day.day_of_month())],
             Self::DayMonth => vec![format!("{} {month}", day.day_of_month())],
+            Self::DayMonthYear => {
+                let day = format!("{} {month}", day.day_of_month());
+                vec![format!("{day} {}", year()), day]
+            }
             Self::MonthOrYear if day.month() == 1 => vec![year()],
             Self::Month | Self::MonthOrYear => vec![month.to_owned()],
             Self::MonthYear => vec![format!("{month} {}", year()), month.to_owned()],
@@ -60,7 +66,7 @@ impl Form {
             Self::ShortYear => day.year() % 100 == 0,
             Self::MonthOrYear => day.month() == 1,
             Self::MonthYear | Self::Decade => true,
-            Self::Weekday | Self::DayMonth | Self::Month | Self::Year => false,
+            Self::Weekday | Self::DayMonth | Self::DayMonthYear | Self::Month | Self::Year => false,
         }
     }
 }
@@ -121,9 +127,12 @@ impl Plan {
             Form::Number | Form::Weekday => Some((Period::Months(1), Form::MonthYear)),
             Form::Month => Some((Period::Months(12), Form::Year)),
             Form::ShortYear => Some((Period::Months(120), Form::Decade)),
-            Form::Year | Form::DayMonth | Form::MonthYear | Form::MonthOrYear | Form::Decade => {
-                None
-            }
+            Form::Year
+            | Form::DayMonth
+            | Form::DayMonthYear
+            | Form::MonthYear
+            | Form::MonthOrYear
+            | Form::Decade => None,
         };
         Self { lower, upper }
     }
