@@ -154,6 +154,13 @@ fn find(file: Option<&Path>) -> Result<Source, Failure> {
     Source::find(file, variable.as_deref(), BUILT_IN)
 }
 
+/// Tells on standard error where there is no record of the user's, so that nobody takes another one for it.
+fn complain_of_none(source: &Source) {
+    if source.is_built_in() {
+        complain("opcon-tui: no events.yaml was found: this is the built-in record");
+    }
+}
+
 /// The ground that a theme says.
 fn ground(theme: Theme) -> Ground {
     match theme {

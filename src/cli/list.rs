@@ -3,10 +3,9 @@
 use clap::{Args, ValueEnum};
 
 use super::filter::FilterArg;
-use super::{FileArg, INPUT, TodayArg, complain_of_problems, print};
+use super::{FileArg, INPUT, TodayArg, complain_of_none, complain_of_problems, print};
 use crate::analysis::AsOf;
 use crate::day::Day;
-use crate::document::Loaded;
 use crate::format::{json, table};
 use crate::record::{EventId, Record};
 use crate::shell::{Failure, Source};
@@ -46,13 +45,13 @@ enum Format {
 ///
 /// The file cannot be read, or the filter is none.
 pub fn run(args: &ListArgs) -> Result<i32, Failure> {
-    let loaded = args.file.source()?.load()?;
+    let source = args.file.source()?;
     let asked = Asked {
         filter: &args.filter,
         as_of: args.as_of,
         today: args.today,
     };
-    list(&loaded, asked, args.format, args.strict)
+    list(&source, asked, args.format, args.strict)
 }
 
 /// Prints the list in place of the viewer, as of a day where one is given.
@@ -61,7 +60,7 @@ pub fn run(args: &ListArgs) -> Result<i32, Failure> {
 ///
 /// The file cannot be read, or the filter is none.
 pub fn table(source: &Source, asked: Asked<'_>) -> Result<i32, Failure> {
-    list(&source.load()?, asked, Format::Table, false)
+    list(source, asked, Format::Table, false)
 }
 
 /// Which events of a record.
@@ -75,7 +74,9 @@ pub struct Asked<'a> {
     pub today: TodayArg,
 }
 
-fn list(loaded: &Loaded, asked: Asked<'_>, format: Format, strict: bool) -> Result<i32, Failure> {
+fn list(source: &Source, asked: Asked<'_>, format: Format, strict: bool) -> Result<i32, Failure> {
+    let loaded = &source.load()?;
+    complain_of_none(source);
     let record = &loaded.record;
     let now = || AsOf::now(asked.today.day());
     let mask = asked

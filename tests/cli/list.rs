@@ -150,3 +150,24 @@ fn a_record_that_is_not_there_can_be_begun() {
         assert!(!err.contains("init"), "{err}");
     }
 }
+
+#[test]
+fn who_has_no_record_is_told_that_another_one_is_read() {
+    let told = "opcon-tui: no events.yaml was found: this is the built-in record\n";
+    let today = ["--today", "2026-11-23"];
+    let nowhere = Folder::with(&[]);
+    let here = Folder::with(&[("events.yaml", RECORD)]);
+    for command in [
+        &["list"][..],
+        &["list", "--format", "json"],
+        &["brief"],
+        &[],
+    ] {
+        let args = [command, &today].concat();
+        let (out, err, code) = nowhere.run(&args);
+        assert!(!out.is_empty() && !out.contains("built-in"), "{args:?}");
+        assert_eq!((err.as_str(), code), (told, 0), "{args:?}");
+        let (_, err, _) = here.run(&args);
+        assert!(!err.contains("built-in"), "{args:?}: {err}");
+    }
+}
