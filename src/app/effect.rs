@@ -14,11 +14,19 @@ pub enum Effect {
         /// The line.
         line: usize,
     },
-    /// Write the record, which is no file, to [`HERE`](super::settle::HERE), go on there, and open the
-    /// editor at this line (from 1).
+    /// Look under which name the record, which is no file, can be written here: [`HERE`](super::settle::HERE), or
+    /// what comes next where that is taken. Answered by [`Msg::Place`](super::Msg::Place).
+    FindPlace {
+        /// The line at which it is to be edited.
+        line: usize,
+    },
+    /// Write the record, which is no file, to a new file here, go on there, and open the editor at this line
+    /// (from 1).
     Settle {
         /// The line.
         line: usize,
+        /// The name of the file.
+        file: String,
     },
     /// Read the file again now.
     Reload,

@@ -29,6 +29,13 @@ pub enum Msg {
     Today(Day),
     /// The editor has come back, or could not be started: why, as a sentence.
     Edited(Result<(), String>),
+    /// A record that is no file could be written under this name here, to be edited at this line.
+    Place {
+        /// The line.
+        line: usize,
+        /// The name: no file has it yet.
+        file: String,
+    },
     /// A record that was no file has been written into one: its name, as it can be shown.
     Settled(String),
     /// An address was not opened.

@@ -5,17 +5,30 @@ use super::ink::{Ink, Span};
 use super::model::{Model, Popup};
 use super::share::Purpose;
 
-/// The file that such a record is written to, which is also found here the next time.
+/// The file that such a record is written to where there is none yet, which is also found here the next time.
 pub const HERE: &str = "events.yaml";
 
 impl Model {
-    /// Opens the editor at a line; where there is no file to edit, asks whether to write one.
+    /// Opens the editor at a line; where there is no file to edit, it is to be asked whether to write one.
     pub(super) fn edit_at(&mut self, line: usize) -> Vec<Effect> {
+        vec![if self.read_only.is_some() {
+            Effect::FindPlace { line }
+        } else {
+            Effect::Edit { line }
+        }]
+    }
+
+    /// Asks whether to write the record into a file of this name, which there is not yet.
+    pub(super) fn ask_to_settle(&mut self, line: usize, file: String) {
         if self.read_only.is_some() {
+            self.place = file;
             self.popup = Some(Popup::Choice(Purpose::Settle { line }, 0));
-            return Vec::new();
         }
-        vec![Effect::Edit { line }]
+    }
+
+    /// The question.
+    pub(super) fn settle_title(&self) -> String {
+        format!("Write {} and go on there?", self.place)
     }
 
     /// The answers to whether a file is to be written.
@@ -25,8 +38,13 @@ impl Model {
             let words = Span::new(words, Ink::Plain);
             vec![Span::new(key, Ink::Key), Span::new("  ", Ink::Plain), words]
         };
+        let taken = if self.place == HERE {
+            String::new()
+        } else {
+            format!("; {HERE} is there already and stays as it is")
+        };
         vec![
-            answer("y", "yes, and edit it there".to_owned()),
+            answer("y", format!("yes, and edit it there{taken}")),
             answer("n", format!("{origin} is read-only")),
         ]
     }
@@ -53,18 +71,29 @@ mod tests {
         opened_with(start, (80, 24), "# x\n- {date: 2026, title: x}\n")
     }
 
+    /// Presses `e` where a file of this name can be written; gives the words of the answers.
+    fn asked(model: &mut Model, file: &str) -> String {
+        let found = model.update(Msg::Key(Key::char('e')));
+        assert_eq!(found, [Effect::FindPlace { line: 2 }]);
+        let (line, file) = (2, file.to_owned());
+        model.update(Msg::Place { line, file });
+        let lines = model.settle_lines().concat();
+        lines.iter().map(|span| &*span.text).collect()
+    }
+
     #[test]
     fn what_is_no_file_is_written_into_one_before_it_is_edited() {
         for yes in ["y", "Enter"] {
             let mut model = read_only();
-            press(&mut model, "e");
-            let lines = model.settle_lines().concat();
-            let words: String = lines.iter().map(|span| &*span.text).collect();
-            assert!(words.contains("yes, and edit it there"), "{words}");
-            assert!(words.contains("standard input is read-only"), "{words}");
+            let words = asked(&mut model, "events.yaml");
+            assert_eq!(
+                words,
+                "y  yes, and edit it theren  standard input is read-only"
+            );
             let key = super::super::key::parse_keys(yes).unwrap()[0];
             let effects = model.update(Msg::Key(key));
-            assert_eq!(effects, [Effect::Settle { line: 2 }]);
+            let file = "events.yaml".to_owned();
+            assert_eq!(effects, [Effect::Settle { line: 2, file }]);
             assert_eq!(model.popup, None);
             model.update(Msg::Settled("events.yaml".to_owned()));
             assert_eq!(
@@ -78,10 +107,30 @@ mod tests {
     fn who_does_not_want_it_reads_on() {
         for no in ["n", "Esc", "j Enter", "q"] {
             let mut model = read_only();
-            press(&mut model, "e");
+            asked(&mut model, "events.yaml");
             press(&mut model, no);
             assert_eq!(model.popup, None);
             assert!(model.is_read_only(), "{no}");
         }
+    }
+
+    #[test]
+    fn where_the_name_is_taken_another_one_is_offered() {
+        let mut model = read_only();
+        let words = asked(&mut model, "events-2.yaml");
+        assert_eq!(
+            model.choice_title(Purpose::Settle { line: 2 }),
+            "Write events-2.yaml and go on there?"
+        );
+        assert_eq!(
+            words,
+            "y  yes, and edit it there; events.yaml is there already and stays as it is\
+             n  standard input is read-only"
+        );
+        let file = "events-2.yaml".to_owned();
+        assert_eq!(
+            model.update(Msg::Key(Key::char('y'))),
+            [Effect::Settle { line: 2, file }]
+        );
     }
 }

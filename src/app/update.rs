@@ -77,6 +77,7 @@ impl Model {
             Msg::Today(day) => reload::today(self, day),
             Msg::Edited(Ok(())) => {}
             Msg::Edited(Err(why)) => self.message = Some(why),
+            Msg::Place { line, file } => self.ask_to_settle(line, file),
             Msg::Settled(file) => self.settled(file),
             Msg::NotOpened { url, why } => {
                 let key = self.key_of(Action::CopyUrl);

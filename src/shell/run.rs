@@ -1,6 +1,6 @@
 //! The main loop: wait, take in all that has come, draw one picture.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use ratatui::layout::Size;
@@ -290,7 +290,12 @@ impl Shell<'_> {
                 Effect::Suspend => flow = self.suspend()?,
                 Effect::Repaint => self.screen.repaint(),
                 Effect::Edit { line } => flow = self.edit(line)?,
-                Effect::Settle { line } => flow = self.settle(line)?,
+                Effect::FindPlace { line } => {
+                    let file = save::free_name(Path::new(HERE));
+                    let file = file.to_string_lossy().into_owned();
+                    flow = self.update(Msg::Place { line, file })?;
+                }
+                Effect::Settle { line, file } => flow = self.settle(line, file.into())?,
                 Effect::Open { url } => flow = self.browse(&url)?,
                 Effect::Copy { text, what } => flow = self.copy(&text, what)?,
                 Effect::Reload => self.reload()?,
@@ -359,12 +364,11 @@ impl Shell<'_> {
         }
     }
 
-    /// Writes a record that is no file into one, goes on there, and opens the editor at a line.
-    fn settle(&mut self, line: usize) -> Result<Flow, Failure> {
+    /// Writes a record that is no file into a new one, goes on there, and opens the editor at a line.
+    fn settle(&mut self, line: usize, path: PathBuf) -> Result<Flow, Failure> {
         let Source::Text { bytes, .. } = &self.options.source else {
             return Ok(Flow::On);
         };
-        let path = PathBuf::from(HERE);
         if let Err(failure) = save::create(&path, bytes) {
             return self.update(Msg::Edited(Err(failure.to_string())));
         }
