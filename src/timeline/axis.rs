@@ -163,7 +163,7 @@ pub(super) fn selected<'a>(
 mod tests {
     use super::*;
     use crate::day::Day;
-    use crate::timeline::render::tests::{plain, written};
+    use crate::timeline::render::tests::plain;
     use crate::timeline::scale::Scale;
     use crate::timeline::step::Step;
     use crate::timeline::unit::Unit;
@@ -193,7 +193,7 @@ mod tests {
         let area = Rect::new(0, 0, 40, 2);
         let mut buffer = Buffer::empty(area);
         draw(view, &look, labels, area, &mut buffer);
-        written(&buffer, 1)
+        cells::row(&buffer, 1)
     }
 
     #[test]

@@ -321,8 +321,11 @@ impl Shelf<'_> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::item::Item;
+    use std::sync::Arc;
+
+    use super::super::item::{Item, Standing, Ways, Window};
     use super::*;
+    use crate::day::Extent;
 
     /// One glyph, and no styles.
     pub fn plain() -> Look<'static> {
@@ -343,6 +346,21 @@ pub(super) mod tests {
         }
     }
 
+    /// The window of a proposal that stands.
+    pub fn standing(extent: Extent) -> Window {
+        Window {
+            id: 0,
+            extent,
+            tone: 0,
+            ways: Ways::default(),
+            said: Arc::new([]),
+            reported: false,
+            standing: Standing::Standing,
+            selected: false,
+            linked: false,
+        }
+    }
+
     /// A row without a name, as it is drawn, without blanks at its end.
     pub fn drawn(row: Row, items: Vec<Item>, viewport: &Viewport, today: Day) -> String {
         let plot = Plot {
@@ -359,12 +377,6 @@ pub(super) mod tests {
         let area = Rect::new(0, 0, viewport.width(), 1);
         let mut buffer = Buffer::empty(area);
         plot.render_rows(area, &mut buffer);
-        written(&buffer, 0)
-    }
-
-    /// A line of a buffer, without blanks at its end.
-    pub fn written(buffer: &Buffer, y: u16) -> String {
-        let signs = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol());
-        signs.collect::<String>().trim_end().to_owned()
+        cells::row(&buffer, 0)
     }
 }

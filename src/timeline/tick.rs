@@ -10,7 +10,7 @@
 //! further left sticks to the left edge, as in a single row does the year or the day of the edge itself,
 //! and a label that would touch a reserved stretch is left out.
 
-pub(super) mod plan;
+mod plan;
 
 use std::ops::Range;
 
@@ -583,7 +583,7 @@ mod tests {
         #[test]
         fn one_row_tells_which_time_is_in_sight(view in viewports()) {
             if view.width() >= 40 && view.days().is_some_and(|(_, last)| last < Day::MAX) {
-                let years = |tick: &Tick| tick.label.contains(&plan::year(tick.day.year()));
+                let years = |tick: &Tick| tick.label.contains(&crate::day::Year(tick.day.year()).to_string());
                 prop_assert!(ticks(&view, Rows::One, &[]).iter().any(years));
             }
         }

@@ -133,7 +133,7 @@ impl Plot<'_> {
 mod tests {
     use std::sync::Arc;
 
-    use super::super::tests::drawn;
+    use super::super::tests::{drawn, standing};
     use super::*;
     use crate::day::{Day, Extent, Shape};
     use crate::timeline::item::{Drawing, Ways};
@@ -154,18 +154,13 @@ mod tests {
         let viewport = Viewport::new(scale, day("2000-01-01"), 58);
         let said: Vec<Day> = said.iter().map(|said| day(said)).collect();
         let window = Window {
-            id: 0,
-            extent: Extent::new(day(promised.0), day(promised.1), Shape::Within),
-            tone: 0,
             ways: Ways {
                 words: words.iter().map(|&words| words.to_owned()).collect(),
                 signs: None,
             },
             said: Arc::from(said),
-            reported: false,
             standing: Standing::Lapsed,
-            selected: false,
-            linked: false,
+            ..standing(Extent::new(day(promised.0), day(promised.1), Shape::Within))
         };
         let row = Row {
             windows: vec![window],

@@ -175,12 +175,10 @@ impl Plot<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use super::super::tests::drawn;
+    use super::super::tests::{drawn, standing};
     use super::*;
     use crate::day::{Day, Extent, Shape};
-    use crate::timeline::item::{Item, Ways};
+    use crate::timeline::item::Item;
     use crate::timeline::scale::Scale;
     use crate::timeline::step::Step;
     use crate::timeline::viewport::Viewport;
@@ -188,20 +186,9 @@ mod tests {
 
     /// A lane of months on 1 May 2026 with a bar, and marks.
     fn bar(extent: Extent, marks: &[&str]) -> String {
-        let window = Window {
-            id: 0,
-            extent,
-            tone: 0,
-            ways: Ways::default(),
-            said: Arc::new([]),
-            reported: false,
-            standing: Standing::Standing,
-            selected: false,
-            linked: false,
-        };
         let row = Row {
             lane: Some(0),
-            windows: vec![window],
+            windows: vec![standing(extent)],
             ..Row::default()
         };
         let items = marks.iter().map(|mark| Item::new(Extent::day(day(mark))));

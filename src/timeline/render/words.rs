@@ -207,11 +207,10 @@ pub(super) fn in_line(words: &str, line: &[u16]) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
+    use super::super::tests::standing;
     use super::*;
     use crate::day::{Day, End, Extent, Shape};
-    use crate::timeline::item::{Item, Standing, Window};
+    use crate::timeline::item::Item;
     use crate::timeline::scale::Scale;
     use crate::timeline::step::Step;
     use crate::timeline::viewport::Viewport;
@@ -237,20 +236,9 @@ mod tests {
         let scale = Scale::split(Step::month(3), 2027, Step::year(4));
         let viewport = Viewport::new(scale, day("2026-01-01"), 53);
         let month = |month| Item::new(Extent::day(day(&format!("2026-0{month}-01"))));
-        let window = |&extent: &Extent| Window {
-            id: 0,
-            extent,
-            tone: 0,
-            ways: Ways::default(),
-            said: Arc::new([]),
-            reported: false,
-            standing: Standing::Standing,
-            selected: false,
-            linked: false,
-        };
         let row = Row {
             lane: Some(0),
-            windows: extents.iter().map(window).collect(),
+            windows: extents.iter().copied().map(standing).collect(),
             ways: Ways {
                 words: words.iter().map(|&words| words.to_owned()).collect(),
                 signs: signs.map(str::to_owned),

@@ -1,6 +1,6 @@
 //! Which periods of the calendar are labelled at a step, and how.
 
-use crate::day::Day;
+use crate::day::{Day, Year};
 use crate::timeline::step::Step;
 use crate::timeline::unit::Period;
 
@@ -37,7 +37,7 @@ impl Form {
 
     /// The ways to write the label of a period that begins on `day`, the widest first.
     pub(super) fn labels(self, day: Day) -> Vec<String> {
-        let (year, month) = (|| year(day.year()), month(day));
+        let (year, month) = (|| Year(day.year()).to_string(), month(day));
         match self {
             Self::Number => vec![day.day_of_month().to_string()],
             Self::Weekday => vec![format!("{} {}", day.weekday(), day.day_of_month())],
@@ -77,11 +77,6 @@ fn month(day: Day) -> &'static str {
     ];
     let index = usize::try_from(day.month()).unwrap_or(1).saturating_sub(1);
     NAMES.get(index).copied().unwrap_or_default()
-}
-
-pub(in crate::timeline) fn year(year: i32) -> String {
-    let sign = if year < 0 { "-" } else { "" };
-    format!("{sign}{:04}", year.abs())
 }
 
 /// Which periods are labelled in the two rows, and how.
