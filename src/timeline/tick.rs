@@ -115,7 +115,8 @@ pub fn ticks(viewport: &Viewport, rows: Rows, reserved: &[Reserved]) -> Vec<Tick
         };
         let after_seam = viewport.cell(zone.left - 1).is_some();
         let plan = match rows {
-            Rows::One => Plan::of_one_row(zone.step, after_seam),
+            // A short year can be told where a zone before it has told one.
+            Rows::One => Plan::of_one_row(zone.step, after_seam && !placed.ticks.is_empty()),
             Rows::Two if stepped => Plan::of_zone(zone.step, after_seam),
             Rows::Two => Plan::of(zone.step),
         };
