@@ -2,21 +2,24 @@
 
 mod brief;
 mod check;
+mod completions;
 mod config;
 mod date;
 mod diff;
 mod filter;
 mod init;
 mod list;
+mod man;
 mod open;
 mod page_format;
 mod schema;
+mod show;
+mod word;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::app::layout::View;
@@ -28,6 +31,7 @@ use crate::shell::colour::Depth;
 use crate::shell::{Failure, Source, clock, settings, shown};
 use crate::text::suggest::{self, Effort};
 use crate::view::theme::{self, Ground};
+use word::words;
 
 /// The record that is shown where there is no file.
 const BUILT_IN: &[u8] = include_bytes!("../events.yaml");
@@ -75,10 +79,16 @@ enum Command {
     Diff(diff::DiffArgs),
     /// Print the events, for pipes
     List(list::ListArgs),
+    /// Print an event, or all that meet a date, with quotes and sources
+    Show(show::ShowArgs),
     /// Print JSON Schema (2020-12) of events.yaml, for editors
     Schema,
     /// Write the built-in record as ./events.yaml; an existing file is never overwritten
     Init(init::InitArgs),
+    /// Print what a shell needs to complete commands and options
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page: commands, options, keys, files
+    Man,
 }
 
 /// How the viewer opens.
@@ -154,11 +164,14 @@ fn find(file: Option<&Path>) -> Result<Source, Failure> {
     Source::find(file, variable.as_deref(), BUILT_IN)
 }
 
-/// Tells on standard error where there is no record of the user's, so that nobody takes another one for it.
-fn complain_of_none(source: &Source) {
+/// Loads a record that is printed; tells on standard error where it is none of the user's, so that nobody takes it
+/// for one.
+fn load(source: &Source) -> Result<Loaded, Failure> {
+    let loaded = source.load()?;
     if source.is_built_in() {
         complain("opcon-tui: no events.yaml was found: this is the built-in record");
     }
+    Ok(loaded)
 }
 
 /// The ground that a theme says.
@@ -180,19 +193,6 @@ fn ground(theme: Theme) -> Ground {
             }
         }
     }
-}
-
-/// Reads one of the words of a table.
-fn words<T: Copy + Send + Sync + 'static>(
-    table: &'static [(&'static str, T, &'static str)],
-) -> impl TypedValueParser<Value = T> {
-    let values = table
-        .iter()
-        .map(|&(word, _, doc)| PossibleValue::new(word).help(doc));
-    PossibleValuesParser::new(values).try_map(|word| {
-        let found = table.iter().find(|(w, ..)| *w == word);
-        found.map(|&(_, value, _)| value).ok_or("an unknown word")
-    })
 }
 
 /// How many colours to use.
@@ -245,11 +245,14 @@ pub fn main() -> i32 {
     let done = match &cli.command {
         Some(Command::Brief(args)) => brief::run(args),
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Config(args)) => config::run(args),
         Some(Command::Date(args)) => date::run(args),
         Some(Command::Diff(args)) => diff::run(args),
         Some(Command::List(args)) => list::run(args),
+        Some(Command::Man) => man::run(),
         Some(Command::Schema) => schema::run(),
+        Some(Command::Show(args)) => show::run(args),
         Some(Command::Init(args)) => init::run(args),
         None => open::run(&cli.view),
     };
@@ -260,6 +263,8 @@ pub fn main() -> i32 {
             complain(&format!("the command {name} comes before its options"));
         } else if let Some(name) = misspelt(&cli) {
             complain(&format!("did you mean `opcon-tui {name}`?"));
+        } else if matches!(&cli.command, Some(Command::Show(args)) if args.begins_with_a_file()) {
+            complain("the id or the date comes before the file");
         } else if let Some(name) = missing(&cli, &failure) {
             complain(&format!(
                 "`opcon-tui init {name}` writes the built-in record there, to go on from"
@@ -294,7 +299,7 @@ fn refuse(error: &clap::Error) -> i32 {
 fn missing<'f>(cli: &Cli, failure: &'f Failure) -> Option<&'f str> {
     let reads = matches!(
         cli.command,
-        None | Some(Command::List(_) | Command::Brief(_))
+        None | Some(Command::List(_) | Command::Brief(_) | Command::Show(_))
     );
     let Failure::Read { name, .. } = failure else {
         return None;

@@ -2,5 +2,7 @@
 
 pub mod brief;
 pub mod changes;
+pub mod column;
 pub mod json;
+pub mod separated;
 pub mod table;

@@ -25,12 +25,15 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use opcon_tui::analysis::AsOf;
 use opcon_tui::app::key::parse_keys;
 use opcon_tui::app::keymap::{Keymap, Match};
 use opcon_tui::date::Date;
 use opcon_tui::day::{Day, End};
 use opcon_tui::document::problem::code::ALL;
 use opcon_tui::document::{self, Severity};
+use opcon_tui::format::column::Column;
+use opcon_tui::format::json;
 
 /// The pictures in the documents: where each stands, and the size, the day and the keys it is drawn
 /// for.
@@ -110,6 +113,33 @@ fn every_kind_of_problem_has_an_example_with_it_alone_and_a_mend_without_any() {
         assert!(page::problems(wrong).iter().all(|p| p.help.is_some()));
         assert_eq!(codes(right), [""; 0], "{right}");
     }
+}
+
+#[test]
+fn the_columns_and_fields_of_the_output_are_those_that_there_are() {
+    let page = document("docs/output.md");
+    let told: Vec<String> = Column::WORDS
+        .iter()
+        .map(|(name, _, says)| format!("| `{name}` | {says} |\n"))
+        .collect();
+    let (_, rest) = page.split_once("<!-- columns -->\n").unwrap();
+    let (table, _) = rest.split_once("<!-- /columns -->").unwrap();
+    let expected = told.concat();
+    assert_eq!(
+        table,
+        format!("| column | says |\n| --- | --- |\n{expected}")
+    );
+    let rows = markdown::table(&page, "field");
+    let fields = rows.iter().flat_map(|(_, cells)| markdown::code(&cells[0]));
+    let record = document::load(b"- {date: 2026, title: a}\n").record;
+    let event = json::event(&record, &record.events[0], AsOf::ever());
+    let known: BTreeSet<&str> = event
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(fields.collect::<BTreeSet<&str>>(), known);
 }
 
 #[test]

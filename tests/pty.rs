@@ -372,3 +372,34 @@ fn a_file_that_is_not_there_is_told_on_the_terminal_as_it_is() {
     );
     assert!(!output.contains('\x1b'), "{output:?}");
 }
+
+#[test]
+fn an_event_is_printed_as_wide_as_the_terminal() {
+    let desk = Desk::new();
+    let words = "다리는 올봄에 열린다. The bridge opens in spring and not one day before that.";
+    let event = format!("- {{date: 2026-05-14, id: it, title: one, summary: \"{words}\\e[2J\"}}\n");
+    fs::write(desk.file(), event).unwrap();
+    for (columns, expected) in [
+        (
+            46,
+            "다리는 올봄에 열린다. The bridge opens in\r\n\
+             spring and not one day before that.␛[2J\r\n",
+        ),
+        (
+            30,
+            "다리는 올봄에 열린다. The\r\n\
+             bridge opens in spring and not\r\n\
+             one day before that.␛[2J\r\n",
+        ),
+    ] {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(["show", "it"]);
+        command.arg(desk.file());
+        let mut terminal = Terminal::run_at((24, columns), command);
+        assert_eq!(terminal.ended(), 0);
+        let output = terminal.output();
+        assert!(output.contains(expected), "{output}");
+        // No link, no colour: a command prints text.
+        assert!(!output.contains('\x1b'), "{output:?}");
+    }
+}

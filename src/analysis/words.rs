@@ -18,6 +18,11 @@ pub fn parties(record: &Record, by: &[PartyId]) -> String {
     {
         return "both".to_owned();
     }
+    names(record, by)
+}
+
+/// The parties by name, also where they are all of two: "Northbank and Southbank".
+pub fn names(record: &Record, by: &[PartyId]) -> String {
     let names: Vec<_> = by
         .iter()
         .filter_map(|&p| record.party(p))

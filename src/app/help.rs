@@ -82,6 +82,12 @@ fn doc(view: View, command: &Command) -> &'static str {
     own.map_or(command.doc, |(.., doc)| doc)
 }
 
+/// The commands that mean something of their own in a view, and what.
+pub fn own(view: View) -> impl Iterator<Item = (&'static Command, &'static str)> {
+    let own = OWN.iter().filter(move |(of, ..)| *of == view);
+    own.filter_map(|&(_, action, doc)| Some((command(action)?, doc)))
+}
+
 /// Rows that end in one line where the terminal draws every sign as wide as the program takes it to be.
 const RULER: [&str; 3] = ["│▪▫◊❖╎├─┤█│", "│가나다▴▾│", "│abcdefgh│"];
 

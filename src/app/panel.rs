@@ -2,6 +2,7 @@
 
 mod event;
 mod page;
+mod printed;
 mod proposal;
 mod quote;
 mod source;
@@ -14,6 +15,8 @@ use super::walk::Entry;
 use crate::query::Words;
 use crate::record::{EventId, SourceId};
 use page::Page;
+
+pub use printed::printed;
 
 /// Something in the panel that can be stepped to and followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +62,9 @@ pub enum Form {
     Whole,
     /// What the feed above does not say, the words first: for a panel of a few rows.
     Brief,
+    /// All of it for a page of text: nothing is shortened, and what is a colour, a letter or a link on a
+    /// screen is said in words.
+    Printed,
 }
 
 impl Line {

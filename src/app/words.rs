@@ -1,7 +1,7 @@
 //! The short phrases in which proposed dates, parties and evidence are told.
 
 pub use crate::analysis::words::{
-    count, day_of, ended, gap, parties, said_long_ago, slip, standing, status,
+    count, day_of, ended, gap, names, parties, said_long_ago, slip, standing, status,
 };
 
 use crate::analysis::Window;

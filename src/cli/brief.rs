@@ -5,8 +5,7 @@ use clap::Args;
 use super::filter::FilterArg;
 use super::page_format::PageFormat;
 use super::{
-    ENVIRONMENT, FileArg, INPUT, TodayArg, by, complain, complain_of_none, complain_of_problems,
-    print,
+    ENVIRONMENT, FileArg, INPUT, TodayArg, by, complain, complain_of_problems, load, print,
 };
 use crate::analysis::AsOf;
 use crate::analysis::brief::Brief;
@@ -49,9 +48,7 @@ pub struct BriefArgs {
 ///
 /// The file cannot be read.
 pub fn run(args: &BriefArgs) -> Result<i32, Failure> {
-    let source = args.file.source()?;
-    let loaded = source.load()?;
-    complain_of_none(&source);
+    let loaded = load(&args.file.source()?)?;
     let record = &loaded.record;
     let now = || AsOf::now(args.today.day());
     let as_of = args.as_of.map_or_else(now, AsOf::then);

@@ -3,10 +3,14 @@
 use clap::{Args, ValueEnum};
 
 use super::filter::FilterArg;
-use super::{FileArg, INPUT, TodayArg, complain_of_none, complain_of_problems, print};
+use super::{FileArg, INPUT, TodayArg, complain_of_problems, load, print, words};
 use crate::analysis::AsOf;
 use crate::day::Day;
+use crate::document::Loaded;
+use crate::format::column::Column;
+use crate::format::separated::{self, Separator};
 use crate::format::{json, table};
+use crate::query::Order;
 use crate::record::{EventId, Record};
 use crate::shell::{Failure, Source};
 
@@ -19,6 +23,13 @@ pub struct ListArgs {
     filter: FilterArg,
     #[command(flatten)]
     today: TodayArg,
+    /// The order [default: by date]; what is equal stays in the order of dates
+    #[arg(long, value_name = "KEY", allow_hyphen_values = true, value_parser = words(&Order::WORDS))]
+    sort: Option<Order>,
+    /// What a line tells, for table, csv and tsv: names with commas between
+    /// [default: date,kind,title in a table, else all]
+    #[arg(long, value_name = "C,...", value_delimiter = ',', value_parser = words(&Column::WORDS))]
+    columns: Option<Vec<Column>>,
     /// The form
     #[arg(long, value_name = "FORM", default_value = "table")]
     format: Format,
@@ -37,21 +48,38 @@ enum Format {
     Table,
     /// An array of objects
     Json,
+    /// An object a line
+    Jsonl,
+    /// A header, and a line an event, with commas between
+    Csv,
+    /// The same with tabs between, nothing quoted
+    Tsv,
 }
 
 /// Prints the events of a record.
 ///
 /// # Errors
 ///
-/// The file cannot be read, or the filter is none.
+/// The file cannot be read, the filter is none, or columns were chosen for a form that has none.
 pub fn run(args: &ListArgs) -> Result<i32, Failure> {
-    let source = args.file.source()?;
+    if args.columns.is_some() && matches!(args.format, Format::Json | Format::Jsonl) {
+        return Err(Failure::Argument {
+            name: "--columns",
+            why: "json and jsonl give every field; it is for table, csv and tsv".to_owned(),
+        });
+    }
+    let loaded = load(&args.file.source()?)?;
     let asked = Asked {
         filter: &args.filter,
         as_of: args.as_of,
         today: args.today,
     };
-    list(&source, asked, args.format, args.strict)
+    let laid_out = LaidOut {
+        order: args.sort,
+        format: args.format,
+        columns: args.columns.as_deref(),
+    };
+    list(&loaded, asked, laid_out, args.strict)
 }
 
 /// Prints the list in place of the viewer, as of a day where one is given.
@@ -60,7 +88,12 @@ pub fn run(args: &ListArgs) -> Result<i32, Failure> {
 ///
 /// The file cannot be read, or the filter is none.
 pub fn table(source: &Source, asked: Asked<'_>) -> Result<i32, Failure> {
-    list(source, asked, Format::Table, false)
+    let laid_out = LaidOut {
+        order: None,
+        format: Format::Table,
+        columns: None,
+    };
+    list(&load(source)?, asked, laid_out, false)
 }
 
 /// Which events of a record.
@@ -74,9 +107,22 @@ pub struct Asked<'a> {
     pub today: TodayArg,
 }
 
-fn list(source: &Source, asked: Asked<'_>, format: Format, strict: bool) -> Result<i32, Failure> {
-    let loaded = &source.load()?;
-    complain_of_none(source);
+/// How they are listed.
+#[derive(Clone, Copy, Debug)]
+struct LaidOut<'a> {
+    /// By date where there is none.
+    order: Option<Order>,
+    format: Format,
+    /// Those that the form has of itself where there are none.
+    columns: Option<&'a [Column]>,
+}
+
+fn list(
+    loaded: &Loaded,
+    asked: Asked<'_>,
+    laid_out: LaidOut<'_>,
+    strict: bool,
+) -> Result<i32, Failure> {
     let record = &loaded.record;
     let now = || AsOf::now(asked.today.day());
     let mask = asked
@@ -84,9 +130,24 @@ fn list(source: &Source, asked: Asked<'_>, format: Format, strict: bool) -> Resu
         .mask(loaded, asked.as_of.map_or_else(now, AsOf::then))?;
     let as_of = asked.as_of.map_or(AsOf::ever(), AsOf::then);
     let ids = ids(record, as_of).filter(|&id| mask.holds(id));
-    print(&match format {
-        Format::Table => table::events(record, ids),
+    let mut ids: Vec<EventId> = ids.collect();
+    if let Some(order) = laid_out.order {
+        order.sort(record, &mut ids);
+    }
+    let all = Column::all();
+    let separated = |separator| {
+        let columns = laid_out.columns.unwrap_or(&all);
+        separated::events(record, ids.iter().copied(), as_of, columns, separator)
+    };
+    print(&match laid_out.format {
+        Format::Table => {
+            let columns = laid_out.columns.unwrap_or(&table::USUAL);
+            table::events(record, ids, as_of, columns)
+        }
         Format::Json => json::events(record, ids, as_of),
+        Format::Jsonl => json::event_lines(record, ids, as_of),
+        Format::Csv => separated(Separator::Comma),
+        Format::Tsv => separated(Separator::Tab),
     })?;
     let failed =
         complain_of_problems(loaded, asked.today.day()) && (strict || record.events.is_empty());

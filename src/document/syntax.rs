@@ -6,20 +6,25 @@
 
 mod cursor;
 mod refusal;
+mod source;
 mod wording;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::problem::code;
 use super::report::{Found, first_line};
 use cursor::Cursor;
 pub use refusal::document as second_document;
+use source::Source;
 
 /// The deepest nesting of lists and mappings that is read.
 pub const DEEPEST: usize = 128;
+
+/// Room for so many fields in a mapping before there are more: most have fewer.
+const FIELDS: usize = 8;
 
 /// A piece of a file's text and where in the file it stands.
 #[derive(Clone, Copy, Debug)]
@@ -135,7 +140,7 @@ pub struct Parsed<'t> {
 pub fn parse(piece: Piece<'_>) -> Parsed<'_> {
     let mut builder = Builder {
         piece,
-        parser: Parser::new_from_str(piece.text),
+        parser: Parser::new(Source::new(piece.text)),
         cursor: Cursor::new(piece.text),
         open: Vec::new(),
         root: None,
@@ -175,7 +180,7 @@ enum Parts<'t> {
 
 struct Builder<'t> {
     piece: Piece<'t>,
-    parser: Parser<'t, StrInput<'t>>,
+    parser: Parser<'t, Source<'t>>,
     cursor: Cursor<'t>,
     open: Vec<Open<'t>>,
     root: Option<Node<'t>>,
@@ -231,13 +236,14 @@ impl<'t> Builder<'t> {
                             empty_block: block && text.is_empty(),
                         };
                     }
+                    let text = self.borrowed(&range, text);
                     self.add(range, Value::Scalar { text, plain });
                 }
                 Event::SequenceStart(anchor, tag) => {
                     self.begin(span, anchor > 0, tag.is_some(), Parts::List(Vec::new()))?;
                 }
                 Event::MappingStart(anchor, tag) => {
-                    let pairs = Vec::new();
+                    let pairs = Vec::with_capacity(FIELDS);
                     let parts = Parts::Map { pairs, key: None };
                     self.begin(span, anchor > 0, tag.is_some(), parts)?;
                 }
@@ -263,8 +269,22 @@ impl<'t> Builder<'t> {
     fn bytes(&mut self, span: Span) -> Range<usize> {
         let start = self.cursor.byte(span.start.index());
         let end = self.cursor.byte(span.end.index());
+        let text = self.piece.text.as_bytes();
+        // A visible ASCII character at the end is what most have.
+        if end > start && text.get(end - 1).is_some_and(u8::is_ascii_graphic) {
+            return start..end;
+        }
         let text = self.piece.text.get(start..end).unwrap_or_default();
         start..start + text.trim_end().len()
+    }
+
+    /// The text itself where it stands in the file as it is, which most do: memory that the parser has
+    /// taken is given back at once, and serves for the next.
+    fn borrowed(&self, range: &Range<usize>, text: Cow<'t, str>) -> Cow<'t, str> {
+        match self.piece.text.get(range.clone()) {
+            Some(written) if *written == *text => Cow::Borrowed(written),
+            _ => text,
+        }
     }
 
     /// The range of a block of text from its `|` or `>`; the parser gives that of its lines, or, where it

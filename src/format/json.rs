@@ -26,6 +26,12 @@ pub fn events(record: &Record, ids: impl IntoIterator<Item = EventId>, as_of: As
     pretty(&all)
 }
 
+/// The events as JSON, an object a line, in order, with what counts of them.
+pub fn event_lines(record: &Record, ids: impl IntoIterator<Item = EventId>, as_of: AsOf) -> String {
+    let all = ids.into_iter().filter_map(|id| record.event(id));
+    all.map(|e| line(&event(record, e, as_of))).collect()
+}
+
 /// A value as JSON of many lines, ending with a line break; harmless to a terminal.
 pub fn pretty(value: &impl Serialize) -> String {
     let mut out = serde_json::to_string_pretty(value).unwrap_or_default();
@@ -155,7 +161,8 @@ pub fn date(out: &mut Map<String, Value>, date: Option<&Date>) {
     out.insert("latest".into(), latest);
 }
 
-const fn status(status: Status) -> &'static str {
+/// Whether an event happened, in a word.
+pub const fn status(status: Status) -> &'static str {
     match status {
         Status::Happened => "happened",
         Status::Planned => "planned",
@@ -163,7 +170,8 @@ const fn status(status: Status) -> &'static str {
     }
 }
 
-const fn confidence(confidence: Confidence) -> &'static str {
+/// How sure the author is, in a word.
+pub const fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "high",
         Confidence::Medium => "medium",

@@ -1,30 +1,56 @@
 //! Events as lines of text for people and pipes.
 
-use crate::record::{EventId, Record};
+use std::borrow::Cow;
+
+use super::column::Column;
+use crate::analysis::AsOf;
+use crate::record::{Event, EventId, Record};
 use crate::text::measure;
 
-/// A line an event: the date as written, the kind, the title.
-pub fn events(record: &Record, ids: impl IntoIterator<Item = EventId>) -> String {
-    let ids: Vec<EventId> = ids.into_iter().collect();
-    let listed = || ids.iter().filter_map(|&id| record.event(id));
-    let kind = |event: &crate::record::Event| {
-        record
-            .kind(event.kind)
-            .map_or(String::new(), |k| k.key.shown().to_owned())
+/// The columns of a line where nobody chooses: the date as written, the kind, the title.
+pub const USUAL: [Column; 3] = [Column::Date, Column::Kind, Column::Title];
+
+/// What stands in a line: a date as it is written.
+fn cell<'r>(record: &'r Record, event: &'r Event, as_of: AsOf, column: Column) -> Cow<'r, str> {
+    match column {
+        Column::Date => event.date.written().into(),
+        _ => column.cell(record, event, as_of),
+    }
+}
+
+/// A line an event, in these columns, each as wide as its widest cell; numbers stand at the right. No blank
+/// stands at the end of a line.
+pub fn events(
+    record: &Record,
+    ids: impl IntoIterator<Item = EventId>,
+    as_of: AsOf,
+    columns: &[Column],
+) -> String {
+    let events: Vec<&Event> = ids.into_iter().filter_map(|id| record.event(id)).collect();
+    let widest = |&column: &Column| {
+        let cells = events
+            .iter()
+            .map(|event| cell(record, event, as_of, column));
+        cells.map(|cell| measure::width(&cell)).max().unwrap_or(0)
     };
-    let widest =
-        |width: &dyn Fn(&crate::record::Event) -> usize| listed().map(width).max().unwrap_or(0);
-    let dates = widest(&|e| measure::width(e.date.written()));
-    let kinds = widest(&|e| measure::width(&kind(e)));
+    let widths: Vec<usize> = columns.iter().map(widest).collect();
     let mut out = String::new();
-    for event in listed() {
-        let date = event.date.written();
-        let kind = kind(event);
-        out.push_str(date);
-        out.push_str(&" ".repeat(dates - measure::width(date) + 2));
-        out.push_str(&kind);
-        out.push_str(&" ".repeat(kinds - measure::width(&kind) + 2));
-        out.push_str(event.title.shown());
+    for event in events {
+        // The blanks before the next cell that has something in it.
+        let mut blanks = 0;
+        for (&column, width) in columns.iter().zip(&widths) {
+            let cell = cell(record, event, as_of, column);
+            let left = width.saturating_sub(measure::width(&cell));
+            if column.counts() {
+                blanks += left;
+            }
+            if !cell.is_empty() {
+                out.push_str(&" ".repeat(blanks));
+                out.push_str(&cell);
+                blanks = 0;
+            }
+            blanks += if column.counts() { 2 } else { left + 2 };
+        }
         out.push('\n');
     }
     out

@@ -6,8 +6,8 @@ use super::page::Page;
 use super::{Form, Line, Thing};
 use crate::date::humanize;
 use crate::document::Severity;
-use crate::record::{Event, EventId, Participant, Relation};
-use crate::text::measure;
+use crate::record::{Event, EventId, Participant, PartyId, Relation, TargetStatus};
+use crate::text::{Text, measure};
 
 impl Page<'_> {
     pub(super) fn event(&mut self, id: EventId, event: &Event, file: &str) {
@@ -34,6 +34,14 @@ impl Page<'_> {
             self.targets(event);
             self.quotes(event);
         }
+        self.rest(id, event);
+        self.blank();
+        self.text(&format!("{file}, line {}", event.line), Ink::Muted);
+        self.foot();
+    }
+
+    /// What follows the words: judgements, sources, links, and what the author has to say.
+    pub(super) fn rest(&mut self, id: EventId, event: &Event) {
         self.findings(event);
         if let Some(conflict) = &event.conflict {
             self.blank();
@@ -47,14 +55,11 @@ impl Page<'_> {
             self.verbatim(note, Ink::Plain);
         }
         if !event.tags.is_empty() {
-            let tags: Vec<_> = event.tags.iter().map(crate::text::Text::shown).collect();
+            let tags: Vec<_> = event.tags.iter().map(Text::shown).collect();
             self.heading("TAGS", None);
             self.text(&tags.join(", "), Ink::Plain);
         }
         self.problems(event);
-        self.blank();
-        self.text(&format!("{file}, line {}", event.line), Ink::Muted);
-        self.foot();
     }
 
     pub(super) fn summary(&mut self, event: &Event) {
@@ -94,40 +99,60 @@ impl Page<'_> {
         } else {
             kind.glyph.shown()
         };
-        let mut words = kind.name.shown().to_lowercase();
+        let mut told = kind.name.shown().to_lowercase();
         match event.status {
             crate::record::Status::Happened => {}
-            crate::record::Status::Cancelled => words.push_str(", cancelled"),
+            crate::record::Status::Cancelled => told.push_str(", cancelled"),
             crate::record::Status::Planned if event.date.extent().latest < self.reading.today() => {
-                words.push_str(", planned, outcome not recorded");
+                told.push_str(", planned, outcome not recorded");
             }
-            crate::record::Status::Planned => words.push_str(", planned"),
+            crate::record::Status::Planned => told.push_str(", planned"),
+        }
+        let printed = self.form == Form::Printed;
+        if printed && !event.parties.is_empty() {
+            let many = if event.parties.len() > 1 {
+                "parties"
+            } else {
+                "party"
+            };
+            let names = words::names(record, &event.parties);
+            told.push_str(&format!(" · {many}: {names}"));
         }
         if let Some(place) = &event.place {
-            words.push_str(" · ");
-            words.push_str(place.shown());
+            told.push_str(if printed { " · place: " } else { " · " });
+            told.push_str(place.shown());
         }
         let prefix = [Span::new(format!("{glyph} "), Ink::Party(tone))];
-        self.wrapped(&prefix, &words, Ink::Plain, None);
+        self.wrapped(&prefix, &told, Ink::Plain, None);
     }
 
-    /// The people who took part and are not quoted, with their party's letter.
+    /// The people who took part and are not quoted, with their party's letter; in print all of them, with
+    /// its name.
     pub(super) fn people(&mut self, event: &Event) {
         let quoted = |p: &&Participant| {
             let mut quotes = self.reading.as_of.quotes(&self.reading.record, event);
             quotes.all(|q| q.speaker.as_ref() != Some(&p.who))
         };
-        for participant in event.people.iter().filter(quoted) {
+        let printed = self.form == Form::Printed;
+        for participant in event.people.iter().filter(|p| printed || quoted(p)) {
             let party = self.party_of(&participant.who);
-            let letter = party.map_or("· ".to_owned(), |p| {
+            let letter = party.filter(|_| !printed).map_or("· ".to_owned(), |p| {
                 format!("{} ", letters(self.record(), &[p]))
             });
             let tone = party.map_or(Tone::None, |p| Tone::of_party(self.record(), p));
-            let who = self.described(
+            let mut who = self.described(
                 &participant.who,
-                participant.role.as_ref().map(crate::text::Text::shown),
+                participant.role.as_ref().map(Text::shown),
                 false,
             );
+            if printed {
+                if let Some(party) = party.and_then(|p| self.record().party(p)) {
+                    who.push_str(&format!(" · {}", party.name));
+                }
+                if let Some(note) = &participant.note {
+                    who.push_str(&format!(" ({note})"));
+                }
+            }
             self.wrapped(
                 &[Span::new(letter, Ink::Party(tone))],
                 &who,
@@ -144,18 +169,19 @@ impl Page<'_> {
         self.heading("PROPOSES", None);
         for target in &event.targets {
             let record = &self.reading.record;
-            let tone = Tone::of(record, &target.by);
-            let of = target
-                .of
-                .and_then(|m| record.milestone(m))
-                .map_or("", |m| m.short.shown());
+            let printed = self.form == Form::Printed;
+            let of = target.of.and_then(|m| record.milestone(m));
+            let of = of.map_or("", |m| if printed { &m.name } else { &m.short }.shown());
             let when = target
                 .date
                 .as_ref()
                 .map_or("no date".to_owned(), humanize::short);
             let mut words = match target.status {
-                crate::record::TargetStatus::Done => format!("{of} done"),
-                crate::record::TargetStatus::Denied => format!("{of}: denies {when}"),
+                TargetStatus::Done if printed => "done".to_owned(),
+                TargetStatus::Denied if printed => format!("denies {when}"),
+                status if printed => format!("{when}, {}", words::status(status)),
+                TargetStatus::Done => format!("{of} done"),
+                TargetStatus::Denied => format!("{of}: denies {when}"),
                 status => format!("{of} {when}, {}", words::status(status)),
             };
             if let Some(stated) = &target.as_stated {
@@ -164,13 +190,7 @@ impl Page<'_> {
             if let Some(note) = &target.note {
                 words.push_str(&format!(" ({note})"));
             }
-            let letter = letters(record, &target.by);
-            self.wrapped(
-                &[Span::new(format!("{letter} "), Ink::PartyStrong(tone))],
-                &words,
-                Ink::Plain,
-                None,
-            );
+            self.stated(&target.by, of, &words);
         }
     }
 
@@ -189,22 +209,35 @@ impl Page<'_> {
                 .iter()
                 .find(|(_, f)| *f == finding.finding)
                 .map_or("", |(word, _)| word);
-            let mut words = format!("{condition}: {}", word.replace('-', " "));
+            let mut words = word.replace('-', " ");
+            if self.form != Form::Printed {
+                words = format!("{condition}: {words}");
+            }
             if let Some(stated) = &finding.as_stated {
                 words.push_str(&format!(", “{stated}”"));
             }
             if let Some(note) = &finding.note {
                 words.push_str(&format!(" ({note})"));
             }
-            let tone = Tone::of(record, &finding.by);
-            let letter = letters(record, &finding.by);
-            self.wrapped(
-                &[Span::new(format!("{letter} "), Ink::PartyStrong(tone))],
-                &words,
-                Ink::Plain,
-                None,
-            );
+            self.stated(&finding.by, condition, &words);
         }
+    }
+
+    /// What parties state, behind their letters; in print behind their names and what it is about.
+    fn stated(&mut self, by: &[PartyId], about: &str, said: &str) {
+        let record = &self.reading.record;
+        let tone = Tone::of(record, by);
+        let (sign, said) = if self.form == Form::Printed {
+            let mut who = words::names(record, by);
+            if !about.is_empty() {
+                who.push_str(&format!(", {about}"));
+            }
+            ("·".to_owned(), format!("{who}: {said}"))
+        } else {
+            (letters(record, by), said.to_owned())
+        };
+        let sign = Span::new(format!("{sign} "), Ink::PartyStrong(tone));
+        self.wrapped(&[sign], &said, Ink::Plain, None);
     }
 
     pub(super) fn links(&mut self, id: EventId, event: &Event) {
@@ -220,18 +253,29 @@ impl Page<'_> {
                 .iter()
                 .find(|w| w.1 == link.relation)
                 .map_or("", |w| w.0);
-            self.linked(link.to, &word.replace('-', " "), link.relation);
+            self.linked(
+                link.to,
+                &word.replace('-', " "),
+                link.relation,
+                link.note.as_ref(),
+            );
         }
         for (relation, other) in from {
             let word = Relation::WORDS
                 .iter()
                 .find(|w| w.1 == relation)
                 .map_or("", |w| w.2);
-            self.linked(other, word, relation);
+            self.linked(other, word, relation, None);
         }
     }
 
-    pub(super) fn linked(&mut self, to: EventId, word: &str, relation: Relation) {
+    pub(super) fn linked(
+        &mut self,
+        to: EventId,
+        word: &str,
+        relation: Relation,
+        note: Option<&Text>,
+    ) {
         let Some(event) = self.reading.record.event(to) else {
             return;
         };
@@ -243,8 +287,14 @@ impl Page<'_> {
         };
         let thing = self.thing(Thing::Event(to));
         let when = humanize::short(&event.date);
-        let words = format!("{word}: {} ({when})", event.title);
+        let mut words = format!("{word}: {} ({when})", event.title);
+        if let Some(note) = note {
+            words.push_str(&format!(" ({note})"));
+        }
         self.wrapped(&[Span::new(sign, ink)], &words, Ink::Plain, Some(thing));
+        if self.form == Form::Printed {
+            self.whole(&format!("  {}", event.id));
+        }
     }
 
     /// What is wrong with the event, then what advice there is, each with its mend.

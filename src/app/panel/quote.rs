@@ -14,7 +14,7 @@ impl Page<'_> {
         if known.is_empty() {
             return;
         }
-        if self.form == Form::Whole {
+        if self.form != Form::Brief {
             self.heading("QUOTES", Some(known.len()));
         }
         let mut quotes = known.into_iter().peekable();
@@ -81,12 +81,11 @@ impl Page<'_> {
         if let Some(original) = &quote.original
             && original != &quote.text
         {
-            self.gutter_text(
-                (&gutter, true),
-                &format!("{open}{}{close}", trimmed(original.shown())),
-                Ink::Muted,
-                thing,
-            );
+            let mut words = format!("{open}{}{close}", trimmed(original.shown()));
+            if let (Form::Printed, Some(lang)) = (self.form, &quote.original_lang) {
+                words.push_str(&format!(" ({})", language(lang.shown())));
+            }
+            self.gutter_text((&gutter, true), &words, Ink::Muted, thing);
         }
         if let Some(note) = &quote.note {
             self.gutter_text((&gutter, true), &format!("({note})"), Ink::Muted, thing);

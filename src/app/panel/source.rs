@@ -2,7 +2,7 @@
 
 use super::super::ink::{Ink, Span};
 use super::page::Page;
-use super::{Line, Thing};
+use super::{Form, Line, Thing};
 use crate::analysis::words::language;
 use crate::date::humanize;
 use crate::record::{Event, Source};
@@ -44,7 +44,12 @@ impl Page<'_> {
         } else {
             Ink::Plain
         };
-        self.wrapped(&[], &name, ink, Some(thing));
+        let named = [&source.publisher, &source.origin, &source.title];
+        let unnamed = source.date.is_none() && named.iter().all(|name| name.is_none());
+        // In print the whole address says better what it is than a word of ours.
+        if self.form != Form::Printed || !unnamed {
+            self.wrapped(&[], &name, ink, Some(thing));
+        }
         if let Some(title) = source.title.as_ref().filter(|_| source.publisher.is_some()) {
             self.wrapped(
                 &[Span::new("  ", Ink::Plain)],
@@ -55,11 +60,20 @@ impl Page<'_> {
         }
         let mut facts: Vec<String> = Vec::new();
         if let Some(url) = &source.url {
-            facts.push(address(url.shown(), self.columns.saturating_sub(2)));
+            facts.push(match self.form {
+                // An address stays whole, however long it is.
+                Form::Printed => url.shown().to_owned(),
+                Form::Whole | Form::Brief => address(url.shown(), self.columns.saturating_sub(2)),
+            });
         }
         for line in facts {
+            let before = if self.out.lines.len() == first {
+                ""
+            } else {
+                "  "
+            };
             self.out.lines.push(Line {
-                spans: vec![Span::new("  ", Ink::Plain), Span::new(line, Ink::Muted)],
+                spans: vec![Span::new(before, Ink::Plain), Span::new(line, Ink::Muted)],
                 thing: Some(thing),
                 link: None,
             });

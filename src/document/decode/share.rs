@@ -79,6 +79,10 @@ const WORTH_A_THREAD: usize = 64;
 /// together, and events differ in length.
 const SHARE: usize = 16;
 
+/// How many shares a thread parses while the head is being read, at most: what is parsed takes memory, and
+/// a head is seldom longer than so many events.
+const SHARES_AHEAD: usize = 4;
+
 /// What the threads work at.
 struct Work<'w, 't> {
     text: &'t str,
@@ -173,22 +177,22 @@ impl<'t> Work<'_, 't> {
 
     /// What a thread does beside the one that reads the head.
     fn help(&self) -> Vec<Part> {
-        // Of events that may be known from the last time nothing is parsed ahead.
-        let first = match self.reuse.last {
-            None => self.take(),
-            Some(_) => None,
-        };
-        let places = first.clone().unwrap_or_default();
         let parse = |at| recover::item(piece(self.text, self.outline, at), self.outline.indent);
-        let ahead: Vec<Parsed<'t>> = places.map(parse).collect();
+        let mut ahead: Vec<(Range<usize>, Vec<Parsed<'t>>)> = Vec::new();
+        // Of events that may be known from the last time nothing is parsed ahead.
+        while self.reuse.last.is_none() && self.head.get().is_none() && ahead.len() < SHARES_AHEAD {
+            let Some(places) = self.take() else { break };
+            let parsed = places.clone().map(parse).collect();
+            ahead.push((places, parsed));
+        }
         let Some(head) = self.head.wait() else {
             return Vec::new();
         };
         let mut reader = Reader::new(self.text, Report::default());
-        let mut parts = Vec::new();
-        if let Some(places) = first {
-            parts.push(self.part(&mut reader, head, places, ahead));
-        }
+        let mut parts: Vec<Part> = ahead
+            .into_iter()
+            .map(|(places, parsed)| self.part(&mut reader, head, places, parsed))
+            .collect();
         parts.extend(self.go_on(head));
         parts
     }
