@@ -1,5 +1,6 @@
 //! Command line: arguments in, exit code out.
 
+mod add;
 mod brief;
 mod check;
 mod completions;
@@ -67,6 +68,8 @@ fn version() -> &'static str {
 /// What can be done beside looking.
 #[derive(Clone, Debug, Subcommand)]
 enum Command {
+    /// Add an event to the file: from options, from standard input, or in your editor
+    Add(Box<add::AddArgs>),
     /// Print the state of play: who says when, the gap, the conditions, the latest words, with sources
     Brief(brief::BriefArgs),
     /// Tell every problem of a file
@@ -243,6 +246,7 @@ pub fn main() -> i32 {
         Err(error) => return refuse(&error),
     };
     let done = match &cli.command {
+        Some(Command::Add(args)) => add::run(args),
         Some(Command::Brief(args)) => brief::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Completions(args)) => completions::run(args),
@@ -299,7 +303,7 @@ fn refuse(error: &clap::Error) -> i32 {
 fn missing<'f>(cli: &Cli, failure: &'f Failure) -> Option<&'f str> {
     let reads = matches!(
         cli.command,
-        None | Some(Command::List(_) | Command::Brief(_) | Command::Show(_))
+        None | Some(Command::Add(_) | Command::List(_) | Command::Brief(_) | Command::Show(_))
     );
     let Failure::Read { name, .. } = failure else {
         return None;

@@ -12,6 +12,8 @@ mod program;
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod records;
 
+#[path = "cli/add.rs"]
+mod add;
 #[path = "cli/brief.rs"]
 mod brief;
 #[path = "cli/check.rs"]

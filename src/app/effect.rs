@@ -1,5 +1,8 @@
 //! What the model asks the shell to do.
 
+use super::settle::Change;
+use crate::day::Day;
+
 /// Something to be done outside: the only way out of the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -14,19 +17,23 @@ pub enum Effect {
         /// The line.
         line: usize,
     },
-    /// Look under which name the record, which is no file, can be written here: [`HERE`](super::settle::HERE), or
-    /// what comes next where that is taken. Answered by [`Msg::Place`](super::Msg::Place).
-    FindPlace {
-        /// The line at which it is to be edited.
-        line: usize,
+    /// Have an event written in the editor, and put it into the record's file.
+    Compose {
+        /// The id of the event that it begins as a copy of.
+        copy: Option<String>,
+        /// The day that it begins with.
+        date: Day,
     },
-    /// Write the record, which is no file, to a new file here, go on there, and open the editor at this line
-    /// (from 1).
+    /// Look under which name the record, which is no file, can be written here, to make this change:
+    /// [`HERE`](super::settle::HERE), or what comes next where that is taken. Answered by
+    /// [`Msg::Place`](super::Msg::Place).
+    FindPlace(Change),
+    /// Write the record, which is no file, to a new file here, go on there, and do this.
     Settle {
-        /// The line.
-        line: usize,
         /// The name of the file.
         file: String,
+        /// What is done then.
+        then: Box<Self>,
     },
     /// Read the file again now.
     Reload,

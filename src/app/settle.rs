@@ -1,28 +1,50 @@
-//! A record that is no file: before it can be edited it is written into one, where the reader goes on.
+//! A record that is no file: before it can be changed it is written into one, where the reader goes on.
 
 use super::effect::Effect;
 use super::ink::{Ink, Span};
 use super::model::{Model, Popup};
 use super::share::Purpose;
+use crate::record::EventId;
 
 /// The file that such a record is written to where there is none yet, which is also found here the next time.
 pub const HERE: &str = "events.yaml";
 
+/// What a reader wants to do to the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Edit it at this line.
+    Edit {
+        /// The line.
+        line: usize,
+    },
+    /// Add an event.
+    Add,
+    /// Add an event that begins as a copy.
+    Copy {
+        /// The event that is copied.
+        event: EventId,
+    },
+}
+
 impl Model {
-    /// Opens the editor at a line; where there is no file to edit, it is to be asked whether to write one.
+    /// Opens the editor at a line.
     pub(super) fn edit_at(&mut self, line: usize) -> Vec<Effect> {
-        vec![if self.read_only.is_some() {
-            Effect::FindPlace { line }
-        } else {
-            Effect::Edit { line }
-        }]
+        self.change(Change::Edit { line })
+    }
+
+    /// Changes the file; where there is none to change, it is to be asked whether to write one.
+    pub(super) fn change(&mut self, change: Change) -> Vec<Effect> {
+        if self.read_only.is_some() {
+            return vec![Effect::FindPlace(change)];
+        }
+        self.effect_of(change).into_iter().collect()
     }
 
     /// Asks whether to write the record into a file of this name, which there is not yet.
-    pub(super) fn ask_to_settle(&mut self, line: usize, file: String) {
+    pub(super) fn ask_to_settle(&mut self, change: Change, file: String) {
         if self.read_only.is_some() {
             self.place = file;
-            self.popup = Some(Popup::Choice(Purpose::Settle { line }, 0));
+            self.popup = Some(Popup::Choice(Purpose::Settle(change), 0));
         }
     }
 
@@ -31,8 +53,33 @@ impl Model {
         format!("Write {} and go on there?", self.place)
     }
 
+    /// What is to be done when the answer is yes.
+    pub(super) fn settle(&self, change: Change) -> Option<Effect> {
+        let then = Box::new(self.effect_of(change)?);
+        let file = self.place.clone();
+        Some(Effect::Settle { file, then })
+    }
+
+    /// What is to be done for a change; none where what it is about has gone.
+    pub(super) fn effect_of(&self, change: Change) -> Option<Effect> {
+        let date = self.reading.today();
+        Some(match change {
+            Change::Edit { line } => Effect::Edit { line },
+            Change::Add => Effect::Compose { copy: None, date },
+            Change::Copy { event } => {
+                let event = self.reading.record.event(event)?;
+                let copy = Some(event.id.raw().to_owned());
+                Effect::Compose { copy, date }
+            }
+        })
+    }
+
     /// The answers to whether a file is to be written.
-    pub(super) fn settle_lines(&self) -> Vec<Vec<Span>> {
+    pub(super) fn settle_lines(&self, change: Change) -> Vec<Vec<Span>> {
+        let then = match change {
+            Change::Edit { .. } => "yes, and edit it there",
+            Change::Add | Change::Copy { .. } => "yes, and add the event there",
+        };
         let origin = self.origin_words();
         let answer = |key, words: String| {
             let words = Span::new(words, Ink::Plain);
@@ -44,7 +91,7 @@ impl Model {
             format!("; {HERE} is there already and stays as it is")
         };
         vec![
-            answer("y", format!("yes, and edit it there{taken}")),
+            answer("y", format!("{then}{taken}")),
             answer("n", format!("{origin} is read-only")),
         ]
     }
@@ -73,12 +120,21 @@ mod tests {
 
     /// Presses `e` where a file of this name can be written; gives the words of the answers.
     fn asked(model: &mut Model, file: &str) -> String {
+        let change = Change::Edit { line: 2 };
         let found = model.update(Msg::Key(Key::char('e')));
-        assert_eq!(found, [Effect::FindPlace { line: 2 }]);
-        let (line, file) = (2, file.to_owned());
-        model.update(Msg::Place { line, file });
-        let lines = model.settle_lines().concat();
+        assert_eq!(found, [Effect::FindPlace(change)]);
+        let file = file.to_owned();
+        model.update(Msg::Place { change, file });
+        let lines = model.settle_lines(change).concat();
         lines.iter().map(|span| &*span.text).collect()
+    }
+
+    /// What is done when the answer is yes.
+    fn written(file: &str) -> Effect {
+        Effect::Settle {
+            file: file.to_owned(),
+            then: Box::new(Effect::Edit { line: 2 }),
+        }
     }
 
     #[test]
@@ -92,8 +148,7 @@ mod tests {
             );
             let key = super::super::key::parse_keys(yes).unwrap()[0];
             let effects = model.update(Msg::Key(key));
-            let file = "events.yaml".to_owned();
-            assert_eq!(effects, [Effect::Settle { line: 2, file }]);
+            assert_eq!(effects, [written("events.yaml")]);
             assert_eq!(model.popup, None);
             model.update(Msg::Settled("events.yaml".to_owned()));
             assert_eq!(
@@ -119,7 +174,7 @@ mod tests {
         let mut model = read_only();
         let words = asked(&mut model, "events-2.yaml");
         assert_eq!(
-            model.choice_title(Purpose::Settle { line: 2 }),
+            model.choice_title(Purpose::Settle(Change::Edit { line: 2 })),
             "Write events-2.yaml and go on there?"
         );
         assert_eq!(
@@ -127,10 +182,9 @@ mod tests {
             "y  yes, and edit it there; events.yaml is there already and stays as it is\
              n  standard input is read-only"
         );
-        let file = "events-2.yaml".to_owned();
         assert_eq!(
             model.update(Msg::Key(Key::char('y'))),
-            [Effect::Settle { line: 2, file }]
+            [written("events-2.yaml")]
         );
     }
 }

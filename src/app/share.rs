@@ -9,6 +9,7 @@ use super::effect::Effect;
 use super::ink::{Ink, Span};
 use super::model::{Focus, Model, Popup};
 use super::panel::Thing;
+use super::settle::Change;
 use crate::date::humanize;
 use crate::record::{Event, EventId, Quote, Source};
 use crate::text::Text;
@@ -24,11 +25,8 @@ pub enum Purpose {
     CopyQuote,
     /// A milestone, to turn to it.
     Milestone,
-    /// Yes or no, to write a file and edit it at this line.
-    Settle {
-        /// The line.
-        line: usize,
-    },
+    /// Yes or no, to write a file and change it then.
+    Settle(Change),
 }
 
 /// What `o` and `y` act on.
@@ -125,7 +123,7 @@ impl Model {
             Purpose::CopyUrl => "Copy which address?",
             Purpose::CopyQuote => "Copy which quote?",
             Purpose::Milestone => "Which milestone?",
-            Purpose::Settle { .. } => return self.settle_title(),
+            Purpose::Settle(_) => return self.settle_title(),
         };
         title.to_owned()
     }
@@ -138,7 +136,7 @@ impl Model {
             }
             Purpose::CopyQuote => self.quotes_meant().into_iter().map(quote_line).collect(),
             Purpose::Milestone => self.milestone_lines(),
-            Purpose::Settle { .. } => self.settle_lines(),
+            Purpose::Settle(change) => self.settle_lines(change),
         }
     }
 
@@ -148,7 +146,7 @@ impl Model {
             Purpose::Open | Purpose::CopyUrl => !self.addressed().is_empty(),
             Purpose::CopyQuote => !self.quotes_meant().is_empty(),
             Purpose::Milestone => !self.reading.record.milestones.is_empty(),
-            Purpose::Settle { .. } => self.is_read_only(),
+            Purpose::Settle(_) => self.is_read_only(),
         }
     }
 
@@ -158,7 +156,7 @@ impl Model {
             Purpose::Open | Purpose::CopyUrl => "no source here has an address",
             Purpose::CopyQuote => "no quote here",
             Purpose::Milestone => "the record names no milestones",
-            Purpose::Settle { .. } => "",
+            Purpose::Settle(_) => "",
         };
         match self.choices(purpose).len() {
             0 => self.message = Some(none.to_owned()),
@@ -183,10 +181,7 @@ impl Model {
                 .quotes_meant()
                 .get(at)
                 .map(|quote| copy(citation::quote(&self.reading.record, quote), "quote")),
-            Purpose::Settle { line } => (at == 0).then(|| Effect::Settle {
-                line,
-                file: self.place.clone(),
-            }),
+            Purpose::Settle(change) => self.settle(change).filter(|_| at == 0),
             Purpose::Milestone => None,
         };
         effect.into_iter().collect()
