@@ -15,8 +15,10 @@ const MOST: usize = 300;
 /// How many events are listed: links lead to the newest, mostly.
 const EVENTS: usize = 40;
 
-/// The columns of a line of the lists.
+/// The columns of a line of the lists, those of a key in it, and the fewest for what the key stands for.
 const COLUMNS: usize = 100;
+const KEY: usize = 30;
+const LEAST: usize = 24;
 
 /// A text to begin with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -235,7 +237,7 @@ fn keys(record: &Record) -> String {
     out
 }
 
-/// A list of keys with what they stand for.
+/// A list of keys with what they stand for. A key is written whole: it is there to be copied.
 fn list(name: &str, rows: Vec<(&str, String)>, most: usize, out: &mut String) {
     if rows.is_empty() {
         return;
@@ -243,8 +245,13 @@ fn list(name: &str, rows: Vec<(&str, String)>, most: usize, out: &mut String) {
     let count = rows.len();
     out.push_str(&format!("#\n# {name}:\n"));
     for (key, words) in rows.into_iter().take(most) {
-        let line = format!("#   {} {words}", measure::pad_end(key, 30));
-        out.push_str(&measure::cut(&line, COLUMNS));
+        let key = match measure::width(key) {
+            ..KEY => measure::pad_end(key, KEY),
+            _ => key.to_owned(),
+        };
+        let room = COLUMNS.saturating_sub(measure::width(&key) + 5);
+        let line = format!("#   {key} {}", measure::cut(&words, room.max(LEAST)));
+        out.push_str(line.trim_end());
         out.push('\n');
     }
     if count > most {
@@ -348,6 +355,20 @@ mod tests {
         }
         assert!(is_untouched(&text) && has_event(&text));
         assert!(!has_event("# x\n\n"));
+    }
+
+    #[test]
+    fn a_key_is_whole_however_long_it_is() {
+        let (key, title) = ("k".repeat(90), "word ".repeat(40));
+        let file = format!("- {{id: {key}, date: 2025, title: {title}}}\n");
+        let text = blank(&load(file.as_bytes()).record, "f.yaml", "2026").text;
+        let row = text.lines().last().unwrap();
+        assert_eq!(row, format!("#   {key} word word word word …"));
+        let file = format!("- {{id: {}, date: 2025, title: {title}}}\n", "k".repeat(34));
+        let text = blank(&load(file.as_bytes()).record, "f.yaml", "2026").text;
+        let row = text.lines().last().unwrap();
+        assert!(row.contains(&"k".repeat(34)) && row.ends_with('…'), "{row}");
+        assert!(measure::width(row) <= COLUMNS, "{row}");
     }
 
     #[test]
