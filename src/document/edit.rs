@@ -45,7 +45,7 @@ pub struct Added {
 pub struct Told {
     /// Those in the event, in the lines of its own text.
     pub entry: Vec<Problem>,
-    /// Those elsewhere in the file, in the lines that these have without the event.
+    /// Those elsewhere in the file, in its lines: with the event once it is added, without it where it is not.
     pub file: Vec<Problem>,
 }
 
@@ -185,9 +185,10 @@ impl Change {
         entry: &Entry,
         today: Day,
     ) -> Result<(&'n Event, Told), Refusal> {
-        let told = self.told(old, new, entry, today);
+        let mut told = self.told(old, new, entry, today);
         let error = |p: &Problem| p.severity == Severity::Error;
         if told.entry.iter().chain(&told.file).any(error) {
+            self.without(&mut told.file);
             return Err(Refusal::Problems(told));
         }
         match verify::one_more(&old.record, &new.record, self.line) {
@@ -218,14 +219,17 @@ impl Change {
                 told.entry
                     .extend(entry.told(problem, self.line, self.right));
             } else if !known.contains(&(problem.code, problem.range.start)) {
-                let mut problem = problem.clone();
-                if problem.line > self.line {
-                    problem.line -= self.more;
-                    problem.end_line -= self.more.min(problem.end_line);
-                }
-                told.file.push(problem);
+                told.file.push(problem.clone());
             }
         }
         told
+    }
+
+    /// Gives problems of the new file the lines that they have in the old one.
+    fn without(&self, problems: &mut [Problem]) {
+        for problem in problems.iter_mut().filter(|p| p.line > self.line) {
+            problem.line = problem.line.saturating_sub(self.more);
+            problem.end_line = problem.end_line.saturating_sub(self.more);
+        }
     }
 }

@@ -184,6 +184,21 @@ fn advice_is_told_and_does_not_keep_it_out() {
 }
 
 #[test]
+fn advice_on_the_rest_of_the_file_shows_its_lines_as_they_are_now() {
+    let file = "title: x\nevents:\nsources:\n  s: {title: t}\n";
+    let folder = Folder::with(&[("events.yaml", file)]);
+    let args = ["add", "--date", "2026-05-14", "--title", "x"];
+    let (out, told, code) = folder.run(&args);
+    assert_eq!((out.lines().count(), code), (1, 0), "{told}");
+    assert_eq!(text(&folder).lines().nth(5), Some("  s: {title: t}"));
+    let unused = told.find("the source `s` is never used").unwrap();
+    assert!(
+        told[unused..].contains("--> events.yaml:6:3\n  |\n6 |   s: {title: t}\n"),
+        "{told}"
+    );
+}
+
+#[test]
 fn an_event_comes_through_a_pipe_as_it_is_written() {
     let folder = folder();
     let event = "- date: 2026-05-14   # a Thursday\n  title: 'piped'\n  sources:\n    - s\n";
