@@ -36,11 +36,13 @@ impl<T: Copy + Send + Sync + 'static> TypedValueParser for Words<T> {
     type Value = T;
 
     fn parse_ref(&self, _: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, Error> {
+        // In a list of several, a blank behind the comma is as one writes.
         let word = value.to_string_lossy();
+        let word = word.trim();
         let found = self.0.iter().find(|(known, ..)| *known == word);
         found.map(|&(_, value, _)| value).ok_or_else(|| {
             let option = arg.map_or_else(String::new, |arg| format!(" for '{arg}'"));
-            Error::raw(ErrorKind::InvalidValue, refusal(self.0, &word, &option))
+            Error::raw(ErrorKind::InvalidValue, refusal(self.0, word, &option))
         })
     }
 

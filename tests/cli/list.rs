@@ -270,6 +270,7 @@ fn a_table_has_the_columns_that_were_chosen() {
         "no blank ends a line"
     );
     assert_eq!(hostile(&["--columns", "date,kind,title"]), hostile(&[]));
+    assert_eq!(hostile(&["--columns", " date, kind ,title "]), hostile(&[]));
 }
 
 #[test]
