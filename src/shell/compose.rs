@@ -65,7 +65,9 @@ pub struct Prepared {
 /// The file can take no event, or no draft can be written.
 pub fn prepare(order: &Order<'_>) -> Result<Prepared, NotAdded> {
     let template = template_of(order)?;
-    let (draft, left) = Draft::begin(order.file).map_err(NotAdded::Failed)?;
+    // Who copies an event wants that one, and no other that was left.
+    let anew = order.copy.is_some();
+    let (draft, left) = Draft::begin(order.file, anew).map_err(NotAdded::Failed)?;
     Ok(Prepared {
         template,
         draft,

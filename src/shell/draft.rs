@@ -26,23 +26,26 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A new draft for a record, and what was left of the last one.
+    /// A new draft for a record, and what was left of the last one; one that begins anew leaves that where it is.
     ///
     /// # Errors
     ///
     /// No file can be written for it.
-    pub fn begin(record: &Path) -> Result<(Self, Option<Vec<u8>>), Failure> {
+    pub fn begin(record: &Path, anew: bool) -> Result<(Self, Option<Vec<u8>>), Failure> {
         let folder = state::lasting("drafts")
             .map_err(|error| Failure::write(Path::new("a draft"), &error))?;
-        Ok(Self::begin_in(&folder, record))
+        Ok(Self::begin_in(&folder, record, anew))
     }
 
-    fn begin_in(folder: &Path, record: &Path) -> (Self, Option<Vec<u8>>) {
+    fn begin_in(folder: &Path, record: &Path, anew: bool) -> (Self, Option<Vec<u8>>) {
         let stem = format!("event-{}", state::name_for(record));
         let draft = Self {
             path: folder.join(format!("{stem}-{}.yaml", process::id())),
             waiting: folder.join(format!("{stem}.yaml")),
         };
+        if anew {
+            return (draft, None);
+        }
         // Whoever takes it first has it: a rename is one stroke.
         let left = std::iter::once(draft.waiting.clone()).chain(abandoned(folder, &stem));
         for path in left {
@@ -133,7 +136,7 @@ mod tests {
     #[test]
     fn what_was_left_is_what_the_next_one_begins_with() {
         let folder = tempfile::tempdir().unwrap();
-        let begin = || Draft::begin_in(folder.path(), Path::new("/a/events.yaml"));
+        let begin = || Draft::begin_in(folder.path(), Path::new("/a/events.yaml"), false);
         let (draft, left) = begin();
         assert_eq!(left, None);
         draft.write(b"date: 2026\n").unwrap();
@@ -142,9 +145,13 @@ mod tests {
         assert!(kept.exists());
         // Another record's is another one.
         assert_eq!(
-            Draft::begin_in(folder.path(), Path::new("/b/events.yaml")).1,
+            Draft::begin_in(folder.path(), Path::new("/b/events.yaml"), false).1,
             None
         );
+        let (copy, left) = Draft::begin_in(folder.path(), Path::new("/a/events.yaml"), true);
+        assert_eq!(left, None);
+        copy.drop_it();
+        assert!(kept.exists(), "one that begins anew leaves it");
         let (draft, left) = begin();
         assert_eq!(left.as_deref(), Some(&b"date: 2026\n"[..]));
         assert!(!kept.exists(), "nobody else takes it");
@@ -156,7 +163,7 @@ mod tests {
     #[test]
     fn the_draft_of_a_program_that_was_killed_is_found() {
         let folder = tempfile::tempdir().unwrap();
-        let begin = || Draft::begin_in(folder.path(), Path::new("/a/events.yaml"));
+        let begin = || Draft::begin_in(folder.path(), Path::new("/a/events.yaml"), false);
         let (draft, _) = begin();
         draft.write(b"mine\n").unwrap();
         assert_eq!(begin().1, None, "its program runs: this one");
