@@ -11,6 +11,7 @@
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod picture;
 
+use opcon_tui::app::Msg;
 use picture::Viewer;
 
 const EVENTS: &str = include_str!("../events.yaml");
@@ -81,6 +82,43 @@ fn a_click_leaves_the_list_where_it_is() {
     viewer.click((column + 20, row + 7));
     assert!(viewer.model.at() > before.2);
     assert_eq!(viewer.draw().1.cursor.unwrap().1, row + 7);
+}
+
+#[test]
+fn what_is_told_stands_below_a_banner_and_above_nothing_that_is_selected() {
+    let why = "events.yaml takes no event: line 12 is to be mended first: the bracket that opens here is not \
+               closed; your event is kept in drafts/event.yaml";
+    for size in SIZES {
+        let mut viewer = Viewer::open(EVENTS, size, "2026-11-23", None);
+        viewer.press("3 0 k 1 2 j");
+        viewer.load(&EVENTS.replacen("title: ", "title: \"", 40));
+        let alone = viewer.picture();
+        viewer.model.update(Msg::Edited(Err(why.to_owned())));
+        let picture = viewer.picture();
+        let rows = viewer.model.message_rows();
+        let lines: Vec<&str> = picture.lines().take(size.1.into()).collect();
+        let below: Vec<&str> = lines[lines.len() - rows.len()..]
+            .iter()
+            .map(|l| l.trim())
+            .collect();
+        assert_eq!(below, rows, "{size:?}\n{picture}");
+        let banner = |picture: &str| -> Vec<String> {
+            let lines = picture.lines().skip_while(|line| !line.contains(" ! "));
+            let all: Vec<&str> = lines.collect();
+            let frame = all.iter().take(all.len().min(4));
+            frame.map(|line| (*line).to_owned()).collect()
+        };
+        let (before, now) = (banner(&alone), banner(&picture));
+        assert_eq!(before[..2], now[..2], "{size:?}\n{picture}");
+        let selected = lines.iter().position(|line| line.starts_with('▌'));
+        let first = lines.iter().position(|line| line.contains(" ! "));
+        // On the lowest screen the two take all of the list, until the next key.
+        let low = size.1 < 16;
+        assert!(
+            low || selected.is_some() && selected < first,
+            "{size:?}\n{picture}"
+        );
+    }
 }
 
 #[test]

@@ -186,6 +186,24 @@ mod tests {
     }
 
     #[test]
+    fn what_became_of_the_readers_words_stands_until_he_goes_on() {
+        let mut model = opened(FILE);
+        model.update(Msg::Edited(Err("nothing added; it is kept".to_owned())));
+        loaded(&mut model, NEW);
+        let told = "nothing added; it is kept   new: 2025 new";
+        assert_eq!(model.message(), Some(told));
+        model.update(Msg::Gone("it is gone".to_owned()));
+        assert_eq!(model.message(), Some("nothing added; it is kept"));
+        loaded(&mut model, "- {date: [\n");
+        assert_eq!(model.message(), Some("nothing added; it is kept"));
+        loaded(&mut model, FILE);
+        press(&mut model, "k");
+        assert_eq!(model.message(), None);
+        loaded(&mut model, NEW);
+        assert_eq!(model.message(), Some("new: 2025 new"));
+    }
+
+    #[test]
     fn where_there_is_no_file_one_is_offered_first() {
         let start = || Start {
             read_only: Some("the built-in record"),

@@ -27,6 +27,7 @@ use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
 use crate::query::{self, Filter};
 use crate::record::{Event, Voice};
+use crate::text::measure;
 use crate::timeline::{Index, Opening, Viewport};
 
 /// What the program starts with, before it has read anything.
@@ -208,6 +209,8 @@ pub struct Model {
     pub(super) recent: Vec<super::command::Action>,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
+    /// What the message tells of the reader's own words, until he goes on: no reading takes it away.
+    pub(super) held: Option<String>,
     /// The file could not be read as a whole: why, as a sentence, and the line.
     pub(super) banner: Option<(String, Option<Problem>)>,
     /// The run that the last command was part of.
@@ -285,6 +288,7 @@ impl Model {
             recent: Vec::new(),
             count: None,
             message: start.notice,
+            held: None,
             banner: None,
             run: None,
             behind: Vec::new(),
@@ -364,6 +368,17 @@ impl Model {
     /// What the user should know, until the next key.
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
+    }
+
+    /// The message in the rows that it takes at the foot of the screen; the status row is the last of them.
+    pub fn message_rows(&self) -> Vec<String> {
+        let Some(message) = self.message() else {
+            return Vec::new();
+        };
+        let room = self.size.0.saturating_sub(2).into();
+        // What does not fit into the row stands above it, as long as most of the screen stays.
+        let most = usize::from(self.size.1.saturating_sub(1) / 3) + 1;
+        measure::first_lines(measure::wrap(message, room), most, room)
     }
 
     /// Why the last good view is shown and not the file as it is, and the problem.
@@ -521,7 +536,8 @@ impl Model {
             .status
             .y
             .saturating_sub(layout::banner_rows(self.size.1));
-        layout.feed.bottom().saturating_sub(top).into()
+        let told = self.message_rows().len().saturating_sub(1);
+        usize::from(layout.feed.bottom()).saturating_sub(usize::from(top).saturating_sub(told))
     }
 
     /// The feed as it stands in the layout.

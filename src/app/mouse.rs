@@ -88,7 +88,7 @@ impl Model {
 
     fn mouse_press(&mut self, mouse: Mouse, at: Position) -> Vec<Effect> {
         self.drag = None;
-        self.message = None;
+        self.hush();
         if self.prompt.is_some() {
             return Vec::new();
         }
@@ -197,7 +197,7 @@ impl Model {
                 }
             }
             Some(Drag::Span { from, to }) => {
-                self.message = None;
+                self.hush();
                 if let Some((first, last)) = self.span_days(from, to) {
                     self.zoom_to_days(first, last);
                 }

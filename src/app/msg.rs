@@ -29,7 +29,8 @@ pub enum Msg {
     Gone(String),
     /// A new day has begun.
     Today(Day),
-    /// The editor has come back, or could not be started: why, as a sentence.
+    /// The editor has come back; or what it was opened for is not done: why, as a sentence, and where the
+    /// reader's words are.
     Edited(Result<(), String>),
     /// An event has been put into the file.
     Added(Added),

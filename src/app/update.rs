@@ -71,15 +71,21 @@ impl Model {
             Msg::Loaded(loaded) => {
                 reload::loaded(self, loaded);
                 self.select_added();
+                self.tell_held();
             }
             Msg::Gone(why) => {
                 let words = format!("{why}; showing the last good version");
                 self.banner = Some((words, None));
                 self.message = None;
+                self.tell_held();
             }
             Msg::Today(day) => reload::today(self, day),
             Msg::Edited(Ok(())) => {}
-            Msg::Edited(Err(why)) => self.message = Some(why),
+            Msg::Edited(Err(why)) => {
+                self.held = Some(why);
+                self.message = None;
+                self.tell_held();
+            }
             Msg::Added(added) => self.added(added),
             Msg::Place { change, file } => self.ask_to_settle(change, file),
             Msg::Settled(file) => self.settled(file),
@@ -92,9 +98,28 @@ impl Model {
         Vec::new()
     }
 
+    /// Nothing is told any more: the reader goes on.
+    pub(super) fn hush(&mut self) {
+        self.message = None;
+        self.held = None;
+    }
+
+    /// What became of the reader's own words is told before what the file has to say, which may be the next
+    /// moment, and stays until he goes on.
+    fn tell_held(&mut self) {
+        let Some(held) = &self.held else {
+            return;
+        };
+        self.message = Some(match self.message.take() {
+            Some(told) if told.starts_with(held) => told,
+            Some(told) => format!("{held}   {told}"),
+            None => held.clone(),
+        });
+    }
+
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         self.drag = None;
-        self.message = None;
+        self.hush();
         if self.prompt.is_some() {
             return self.prompt_key(key);
         }

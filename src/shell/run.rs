@@ -385,8 +385,7 @@ impl Shell<'_> {
                 unordered: added.unordered,
                 warnings: added.advice.entry.len() + added.advice.file.len(),
             }),
-            Composed::GivenUp(why) => Msg::Notice(why),
-            Composed::Failed(why) => Msg::Edited(Err(why)),
+            Composed::GivenUp(why) | Composed::Failed(why) => Msg::Edited(Err(why)),
         })
     }
 

@@ -54,9 +54,13 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         .flat_map(|(lines, ink)| lines.into_iter().map(move |line| (line, ink)))
         .collect();
     let height = u16::try_from(told.len() + usize::from(edges)).unwrap_or(u16::MAX);
-    let height = height.min(area.height.saturating_sub(2));
+    // What has just been told has rows of its own below it.
+    let foot = u16::try_from(model.message_rows().len())
+        .unwrap_or(u16::MAX)
+        .max(1);
+    let height = height.min(area.height.saturating_sub(1 + foot));
     let at = Rect {
-        y: area.bottom().saturating_sub(1 + height),
+        y: area.bottom().saturating_sub(foot + height),
         height,
         ..area
     };

@@ -18,14 +18,11 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let end = area.right().saturating_sub(1);
     let plain = pen.theme.ink(Ink::Plain);
     let muted = pen.theme.ink(Ink::Muted);
-    if let Some(message) = model.message() {
+    if model.message().is_some() {
         let room = end.saturating_sub(area.x + 1);
-        let lines = measure::wrap(message, room.into());
-        // What does not fit into the row stands above it, as long as most of the screen stays.
+        let lines = model.message_rows();
         let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        let above = above.min(area.y / 3);
-        let lines = measure::first_lines(lines, usize::from(above) + 1, room.into());
-        let top = area.y - above;
+        let top = area.y.saturating_sub(above);
         pen.clear(Rect {
             y: top,
             height: above,
