@@ -61,8 +61,6 @@ fn end(name: &str, room: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn names_that_would_be_cut_alike_show_their_ends() {
         let all = [
