@@ -472,6 +472,15 @@ fn items_out_of_line_are_told_and_shown() {
 }
 
 #[test]
+fn a_tab_behind_a_colon_is_told_where_it_stands() {
+    assert_eq!(
+        told("- date:\t2026\n  title: x\n- date: 2027\n  title:\ty\n"),
+        "1:8-1:9 missing-colon | a tab stands behind the `:` of a key, where a blank belongs | write a blank there\n\
+         4:9-4:10 missing-colon | a tab stands behind the `:` of a key, where a blank belongs | write a blank there\n"
+    );
+}
+
+#[test]
 fn what_cannot_be_read_at_all_is_told_once() {
     assert_eq!(
         told("events:\n\t- date: 2026\n\t  title: x\n"),

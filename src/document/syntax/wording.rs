@@ -104,6 +104,10 @@ impl Failure<'_> {
                     .to_owned(),
             );
         }
+        // Elsewhere a tab is as good as a blank; the parser wants none here.
+        if info("must be followed by a valid YAML whitespace") {
+            return self.tab_behind_colon();
+        }
         if info("did not find expected") || info("invalid indentation") {
             return self.indentation();
         }
@@ -236,6 +240,17 @@ impl Failure<'_> {
             at..at + 1,
             "a tab stands where only blanks may indent".to_owned(),
             "indent with blanks".to_owned(),
+        )
+    }
+
+    fn tab_behind_colon(&self) -> Told {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        let at = before.rfind('\t').map_or(self.here(), |tab| tab..tab + 1);
+        (
+            &code::MISSING_COLON,
+            at,
+            "a tab stands behind the `:` of a key, where a blank belongs".to_owned(),
+            "write a blank there".to_owned(),
         )
     }
 
