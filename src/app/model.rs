@@ -370,6 +370,11 @@ impl Model {
         self.message.as_deref()
     }
 
+    /// Whether the file has no events, and nothing keeps it from taking the first.
+    pub fn has_no_events(&self) -> bool {
+        self.reading.record.events.is_empty() && self.reading.errors == 0
+    }
+
     /// The message in the rows that it takes at the foot of the screen; the status row is the last of them.
     pub fn message_rows(&self) -> Vec<String> {
         let Some(message) = self.message() else {

@@ -87,6 +87,14 @@ fn fixed(hints: &[(&str, &'static str)]) -> Vec<Hint> {
 /// The commands of the hints where nothing is laid over the screen.
 fn commands(model: &Model, narrow: bool) -> &'static [(&'static [Action], &'static str)] {
     use Action as A;
+    if model.has_no_events() {
+        return &[
+            (&[A::Add], "add"),
+            (&[A::Edit], "edit"),
+            (&[A::Palette], "commands"),
+            (&[A::Help], "help"),
+        ];
+    }
     match (model.focus(), model.panel_mode()) {
         (Focus::Panel, _) => &[
             (&[A::Next, A::Previous], "step"),
