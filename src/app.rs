@@ -4,6 +4,7 @@
 //! outside. What is drawn follows from the model alone: [`feed`], [`panel`] and [`chart`] say in plain
 //! data what there is to be drawn, [`layout`] where, and `view` paints it.
 
+mod adding;
 mod anchor;
 mod as_of;
 pub mod asking;
@@ -55,4 +56,4 @@ pub use effect::Effect;
 pub use key::{Code, Key};
 pub use keymap::Keymap;
 pub use model::{Model, Start};
-pub use msg::{Mouse, MouseAction, Msg, Target};
+pub use msg::{Added, Mouse, MouseAction, Msg, Target};

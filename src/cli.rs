@@ -1,5 +1,6 @@
 //! Command line: arguments in, exit code out.
 
+mod add;
 mod brief;
 mod check;
 mod completions;
@@ -68,6 +69,8 @@ fn version() -> &'static str {
 /// What can be done beside looking.
 #[derive(Clone, Debug, Subcommand)]
 enum Command {
+    /// Add an event to the file: from options, from standard input, or in your editor
+    Add(Box<add::AddArgs>),
     /// Print the state of play: who says when, the gap, the conditions, the latest words, with sources
     Brief(brief::BriefArgs),
     /// Tell every problem of a file
@@ -236,6 +239,7 @@ pub fn main() -> i32 {
         Err(error) => return refuse(&error),
     };
     let done = match &cli.command {
+        Some(Command::Add(args)) => add::run(args),
         Some(Command::Brief(args)) => brief::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Completions(args)) => completions::run(args),
@@ -293,7 +297,13 @@ fn refuse(error: &clap::Error) -> i32 {
 fn missing<'f>(cli: &Cli, failure: &'f Failure) -> Option<&'f str> {
     let reads = matches!(
         cli.command,
-        None | Some(Command::List(_) | Command::Brief(_) | Command::Export(_) | Command::Show(_))
+        None | Some(
+            Command::Add(_)
+                | Command::List(_)
+                | Command::Brief(_)
+                | Command::Export(_)
+                | Command::Show(_)
+        )
     );
     let Failure::Read { name, .. } = failure else {
         return None;
@@ -340,7 +350,9 @@ fn can_draw() -> bool {
 /// Writes to standard output; a reader that has gone away is no failure.
 fn print(text: &str) -> Result<(), Failure> {
     match io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::write(Path::new("standard output"), &error))
+        }
         _ => Ok(()),
     }
 }

@@ -6,6 +6,7 @@
 
 mod conflict;
 mod decode;
+pub mod edit;
 pub mod field;
 mod input;
 mod outline;

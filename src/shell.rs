@@ -9,12 +9,15 @@
 //! - [`watch`] waits for the file to change, and reads it
 //! - [`clock`] waits for midnight
 
+pub mod add;
 pub mod browser;
 pub mod charset;
 pub mod clipboard;
 pub mod clock;
 pub mod colour;
+pub mod compose;
 pub mod crash;
+pub mod draft;
 pub mod editor;
 pub mod event;
 pub mod failure;

@@ -324,7 +324,8 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let x = area.x + (area.width / 8).min(12);
     let room = area.right().saturating_sub(x);
     let mut problems = model.reading().problems.iter();
-    let told = match problems.find(|p| p.severity == Severity::Error) {
+    let error = problems.find(|p| p.severity == Severity::Error);
+    let told = match error {
         Some(problem) => {
             let place = format!("line {}: {}", problem.line, problem.message);
             let help = problem.help.as_deref().unwrap_or_default();
@@ -348,6 +349,7 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     // The keys in one column, what they do in another.
     let keys = [
         (Action::Edit, "edit it: a save is seen at once"),
+        (Action::Add, "add an event"),
         (Action::Problems, "the problems of the file"),
         (Action::Help, "help"),
         (Action::Quit, "quit"),
@@ -355,7 +357,8 @@ fn empty(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let keys = keys.map(|(action, words)| (action, model.key_of(action), words));
     let widths = keys.iter().map(|(_, key, _)| measure::width(key));
     let column = u16::try_from(widths.max().unwrap_or(1) + 2).unwrap_or(3);
-    let works = |action| model.enabled(action);
+    // What cannot be read is mended before anything is added to it.
+    let works = |action| model.enabled(action) && (error.is_none() || action != Action::Add);
     for (_, key, words) in keys.iter().filter(|(action, ..)| works(*action)) {
         if y < last {
             pen.text(x, y, key, column, pen.theme.ink(Ink::Key));

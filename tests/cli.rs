@@ -12,6 +12,8 @@ mod program;
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod records;
 
+#[path = "cli/add.rs"]
+mod add;
 #[path = "cli/brief.rs"]
 mod brief;
 #[path = "cli/check.rs"]
@@ -22,6 +24,8 @@ mod completions;
 mod config;
 #[path = "cli/date.rs"]
 mod date;
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/list.rs"]
 mod list;
 #[path = "cli/man.rs"]

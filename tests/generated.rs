@@ -176,6 +176,7 @@ fn the_readme_tells_keys_that_do_something() {
 fn the_readme_tells_options_that_there_are() {
     let help = [
         "--help",
+        "add --help",
         "brief --help",
         "diff --help",
         "list --help",

@@ -1,5 +1,7 @@
 //! What the model asks the shell to do.
 
+use crate::day::Day;
+
 /// Something to be done outside: the only way out of the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -14,12 +16,15 @@ pub enum Effect {
         /// The line.
         line: usize,
     },
-    /// Write the record, which is no file, to [`HERE`](super::settle::HERE), go on there, and open the
-    /// editor at this line (from 1).
-    Settle {
-        /// The line.
-        line: usize,
+    /// Have an event written in the editor, and put it into the record's file.
+    Compose {
+        /// The id of the event that it begins as a copy of.
+        copy: Option<String>,
+        /// The day that it begins with.
+        date: Day,
     },
+    /// Write the record, which is no file, to [`HERE`](super::settle::HERE), go on there, and do this.
+    Settle(Box<Self>),
     /// Read the file again now.
     Reload,
     /// Watch the mouse, or leave it to the terminal.

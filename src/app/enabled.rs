@@ -61,6 +61,7 @@ impl Model {
             A::OpenSource | A::CopyUrl => self.has_any(Purpose::Open),
             A::CopyQuote => self.has_any(Purpose::CopyQuote),
             A::Problems => !self.reading.problems.is_empty(),
+            A::AddCopy => self.selected_event().is_some(),
             A::NewSince => !self.reading.record.events.is_empty(),
             A::Now => self.as_of.is_some(),
             A::StepBack => {

@@ -12,6 +12,7 @@ use super::jump::Jump;
 use super::lanes::{Lanes, LanesBy, Wish};
 use super::layout::{self, LEAST_CHART, Layout, PanelMode, View, Wants};
 use super::mouse::Drag;
+use super::msg::Added;
 use super::news::News;
 use super::panel::{self, Form, Panel};
 use super::prompt::{Histories, Prompt};
@@ -103,7 +104,7 @@ impl Popup {
 
     /// Whether it asks what is answered by yes or no.
     pub(super) const fn asks(self) -> bool {
-        matches!(self, Self::Choice(Purpose::Settle { .. }, _))
+        matches!(self, Self::Choice(Purpose::Settle(_), _))
     }
 
     /// The same with the cursor on another row.
@@ -213,6 +214,8 @@ pub struct Model {
     pub(super) ahead: Vec<Place>,
     /// Ids of events that came or changed while the program ran and were not visited since.
     pub(super) fresh: HashSet<Box<str>>,
+    /// The event that was put into the file and has not been read yet.
+    pub(super) awaited: Option<Added>,
     /// What the mouse holds.
     pub(super) drag: Option<Drag>,
     /// What of the feed was drawn last.
@@ -284,6 +287,7 @@ impl Model {
             behind: Vec::new(),
             ahead: Vec::new(),
             fresh: HashSet::new(),
+            awaited: None,
             drag: None,
             in_sight: None,
             panel_columns: None,

@@ -4,6 +4,7 @@ use super::Key;
 use super::command::Action;
 use crate::day::Day;
 use crate::document::Loaded;
+use crate::text::Text;
 
 /// Something that happened outside: the only way into the model.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub enum Msg {
     Today(Day),
     /// The editor has come back, or could not be started: why, as a sentence.
     Edited(Result<(), String>),
+    /// An event has been put into the file.
+    Added(Added),
     /// A record that was no file has been written into one: its name, as it can be shown.
     Settled(String),
     /// An address was not opened.
@@ -40,6 +43,21 @@ pub enum Msg {
     },
     /// Something the user should know, as a sentence.
     Notice(String),
+}
+
+/// An event that has been put into the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    /// It stands at the end of the list, since that is in no order of time.
+    pub unordered: bool,
+    /// How many warnings it gives rise to.
+    pub warnings: usize,
 }
 
 /// A mouse event at a cell, both counted from 0 and within the screen.

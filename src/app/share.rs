@@ -9,6 +9,7 @@ use super::effect::Effect;
 use super::ink::{Ink, Span};
 use super::model::{Focus, Model, Popup};
 use super::panel::Thing;
+use super::settle::Change;
 use crate::date::humanize;
 use crate::record::{Event, EventId, Quote, Source};
 use crate::text::Text;
@@ -24,11 +25,8 @@ pub enum Purpose {
     CopyQuote,
     /// A milestone, to turn to it.
     Milestone,
-    /// Yes or no, to write a file and edit it at this line.
-    Settle {
-        /// The line.
-        line: usize,
-    },
+    /// Yes or no, to write a file and change it then.
+    Settle(Change),
 }
 
 impl Purpose {
@@ -39,7 +37,7 @@ impl Purpose {
             Self::CopyUrl => "Copy which address?",
             Self::CopyQuote => "Copy which quote?",
             Self::Milestone => "Which milestone?",
-            Self::Settle { .. } => "Write events.yaml and go on there?",
+            Self::Settle(_) => "Write events.yaml and go on there?",
         }
     }
 }
@@ -139,7 +137,7 @@ impl Model {
             }
             Purpose::CopyQuote => self.quotes_meant().into_iter().map(quote_line).collect(),
             Purpose::Milestone => self.milestone_lines(),
-            Purpose::Settle { .. } => self.settle_lines(),
+            Purpose::Settle(change) => self.settle_lines(change),
         }
     }
 
@@ -149,7 +147,7 @@ impl Model {
             Purpose::Open | Purpose::CopyUrl => !self.addressed().is_empty(),
             Purpose::CopyQuote => !self.quotes_meant().is_empty(),
             Purpose::Milestone => !self.reading.record.milestones.is_empty(),
-            Purpose::Settle { .. } => self.is_read_only(),
+            Purpose::Settle(_) => self.is_read_only(),
         }
     }
 
@@ -159,7 +157,7 @@ impl Model {
             Purpose::Open | Purpose::CopyUrl => "no source here has an address",
             Purpose::CopyQuote => "no quote here",
             Purpose::Milestone => "the record names no milestones",
-            Purpose::Settle { .. } => "",
+            Purpose::Settle(_) => "",
         };
         match self.choices(purpose).len() {
             0 => self.message = Some(none.to_owned()),
@@ -184,7 +182,10 @@ impl Model {
                 .quotes_meant()
                 .get(at)
                 .map(|quote| copy(citation::quote(&self.reading.record, quote), "quote")),
-            Purpose::Settle { line } => (at == 0).then_some(Effect::Settle { line }),
+            Purpose::Settle(change) => self
+                .effect_of(change)
+                .filter(|_| at == 0)
+                .map(|then| Effect::Settle(Box::new(then))),
             Purpose::Milestone => None,
         };
         effect.into_iter().collect()

@@ -68,7 +68,10 @@ impl Model {
                 self.size = (columns, rows);
                 self.fit_chart();
             }
-            Msg::Loaded(loaded) => reload::loaded(self, loaded),
+            Msg::Loaded(loaded) => {
+                reload::loaded(self, loaded);
+                self.select_added();
+            }
             Msg::Gone(why) => {
                 let words = format!("{why}; showing the last good version");
                 self.banner = Some((words, None));
@@ -77,6 +80,7 @@ impl Model {
             Msg::Today(day) => reload::today(self, day),
             Msg::Edited(Ok(())) => {}
             Msg::Edited(Err(why)) => self.message = Some(why),
+            Msg::Added(added) => self.added(added),
             Msg::Settled(file) => self.settled(file),
             Msg::NotOpened { url, why } => {
                 let key = self.key_of(Action::CopyUrl);
@@ -318,6 +322,8 @@ impl Model {
             A::MonthAfter => self.as_of_months(n, true),
             A::NewSince => self.new_since(),
             A::Edit => return self.edit(),
+            A::Add => return self.add(),
+            A::AddCopy => return self.add_copy(),
             A::OpenSource => return self.choose(Purpose::Open),
             A::CopyCitation
             | A::CopyQuote

@@ -9,6 +9,7 @@ use rustix::process::{Signal, kill_current_process_group};
 use super::browser::Opened;
 use super::clipboard::Multiplexer;
 use super::colour::Depth;
+use super::compose::{self, Composed, Order};
 use super::event::Event;
 use super::failure::shown;
 use super::input;
@@ -22,7 +23,7 @@ use super::terminal::{self, Session};
 use super::watch::Watch;
 use super::{Failure, browser, clipboard, clock, crash, editor, save, watchdog};
 use crate::app::settle::HERE;
-use crate::app::{Effect, Model, Msg};
+use crate::app::{Added, Effect, Model, Msg};
 use crate::day::Day;
 use crate::document;
 use crate::view::{Painter, theme::Theme};
@@ -290,7 +291,8 @@ impl Shell<'_> {
                 Effect::Suspend => flow = self.suspend()?,
                 Effect::Repaint => self.screen.repaint(),
                 Effect::Edit { line } => flow = self.edit(line)?,
-                Effect::Settle { line } => flow = self.settle(line)?,
+                Effect::Compose { copy, date } => flow = self.compose(copy.as_deref(), date)?,
+                Effect::Settle(then) => flow = self.settle(*then)?,
                 Effect::Open { url } => flow = self.browse(&url)?,
                 Effect::Copy { text, what } => flow = self.copy(&text, what)?,
                 Effect::Reload => self.reload()?,
@@ -343,24 +345,68 @@ impl Shell<'_> {
         let Some(path) = &self.file else {
             return self.update(Msg::Edited(Err(self.is_no_file())));
         };
+        let path = path.clone();
+        let own = self.options.editor.as_deref();
+        let edited = self.lend(|| editor::edit(own, &path, line))?;
+        self.come_back(Msg::Edited(edited))
+    }
+
+    /// Has an event written in the editor, and puts it into the file.
+    fn compose(&mut self, copy: Option<&str>, date: Day) -> Result<Flow, Failure> {
+        let Some(path) = self.file.clone() else {
+            return self.update(Msg::Edited(Err(self.is_no_file())));
+        };
+        let order = Order {
+            file: &path,
+            editor: self.options.editor.as_deref(),
+            today: self.options.today.unwrap_or_else(clock::today),
+            date,
+            copy,
+        };
+        // What keeps it from beginning is told in the picture that is there.
+        let prepared = match compose::prepare(&order) {
+            Ok(prepared) => prepared,
+            Err(why) => return self.update(Msg::Edited(Err(why))),
+        };
+        let composed = self.lend(|| prepared.write(&order))?;
+        self.come_back(match composed {
+            Composed::Added { added, .. } => Msg::Added(Added {
+                id: added.id.raw().to_owned(),
+                title: added.title,
+                line: added.line,
+                unordered: added.unordered,
+                warnings: added.advice.entry.len() + added.advice.file.len(),
+            }),
+            Composed::GivenUp(why) => Msg::Notice(why),
+            Composed::Failed(why) => Msg::Edited(Err(why)),
+        })
+    }
+
+    /// Gives the terminal to another program as long as `run` takes.
+    fn lend<T>(&mut self, run: impl FnOnce() -> T) -> Result<T, Failure> {
         let found = self.session.give_back();
         signal::lend(true);
-        let edited = editor::edit(self.options.editor.as_deref(), path, line);
+        let ended = run();
         signal::lend(false);
         self.session.take_back(found)?;
         self.screen.repaint();
+        Ok(ended)
+    }
+
+    /// Goes on after another program had the terminal: its size and the file may have changed.
+    fn come_back(&mut self, msg: Msg) -> Result<Flow, Failure> {
         self.resize()?;
         if let Some(watch) = &self.watch {
             watch.look();
         }
-        match self.update(Msg::Edited(edited))? {
+        match self.update(msg)? {
             Flow::On => Ok(Flow::Away),
             flow => Ok(flow),
         }
     }
 
-    /// Writes a record that is no file into one, goes on there, and opens the editor at a line.
-    fn settle(&mut self, line: usize) -> Result<Flow, Failure> {
+    /// Writes a record that is no file into one, goes on there, and does what it was written for.
+    fn settle(&mut self, then: Effect) -> Result<Flow, Failure> {
         let Source::Text { bytes, .. } = &self.options.source else {
             return Ok(Flow::On);
         };
@@ -373,7 +419,7 @@ impl Shell<'_> {
         let file = shown(&path);
         self.file = Some(path);
         match self.update(Msg::Settled(file))? {
-            Flow::On => self.edit(line),
+            Flow::On => self.perform(vec![then]),
             flow => Ok(flow),
         }
     }

@@ -1,10 +1,25 @@
 //! Writing files that are the user's.
+//!
+//! A file that is there is never written into: a disk that is full, or a program that is killed, would leave
+//! half of it. [`replace`] writes the new text beside it, under a name of its own and with the same mode and
+//! owner, sees it safely on the disk, and puts it in the file's place at one stroke. Whoever else has changed
+//! the file since it was read keeps what he wrote: it is compared right before, and once more after the two
+//! have changed places, where the system can have them change places.
+//!
+//! What is reached by a symbolic link is replaced where it is, so the link stays. A second hard link does not:
+//! it goes on naming the old text.
 
-use std::fs::OpenOptions;
-use std::io::Write;
-use std::path::Path;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::process;
+
+use rustix::fs::{Access, AtFlags, CWD, Gid, Uid, accessat, fchown};
 
 use super::Failure;
+use super::failure::reason;
+use super::load::{self, Content};
 
 /// Writes a new file; one that is there already is left as it is.
 ///
@@ -20,4 +35,377 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     file.write_all(bytes)
         .and_then(|()| file.sync_all())
         .map_err(|error| Failure::write(path, &error))
+}
+
+/// Why a file was not replaced; it is what it was.
+#[derive(Debug)]
+pub enum NotSaved {
+    /// Somebody has changed it since it was read.
+    Changed,
+    /// It cannot be written.
+    Failed(Failure),
+}
+
+/// A stage of a save, at which a test can step in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing has been written yet.
+    Begun,
+    /// The new text stands beside the file.
+    Written,
+    /// The file is still what was read.
+    Compared,
+}
+
+/// Puts new bytes in the place of what was read from the file that `path` leads to.
+///
+/// # Errors
+///
+/// [`NotSaved`]; the file is then what it was, or what somebody else has made of it.
+pub fn replace(path: &Path, read: &Content, bytes: &[u8]) -> Result<(), NotSaved> {
+    replace_in_stages(path, read, bytes, &mut |_| {})
+}
+
+/// Whether a file could be replaced: asked before somebody writes what is to go into it.
+///
+/// # Errors
+///
+/// The file cannot be written to, or its folder takes no other file.
+pub fn may_replace(path: &Path) -> Result<(), Failure> {
+    let failed = |error: &io::Error| Failure::write(path, error);
+    let file = fs::canonicalize(path).map_err(|e| failed(&e))?;
+    writable(&file).map_err(|e| failed(&e))?;
+    let beside = Beside::create(&file).map_err(|e| failed(&e))?;
+    drop(beside);
+    Ok(())
+}
+
+/// As [`replace`]; `at` is called at each stage.
+///
+/// # Errors
+///
+/// As of [`replace`].
+pub fn replace_in_stages(
+    path: &Path,
+    read: &Content,
+    bytes: &[u8],
+    at: &mut dyn FnMut(Stage),
+) -> Result<(), NotSaved> {
+    let failed = |error: io::Error| NotSaved::Failed(Failure::write(path, &error));
+    at(Stage::Begun);
+    let file = fs::canonicalize(path).map_err(failed)?;
+    let metadata = writable(&file).map_err(failed)?;
+    let mut beside = Beside::create(&file).map_err(failed)?;
+    beside.write(bytes, &metadata).map_err(failed)?;
+    at(Stage::Written);
+    if !is_still(path, &file, read)? {
+        return Err(NotSaved::Changed);
+    }
+    at(Stage::Compared);
+    beside.take_place_of(&file, read).map_err(|why| match why {
+        Some(error) => failed(error),
+        None => NotSaved::Changed,
+    })
+}
+
+/// Whether a path still leads to this file, and its content is still what was read.
+fn is_still(path: &Path, file: &Path, read: &Content) -> Result<bool, NotSaved> {
+    if fs::canonicalize(path).is_ok_and(|now| now != file) {
+        return Ok(false);
+    }
+    // The file's own stamp can stay the same within a tick of the clock; its content cannot lie.
+    let now = load::read(file).map_err(NotSaved::Failed)?;
+    Ok(now.stamp == read.stamp && now.bytes == read.bytes)
+}
+
+/// Whether a file may be written to. Its owner, and whoever may do everything, could replace one that is
+/// marked as read-only; but then the mark means that nobody should.
+fn writable(file: &Path) -> io::Result<Metadata> {
+    let metadata = fs::metadata(file)?;
+    if metadata.permissions().readonly() {
+        return Err(io::Error::new(
+            io::ErrorKind::PermissionDenied,
+            "it is read-only; `chmod u+w` changes that",
+        ));
+    }
+    accessat(CWD, file, Access::WRITE_OK, AtFlags::EACCESS)?;
+    Ok(metadata)
+}
+
+/// A file beside the one that is to be replaced; it goes away with this value.
+struct Beside {
+    path: PathBuf,
+    file: File,
+    folder: PathBuf,
+}
+
+impl Beside {
+    fn create(file: &Path) -> io::Result<Self> {
+        let folder = file.parent().unwrap_or_else(|| Path::new("/")).to_owned();
+        let mut number = 0_u32;
+        loop {
+            // The name of the user's file is no part of it: with it, it could be too long.
+            let path = folder.join(format!(".opcon-tui-{}-{number}.tmp", process::id()));
+            let made = OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .mode(0o600)
+                .open(&path);
+            match made {
+                Ok(file) => return Ok(Self { path, file, folder }),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => {
+                    number += 1;
+                }
+                Err(error) => return Err(in_folder(&folder, &error)),
+            }
+        }
+    }
+
+    /// Writes all of it and waits until it is on the disk.
+    fn write(&mut self, bytes: &[u8], like: &Metadata) -> io::Result<()> {
+        self.file.write_all(bytes)?;
+        let (owner, group) = (Uid::from_raw(like.uid()), Gid::from_raw(like.gid()));
+        let own = self.file.metadata()?;
+        if (own.uid(), own.gid()) != (like.uid(), like.gid())
+            && fchown(&self.file, Some(owner), Some(group)).is_err()
+        {
+            // Only the mighty can give a file away; whoever is in its group can keep that.
+            let _ = fchown(&self.file, None, Some(group));
+        }
+        let mode = like.permissions().mode() & 0o7777;
+        self.file
+            .set_permissions(fs::Permissions::from_mode(mode))?;
+        on_disk(self.file.sync_all())
+    }
+
+    /// Takes the place of a file; none where the file is no longer what was read.
+    fn take_place_of(self, file: &Path, read: &Content) -> Result<(), Option<io::Error>> {
+        if exchange(&self.path, file).map_err(Some)? {
+            // What was replaced stands here now: a last change of somebody else's is seen, and goes back.
+            let same = load::read(&self.path).is_ok_and(|now| now.bytes == read.bytes);
+            if !same {
+                exchange(&self.path, file).map_err(Some)?;
+                return Err(None);
+            }
+        } else {
+            fs::rename(&self.path, file).map_err(Some)?;
+        }
+        on_disk(File::open(&self.folder).and_then(|folder| folder.sync_all())).map_err(Some)
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // After a rename there is none any more.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Has two files change places; false where the system or the file system cannot.
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+    use rustix::fs::{RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Has two files change places; false where the system or the file system cannot.
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
+/// Some file systems cannot be told to write; then they do so when they like.
+fn on_disk(synced: io::Result<()>) -> io::Result<()> {
+    match synced {
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+            ) =>
+        {
+            Ok(())
+        }
+        synced => synced,
+    }
+}
+
+/// What is wrong is the folder's fault, not the file's.
+fn in_folder(folder: &Path, error: &io::Error) -> io::Error {
+    let folder = super::shown(folder);
+    io::Error::other(format!(
+        "no file can be written beside it in {folder}: {}",
+        reason(error)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    struct Desk {
+        folder: tempfile::TempDir,
+    }
+
+    impl Desk {
+        fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join("a.yaml"), "old\n").unwrap();
+            Self { folder }
+        }
+
+        fn file(&self) -> PathBuf {
+            self.folder.path().join("a.yaml")
+        }
+
+        fn text(&self) -> String {
+            fs::read_to_string(self.file()).unwrap()
+        }
+
+        /// The names in the folder.
+        fn names(&self) -> Vec<String> {
+            let entries = fs::read_dir(self.folder.path()).unwrap();
+            let name = |e: io::Result<fs::DirEntry>| e.unwrap().file_name().into_string().unwrap();
+            let mut names: Vec<String> = entries.map(name).collect();
+            names.sort();
+            names
+        }
+    }
+
+    fn why(done: Result<(), NotSaved>) -> String {
+        match done {
+            Err(NotSaved::Failed(failure)) => failure.to_string(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_new_text_takes_the_place_of_the_old() {
+        let desk = Desk::new();
+        let read = load::read(&desk.file()).unwrap();
+        may_replace(&desk.file()).unwrap();
+        replace(&desk.file(), &read, b"new\n").unwrap();
+        assert_eq!(desk.text(), "new\n");
+        assert_eq!(desk.names(), ["a.yaml"]);
+        assert_ne!(load::Stamp::of(&desk.file()), Some(read.stamp));
+    }
+
+    #[test]
+    fn links_and_modes_stay() {
+        let desk = Desk::new();
+        let link = desk.folder.path().join("link.yaml");
+        let second = desk.folder.path().join("second.yaml");
+        symlink("a.yaml", &link).unwrap();
+        symlink(&link, &second).unwrap();
+        for mode in [0o664, 0o600, 0o4755] {
+            fs::set_permissions(desk.file(), fs::Permissions::from_mode(mode)).unwrap();
+            let read = load::read(&second).unwrap();
+            let new = format!("new {mode}\n");
+            replace(&second, &read, new.as_bytes()).unwrap();
+            assert_eq!(desk.text(), new);
+            let now = fs::metadata(desk.file()).unwrap().permissions().mode();
+            assert_eq!(now & 0o7777, mode);
+        }
+        assert_eq!(fs::read_link(&link).unwrap(), Path::new("a.yaml"));
+        assert_eq!(desk.names(), ["a.yaml", "link.yaml", "second.yaml"]);
+    }
+
+    #[test]
+    fn the_owner_stays_where_he_can() {
+        let desk = Desk::new();
+        // Only the mighty can give a file away.
+        if std::os::unix::fs::chown(desk.file(), Some(12345), Some(54321)).is_err() {
+            return;
+        }
+        let read = load::read(&desk.file()).unwrap();
+        replace(&desk.file(), &read, b"new\n").unwrap();
+        let now = fs::metadata(desk.file()).unwrap();
+        assert_eq!((now.uid(), now.gid()), (12345, 54321));
+    }
+
+    #[test]
+    fn what_somebody_else_has_written_meanwhile_stays() {
+        for stage in [Stage::Begun, Stage::Written, Stage::Compared] {
+            // Into the file, and by another file in its place.
+            for in_place in [true, false] {
+                let desk = Desk::new();
+                let read = load::read(&desk.file()).unwrap();
+                let mut write = |now| {
+                    if now == stage && in_place {
+                        fs::write(desk.file(), "his\n").unwrap();
+                    } else if now == stage {
+                        let other = desk.folder.path().join("other");
+                        fs::write(&other, "his\n").unwrap();
+                        fs::rename(other, desk.file()).unwrap();
+                    }
+                };
+                let done = replace_in_stages(&desk.file(), &read, b"mine\n", &mut write);
+                if stage == Stage::Compared && cfg!(not(target_os = "linux")) {
+                    continue;
+                }
+                assert!(matches!(done, Err(NotSaved::Changed)), "{stage:?} {done:?}");
+                assert_eq!(desk.text(), "his\n", "{stage:?}");
+                assert_eq!(desk.names(), ["a.yaml"]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_link_that_leads_elsewhere_now_is_a_change() {
+        let desk = Desk::new();
+        let link = desk.folder.path().join("link.yaml");
+        symlink("a.yaml", &link).unwrap();
+        let read = load::read(&link).unwrap();
+        let mut turn = |now| {
+            if now == Stage::Written {
+                fs::write(desk.folder.path().join("b.yaml"), "old\n").unwrap();
+                fs::remove_file(&link).unwrap();
+                symlink("b.yaml", &link).unwrap();
+            }
+        };
+        let done = replace_in_stages(&link, &read, b"mine\n", &mut turn);
+        assert!(matches!(done, Err(NotSaved::Changed)), "{done:?}");
+        assert_eq!(desk.text(), "old\n");
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_left_and_told() {
+        let desk = Desk::new();
+        let read = load::read(&desk.file()).unwrap();
+        fs::set_permissions(desk.file(), fs::Permissions::from_mode(0o444)).unwrap();
+        let told = why(replace(&desk.file(), &read, b"new\n"));
+        assert!(
+            told.ends_with("a.yaml: it is read-only; `chmod u+w` changes that"),
+            "{told}"
+        );
+        assert_eq!(may_replace(&desk.file()).unwrap_err().to_string(), told);
+        assert_eq!(desk.text(), "old\n");
+
+        let gone = desk.folder.path().join("gone.yaml");
+        let told = why(replace(&gone, &read, b"new\n"));
+        assert!(told.ends_with("gone.yaml: there is no such file"), "{told}");
+        assert_eq!(desk.names(), ["a.yaml"]);
+    }
+
+    #[test]
+    fn a_file_that_goes_away_meanwhile_does_not_come_back() {
+        let desk = Desk::new();
+        let read = load::read(&desk.file()).unwrap();
+        let mut remove = |now| {
+            if now == Stage::Compared {
+                fs::remove_file(desk.file()).unwrap();
+            }
+        };
+        let done = replace_in_stages(&desk.file(), &read, b"new\n", &mut remove);
+        if cfg!(target_os = "linux") {
+            assert!(why(done).ends_with("there is no such file"));
+            assert_eq!(desk.names(), [""; 0]);
+        }
+    }
 }

@@ -381,3 +381,24 @@ fn a_reader_that_has_enough_ends_it_quietly() {
         );
     }
 }
+
+#[test]
+fn where_nothing_can_be_written_it_says_so() {
+    // What a full disk answers; not every system has it.
+    let Ok(full) = std::fs::File::create("/dev/full") else {
+        return;
+    };
+    let folder = Folder::with(&[("r.yaml", RECORD)]);
+    let ended = std::process::Command::new(env!("CARGO_BIN_EXE_opcon-tui"))
+        .arg("list")
+        .arg(folder.path("r.yaml"))
+        .stdout(full)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert!(
+        said.starts_with("opcon-tui: cannot write standard output: "),
+        "{said}"
+    );
+    assert_eq!(ended.status.code(), Some(2));
+}

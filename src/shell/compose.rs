@@ -1,0 +1,286 @@
+//! An event from the editor into the file: a template, what is made of it, and what is wrong with that, until
+//! it is right or given up.
+
+use std::path::Path;
+
+use super::add::{self, NotAdded};
+use super::draft::Draft;
+use super::{editor, shown};
+use crate::day::Day;
+use crate::document::edit::template::{self, Template};
+use crate::document::edit::{Added, Entry, Refusal, Told, Unreadable};
+use crate::document::{Problem, Severity};
+use crate::text::{Text, measure};
+
+/// What begins the lines that are this program's, not the writer's.
+const MARK: &str = "#!";
+
+/// The columns of such a line.
+const COLUMNS: usize = 100;
+
+/// How an event is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// The file that it goes into.
+    pub file: &'a Path,
+    /// The user's setting for the editor.
+    pub editor: Option<&'a str>,
+    /// The day that is today.
+    pub today: Day,
+    /// The day that the template begins with.
+    pub date: Day,
+    /// The id of the event that is copied; none for an empty template.
+    pub copy: Option<&'a str>,
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub enum Composed {
+    /// The event is in the file.
+    Added {
+        /// What was added.
+        added: Box<Added>,
+        /// What was written in the editor, in whose lines its advice is told.
+        text: String,
+    },
+    /// The writer wants none after all: what became of the draft, as a sentence.
+    GivenUp(String),
+    /// It could not be added: why, and where the draft is, as a sentence.
+    Failed(String),
+}
+
+/// What the editor opens with.
+#[derive(Debug)]
+pub struct Prepared {
+    template: Template,
+    draft: Draft,
+    /// What was left of the draft before.
+    left: Option<String>,
+}
+
+/// Gets everything ready that can be before the editor is opened.
+///
+/// # Errors
+///
+/// The file can take no event, or no draft can be written: why, as a sentence.
+pub fn prepare(order: &Order<'_>) -> Result<Prepared, String> {
+    let template = template_of(order)?;
+    let (draft, left) = Draft::begin(order.file).map_err(|failure| failure.to_string())?;
+    Ok(Prepared {
+        template,
+        draft,
+        left,
+    })
+}
+
+impl Prepared {
+    /// Has the event written in the editor and adds it. The terminal must have been given back.
+    pub fn write(self, order: &Order<'_>) -> Composed {
+        write(order, self.template, self.draft, self.left)
+    }
+}
+
+fn template_of(order: &Order<'_>) -> Result<Template, String> {
+    let name = shown(order.file);
+    let bytes = add::ready(order.file).map_err(|why| told(&name, &why))?;
+    let record = crate::document::load(&bytes).record;
+    let date = order.date.to_string();
+    match order.copy {
+        None => Ok(template::blank(&record, &name, &date)),
+        Some(id) => template::copy(&bytes, &record, id, &name, &date)
+            .ok_or_else(|| format!("{} is not in {name} any more", Text::line(id))),
+    }
+}
+
+fn write(order: &Order<'_>, template: Template, draft: Draft, left: Option<String>) -> Composed {
+    let mut body = template.text;
+    let mut head = String::new();
+    let mut line = template.line;
+    // Whether the text is the writer's, and would be a loss.
+    let mut own = false;
+    if let Some(text) = left.filter(|text| !template::is_untouched(text)) {
+        body = without_marks(&text);
+        head = marked(&[
+            "This was left from before. Change something, or delete this line, to add it;"
+                .to_owned(),
+            "empty the file to be rid of it.".to_owned(),
+        ]);
+        (line, own) = (1, true);
+    }
+    let give_up = |draft: Draft, own: bool, how: &str| {
+        if own {
+            let place = shown(&draft.keep());
+            Composed::GivenUp(format!("nothing added: {how}; it is kept in {place}"))
+        } else {
+            draft.drop_it();
+            Composed::GivenUp(format!("nothing added: {how}"))
+        }
+    };
+    let mut reopened = false;
+    loop {
+        let given = format!("{head}{body}");
+        if let Err(failure) = draft.write(&given) {
+            return Composed::Failed(failure.to_string());
+        }
+        let edited = editor::edit(order.editor, draft.path(), line);
+        let text = match draft.text() {
+            Ok(text) => text,
+            Err(failure) => return Composed::Failed(failure.to_string()),
+        };
+        let now = without_marks(&text);
+        let same = if reopened { now == body } else { text == given };
+        own |= now != body;
+        if let Err(why) = edited {
+            return give_up(draft, own, &why);
+        }
+        if !template::has_event(&text) {
+            return give_up(draft, false, "the template was emptied");
+        }
+        if same {
+            let how = if own {
+                "what you wrote was left as it was"
+            } else {
+                "the template was left as it was"
+            };
+            return give_up(draft, own, how);
+        }
+        body = now;
+        let problems = match Entry::read_template(body.as_bytes()) {
+            Err(Unreadable::Empty) => return give_up(draft, false, "the template was emptied"),
+            Err(Unreadable::NoEvent(why)) => Shown::sentence(why),
+            Err(Unreadable::Problems(problems)) => Shown::of(&Told {
+                entry: problems,
+                file: Vec::new(),
+            }),
+            Ok(entry) => match add::add(order.file, &entry, order.today) {
+                Ok(added) => {
+                    draft.drop_it();
+                    return Composed::Added {
+                        added: Box::new(added),
+                        text: body,
+                    };
+                }
+                Err(NotAdded::Refused(Refusal::Problems(told))) => Shown::of(&told),
+                Err(why) => {
+                    let why = told(&shown(order.file), &why);
+                    let place = shown(&draft.keep());
+                    return Composed::Failed(format!("{why}; your event is kept in {place}"));
+                }
+            },
+        };
+        (head, line) = problems.head();
+        reopened = true;
+    }
+}
+
+/// Why an event was not added, as a sentence in which the file is named.
+pub fn told(name: &str, why: &NotAdded) -> String {
+    match why {
+        NotAdded::Refused(Refusal::File(why)) => format!("{name} takes no event: {why}"),
+        NotAdded::Refused(Refusal::Problems(told)) => {
+            let first = told.entry.first().or(told.file.first());
+            first.map_or_else(String::new, |problem| problem.message.clone())
+        }
+        NotAdded::Failed(failure) => failure.to_string(),
+    }
+}
+
+/// A text without the lines that are this program's.
+fn without_marks(text: &str) -> String {
+    let lines = text.split_inclusive('\n');
+    lines.filter(|line| !line.starts_with(MARK)).collect()
+}
+
+/// Lines of this program's own.
+fn marked(lines: &[String]) -> String {
+    let lines = lines.iter().map(|line| format!("{MARK} {line}\n"));
+    lines.collect()
+}
+
+/// What is wrong with an event, to be shown above it.
+struct Shown {
+    /// The line of the text, and what is to be said of it.
+    problems: Vec<(Option<usize>, String)>,
+}
+
+impl Shown {
+    fn sentence(why: String) -> Self {
+        Self {
+            problems: vec![(None, why)],
+        }
+    }
+
+    fn of(told: &Told) -> Self {
+        let words = |problem: &Problem| {
+            let level = match problem.severity {
+                Severity::Error => "",
+                Severity::Warning => "(advice) ",
+            };
+            let help = problem.help.as_ref();
+            let help = help.map_or_else(String::new, |help| format!(": {help}"));
+            format!("{level}{}{help}", problem.message)
+        };
+        let entry = told.entry.iter().map(|p| (Some(p.line), words(p)));
+        let file = told.file.iter().map(|p| {
+            let line = p.line;
+            (None, format!("in line {line} of the file: {}", words(p)))
+        });
+        let mut problems: Vec<(bool, (Option<usize>, String))> = Vec::new();
+        let errors = told.entry.iter().chain(&told.file);
+        let errors = errors.map(|p| p.severity != Severity::Error);
+        problems.extend(errors.zip(entry.chain(file)));
+        problems.sort_by_key(|(advice, _)| *advice);
+        Self {
+            problems: problems.into_iter().map(|(_, problem)| problem).collect(),
+        }
+    }
+
+    /// The lines above the text, and the line to begin on.
+    fn head(&self) -> (String, usize) {
+        // The lines say how far down they move what they speak of.
+        let written = |height: usize| {
+            let mut lines = vec![
+                "This is no event that could be added yet. Mend it; or leave it as it is, or empty it, to give \
+                 up."
+                .to_owned(),
+            ];
+            for (line, words) in &self.problems {
+                let (first, room) = match line {
+                    Some(line) => (format!("line {}: ", line + height), COLUMNS - 12),
+                    None => (String::new(), COLUMNS - 4),
+                };
+                for (at, part) in measure::wrap(words, room).into_iter().enumerate() {
+                    let before = if at == 0 { first.as_str() } else { "    " };
+                    lines.push(format!("{before}{part}"));
+                }
+            }
+            marked(&lines)
+        };
+        let height = written(0).lines().count();
+        let line = self.problems.iter().find_map(|(line, _)| *line);
+        (written(height), line.unwrap_or(1) + height)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn problems_stand_above_the_event_with_the_lines_that_it_has_below_them() {
+        let body = "# A template.\n\ndate: 2026-13\ntitle: x\n";
+        let entry = Entry::read_template(body.as_bytes()).unwrap();
+        let day = Day::from_number(1);
+        let file = b"- {date: 2026, title: a}\n";
+        let Err(Refusal::Problems(told)) = crate::document::edit::add(file, &entry, day) else {
+            panic!("it is no date");
+        };
+        let (head, line) = Shown::of(&told).head();
+        let text = format!("{head}{body}");
+        assert_eq!(text.lines().nth(line - 1), Some("date: 2026-13"));
+        let said = format!("#! line {line}: ");
+        assert!(head.lines().any(|l| l.starts_with(&said)), "{head}");
+        assert!(head.lines().all(|l| measure::width(l) <= COLUMNS), "{head}");
+        assert_eq!(without_marks(&text), body);
+    }
+}

@@ -1,0 +1,214 @@
+//! Where an event stands while it is written in the editor: what somebody has written is not lost.
+//!
+//! A draft is a file of its own in the user's state folder. It goes away when its event is in the record, or
+//! when nothing was written. What is left of a draft that could not be added, or whose program was killed,
+//! is what the next addition to the same record begins with.
+
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::process;
+
+use etcetera::BaseStrategy;
+use rustix::process::{Pid, test_kill_process};
+
+use super::Failure;
+
+/// The largest draft that is read, in bytes.
+const LIMIT: u64 = 16 << 20;
+
+/// A draft that is being written.
+#[derive(Debug)]
+pub struct Draft {
+    path: PathBuf,
+    /// The name under which it waits for the next addition.
+    waiting: PathBuf,
+}
+
+impl Draft {
+    /// A new draft for a record, and what was left of the last one.
+    ///
+    /// # Errors
+    ///
+    /// No file can be written for it.
+    pub fn begin(record: &Path) -> Result<(Self, Option<String>), Failure> {
+        let folder = folder().map_err(|error| Failure::write(Path::new("a draft"), &error))?;
+        Ok(Self::begin_in(&folder, record))
+    }
+
+    fn begin_in(folder: &Path, record: &Path) -> (Self, Option<String>) {
+        let record = fs::canonicalize(record).unwrap_or_else(|_| record.to_owned());
+        let mut hasher = DefaultHasher::new();
+        record.hash(&mut hasher);
+        let stem = format!("event-{:016x}", hasher.finish());
+        let draft = Self {
+            path: folder.join(format!("{stem}-{}.yaml", process::id())),
+            waiting: folder.join(format!("{stem}.yaml")),
+        };
+        // Whoever takes it first has it: a rename is one stroke.
+        let left = std::iter::once(draft.waiting.clone()).chain(abandoned(folder, &stem));
+        for path in left {
+            if fs::rename(&path, &draft.path).is_ok()
+                && let Ok(text) = draft.text()
+            {
+                return (draft, Some(text));
+            }
+        }
+        (draft, None)
+    }
+
+    /// Where it stands.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes it for the editor.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn write(&self, text: &str) -> Result<(), Failure> {
+        let written = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&self.path)
+            .and_then(|mut file| file.write_all(text.as_bytes()));
+        written.map_err(|error| Failure::write(&self.path, &error))
+    }
+
+    /// What the editor has made of it; nothing where it has removed it.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read.
+    pub fn text(&self) -> Result<String, Failure> {
+        let failed = |error: &io::Error| Failure::read(&self.path, error);
+        match fs::metadata(&self.path) {
+            Ok(metadata) if metadata.len() > LIMIT => {
+                return Err(failed(&io::Error::other("it is larger than 16 MiB")));
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+            _ => {}
+        }
+        let bytes = fs::read(&self.path).map_err(|e| failed(&e))?;
+        // What is no text is told by whoever reads it as an event.
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// It is not needed any more.
+    pub fn drop_it(self) {
+        let _ = fs::remove_file(&self.path);
+    }
+
+    /// It waits for the next addition; where it stands.
+    pub fn keep(self) -> PathBuf {
+        if !self.waiting.exists() && fs::rename(&self.path, &self.waiting).is_ok() {
+            return self.waiting;
+        }
+        self.path
+    }
+}
+
+/// The user's folder for drafts, else one of this program's among the temporary files.
+fn folder() -> io::Result<PathBuf> {
+    let state = etcetera::choose_base_strategy()
+        .ok()
+        .and_then(|folders| Some(folders.state_dir()?.join("opcon-tui/drafts")));
+    if let Some(folder) = state
+        && own_folder(&folder).is_ok()
+    {
+        return Ok(folder);
+    }
+    let uid = rustix::process::getuid().as_raw();
+    let folder = std::env::temp_dir().join(format!("opcon-tui-{uid}"));
+    own_folder(&folder)?;
+    Ok(folder)
+}
+
+/// Makes a folder that nobody else reads, and sees that it is the user's own.
+fn own_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
+    let metadata = fs::symlink_metadata(folder)?;
+    if metadata.is_dir() && metadata.uid() == rustix::process::getuid().as_raw() {
+        return Ok(());
+    }
+    Err(io::Error::new(
+        io::ErrorKind::PermissionDenied,
+        "it belongs to somebody else",
+    ))
+}
+
+/// The drafts whose programs have ended without a word.
+fn abandoned(folder: &Path, stem: &str) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let is_abandoned = |path: &PathBuf| {
+        let name = path.file_stem().and_then(|name| name.to_str());
+        let number = name.and_then(|name| name.strip_prefix(stem)?.strip_prefix('-'));
+        let pid = number
+            .and_then(|number| number.parse().ok())
+            .and_then(Pid::from_raw);
+        pid.is_some_and(|pid| test_kill_process(pid) == Err(rustix::io::Errno::SRCH))
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.retain(is_abandoned);
+    paths.sort();
+    paths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_left_is_what_the_next_one_begins_with() {
+        let folder = tempfile::tempdir().unwrap();
+        let begin = || Draft::begin_in(folder.path(), Path::new("/a/events.yaml"));
+        let (draft, left) = begin();
+        assert_eq!(left, None);
+        draft.write("date: 2026\n").unwrap();
+        assert_eq!(draft.text().unwrap(), "date: 2026\n");
+        let kept = draft.keep();
+        assert!(kept.exists());
+        // Another record's is another one.
+        assert_eq!(
+            Draft::begin_in(folder.path(), Path::new("/b/events.yaml")).1,
+            None
+        );
+        let (draft, left) = begin();
+        assert_eq!(left.as_deref(), Some("date: 2026\n"));
+        assert!(!kept.exists(), "nobody else takes it");
+        draft.drop_it();
+        assert_eq!(begin().1, None);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn the_draft_of_a_program_that_was_killed_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let begin = || Draft::begin_in(folder.path(), Path::new("/a/events.yaml"));
+        let (draft, _) = begin();
+        draft.write("mine\n").unwrap();
+        assert_eq!(begin().1, None, "its program runs: this one");
+        let mut ended = process::Command::new("true").spawn().unwrap();
+        let pid = ended.id();
+        ended.wait().unwrap();
+        let own = format!("-{}.", process::id());
+        let name = draft.path().file_name().unwrap().to_str().unwrap();
+        fs::rename(
+            draft.path(),
+            folder.path().join(name.replace(&own, &format!("-{pid}."))),
+        )
+        .unwrap();
+        assert_eq!(begin().1.as_deref(), Some("mine\n"));
+    }
+}
