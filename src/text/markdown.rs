@@ -28,7 +28,7 @@ pub fn paragraph(text: &str) -> String {
     for line in text.lines().map(str::trim) {
         let empty = line.is_empty();
         match (before, empty) {
-            (None, true) | (Some(true), true) => continue,
+            (None | Some(true), true) => continue,
             (Some(false), false) => out.push_str("\\\n"),
             (Some(false), true) => out.push_str("\n\n"),
             (None | Some(true), false) => {}

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use opcon_tui::format::export::Format;
 use proptest::prelude::*;
 use proptest::sample::select;
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::reading::{self, Xml, fragment};
 use super::{export, record};
@@ -284,7 +285,6 @@ proptest! {
     #[test]
     fn markdown_shows_every_word_and_makes_nothing_of_them(file in hostile()) {
         let record = record(&file);
-        use pulldown_cmark::{Event, Options, Parser, Tag};
         let text = export(&record, Format::Markdown);
         let mut words = String::new();
         let mut headings = 0;

@@ -38,7 +38,7 @@ fn quotes_and_proposed_dates_are_there_in_full() {
     let record = record(FILE);
     let page = export(&record, Format::Html);
     let page = Xml::of(&page);
-    let said = page.all("blockquote", |node| Xml::words(node)).join("\n");
+    let said = page.all("blockquote", Xml::words).join("\n");
     let quotes: Vec<_> = record.events.iter().flat_map(|e| &e.quotes).collect();
     assert!(quotes.len() > 100);
     for quote in &quotes {
@@ -108,7 +108,7 @@ fn the_page_loads_nothing_and_every_anchor_is_there() {
     ] {
         assert!(!names.contains(loads), "{loads}");
     }
-    let style = page.all("style", |n| Xml::words(n)).concat();
+    let style = page.all("style", Xml::words).concat();
     assert!(!style.contains("url(") && !style.contains("@import"));
     // Every link within the page leads somewhere.
     let anchors: BTreeSet<String> = page

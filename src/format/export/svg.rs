@@ -243,10 +243,10 @@ fn event_rows(
         "<circle class=\"{mark} {tone}\" cx=\"{x}\" cy=\"{middle}\" r=\"4.5\"/>\n"
     ));
     if event.status == Status::Cancelled {
-        let (a, b) = (x - 3, x + 3);
-        let (c, d) = (middle - 3, middle + 3);
+        let (left, right) = (x - 3, x + 3);
+        let (up, down) = (middle - 3, middle + 3);
         out.push_str(&format!(
-            "<path class=\"line {tone}\" d=\"M{a} {c}L{b} {d}M{b} {c}L{a} {d}\"/>\n"
+            "<path class=\"line {tone}\" d=\"M{left} {up}L{right} {down}M{right} {up}L{left} {down}\"/>\n"
         ));
     }
     let glyph = excerpt.record.kind(event.kind);
