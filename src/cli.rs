@@ -170,6 +170,16 @@ fn find(file: Option<&Path>) -> Result<Source, Failure> {
     Source::find(file, variable.as_deref(), BUILT_IN)
 }
 
+/// Loads a record that is printed; tells on standard error where it is none of the user's, so that nobody takes it
+/// for one.
+fn load(source: &Source) -> Result<Loaded, Failure> {
+    let loaded = source.load()?;
+    if source.is_built_in() {
+        complain("opcon-tui: no events.yaml was found: this is the built-in record");
+    }
+    Ok(loaded)
+}
+
 /// The ground that a theme says.
 fn ground(theme: Theme) -> Ground {
     match theme {

@@ -170,8 +170,23 @@ pub fn days_in_month(year: i32, month: u32) -> u32 {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
-        let sign = if year < 0 { "-" } else { "" };
-        write!(f, "{sign}{:04}-{month:02}-{day:02}", year.abs())
+        write!(f, "{}-{month:02}-{day:02}", Year(year))
+    }
+}
+
+/// A year as EDTF writes it: four digits at least, astronomical numbering.
+///
+/// ```
+/// # use opcon_tui::day::Year;
+/// assert_eq!([Year(2026), Year(44), Year(-43)].map(|year| year.to_string()), ["2026", "0044", "-0043"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Year(pub i32);
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        write!(f, "{sign}{:04}", self.0.abs())
     }
 }
 

@@ -76,7 +76,7 @@ pub mod widget;
 pub use bin::{Bin, Mark};
 pub use highlight::Highlights;
 pub use index::{Index, Summary};
-pub use item::{Drawing, Field, Item, Row, Standing, Status, Window};
+pub use item::{Drawing, Field, Item, Row, Standing, Status, Ways, Window};
 pub use opening::Opening;
 pub use overview::{Overview, Track};
 pub use render::{Look, Plot, Selection};

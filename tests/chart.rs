@@ -19,7 +19,7 @@ use opcon_tui::app::{Code, Key, Model, Msg};
 use opcon_tui::day::{Day, End};
 use opcon_tui::document;
 use opcon_tui::record::{Event, EventId};
-use opcon_tui::timeline::bin;
+use opcon_tui::timeline::{bin, cells};
 use proptest::prelude::*;
 
 /// The first and the last day of an event, as the record has them.
@@ -154,10 +154,7 @@ fn a_mark_of_several_days_says_them_at_the_scale_of_days() {
 fn the_status_row_says_how_much_is_in_sight() {
     let foot = |model: &Model| {
         let screen = screen(model);
-        let row = screen.area.height - 1;
-        (0..screen.area.width)
-            .map(|x| screen[(x, row)].symbol())
-            .collect::<String>()
+        cells::row(&screen, screen.area.height - 1)
     };
     let mut model = opened(TRANSFER, (120, 36));
     press(&mut model, "x 0");

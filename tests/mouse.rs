@@ -161,6 +161,43 @@ fn a_proposed_date_is_selected_at_its_window_and_at_its_words() {
     assert_eq!(window.extent().latest, day("2030-12-31"));
 }
 
+/// A record in which a bar has no room before today, so that its words stand behind it.
+const CROWDED: &str = "
+parties:
+  west: { name: Westbank }
+milestones:
+  tunnel: { name: Tunnel }
+events:
+  - { date: 2026-03-01, title: One, parties: [west] }
+  - { date: 2026-04-02, title: Two, parties: [west] }
+  - date: 2026-05-20
+    title: Three
+    parties: [west]
+    targets: [{ by: west, date: 2026-09 }]
+  - { date: 2026-05-21, title: Four, parties: [west] }
+";
+
+#[test]
+fn words_behind_a_bar_select_what_the_bar_does() {
+    let mut viewer = Viewer::open(CROWDED, (80, 24), "2026-05-25", None);
+    let lanes = viewer.model.layout().lanes;
+    let words = viewer.find_in("Sep 2026", lanes);
+    let bar = viewer.find_in("├", lanes);
+    assert!(bar.0 < words.0, "{bar:?} {words:?}");
+    for at in [bar, words, (words.0 + 7, words.1)] {
+        viewer.press("g g");
+        viewer.click(at);
+        let model = &viewer.model;
+        let window = model.reading().proposal_at(model.at()).unwrap();
+        assert_eq!(window.extent().latest, day("2026-09-30"));
+    }
+    // Beside them nothing of it is.
+    viewer.press("g g");
+    viewer.click((words.0 + 9, words.1));
+    let model = &viewer.model;
+    assert!(model.reading().proposal_at(model.at()).is_none());
+}
+
 #[test]
 fn the_wheel_scrolls_time_and_zooms_at_the_pointer() {
     let mut viewer = tunnel((120, 36));

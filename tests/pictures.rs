@@ -138,6 +138,8 @@ fn the_smallest_screen() {
     assert_picture("help-30x10", &tunnel(small, "?"));
     assert_picture("empty-30x10", &opened("", small, None, ""));
     assert_picture("list-30x10", &opened(EVENTS, small, None, "L"));
+    // A few days of another year.
+    assert_picture("days-30x10", &opened(EVENTS, small, None, "g g Z d"));
 }
 
 #[test]
@@ -419,7 +421,7 @@ events:
 #[test]
 fn a_file_that_is_no_yaml_any_more() {
     let broken = TUNNEL.replace("title: The wire sees", "title: \"The wire sees");
-    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12), (30, 10)] {
         let mut viewer = tunnel((columns, rows), "k");
         viewer.load(&broken);
         assert_picture(&format!("banner-{columns}x{rows}"), &viewer);
@@ -627,7 +629,7 @@ fn a_filter_that_leaves_nothing() {
 
 #[test]
 fn a_jump_by_some_letters() {
-    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12), (30, 10)] {
         let name = format!("jump-{columns}x{rows}");
         assert_picture(&name, &tunnel((columns, rows), "p t u n Down"));
     }

@@ -9,7 +9,7 @@
 
 use opcon_tui::day::{Day, End, Extent, Shape};
 use opcon_tui::timeline::trend::{Ending, Index, Line, Lines, Place, Point, Rise, Trend};
-use opcon_tui::timeline::{Look, Scale, Step, Unit, Viewport};
+use opcon_tui::timeline::{Look, Scale, Step, Unit, Viewport, cells};
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -143,15 +143,8 @@ impl Chart {
     /// The rows of the picture, blanks at their ends left out.
     fn picture(&self) -> Vec<String> {
         let buffer = self.draw();
-        let area = buffer.area;
-        let row = |y| {
-            (0..area.width)
-                .map(|x| buffer[(x, y)].symbol())
-                .collect::<String>()
-        };
-        (0..area.height)
-            .map(|y| row(y).trim_end().to_owned())
-            .collect()
+        let rows = 0..buffer.area.height;
+        rows.map(|y| cells::row(&buffer, y)).collect()
     }
 }
 

@@ -513,12 +513,6 @@ fn what_comes_through_a_pipe_is_written_here_and_edited_there() {
     terminal.press("n");
     terminal.lacks("is read-only");
     assert!(!desk.file().exists());
-    // A file that is there stays what it is.
-    fs::write(desk.file(), "mine\n").unwrap();
-    terminal.press("ey");
-    terminal.shows("it is there already");
-    assert_eq!(fs::read_to_string(desk.file()).unwrap(), "mine\n");
-    fs::remove_file(desk.file()).unwrap();
     terminal.press("ey");
     terminal.shows("What the editor made of it");
     // From now on the file is watched.
@@ -530,6 +524,42 @@ fn what_comes_through_a_pipe_is_written_here_and_edited_there() {
     fs::write(desk.file(), edited.replace("made of it", "left")).unwrap();
     terminal.shows("What the editor left");
     assert_eq!(fs::read_to_string(desk.path("piped")).unwrap(), piped);
+}
+
+#[test]
+fn what_comes_through_a_pipe_is_not_written_over_a_file_that_is_there() {
+    let desk = Desk::new();
+    fs::write(desk.file(), "mine\n").unwrap();
+    let piped = "- date: 2026-05-14\n  title: What was piped in\n";
+    fs::write(desk.path("piped"), piped).unwrap();
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", &format!("{PROGRAM} - <piped")]);
+    command.cwd(desk.folder.path());
+    command.env("EDITOR", "true");
+    let mut terminal = Terminal::run_at(LARGE, command);
+    terminal.shows("What was piped in");
+    terminal.press("e");
+    // It says so at once, and offers what works.
+    terminal.shows("Write events-2.yaml and go on there?");
+    terminal.shows("events.yaml is there already and stays as it is");
+    terminal.press("y");
+    terminal.shows("wrote events-2.yaml");
+    assert_eq!(fs::read_to_string(desk.file()).unwrap(), "mine\n");
+    let written = fs::read_to_string(desk.path("events-2.yaml")).unwrap();
+    assert_eq!(written, piped);
+    // A file that has come meanwhile is not written over either.
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", &format!("{PROGRAM} - <piped")]);
+    command.cwd(desk.folder.path());
+    let mut terminal = Terminal::run_at(LARGE, command);
+    terminal.shows("What was piped in");
+    terminal.press("e");
+    terminal.shows("Write events-3.yaml and go on there?");
+    fs::write(desk.path("events-3.yaml"), "mine\n").unwrap();
+    terminal.press("y");
+    terminal.shows("it is there already");
+    let kept = fs::read_to_string(desk.path("events-3.yaml")).unwrap();
+    assert_eq!(kept, "mine\n");
 }
 
 /// A program of ours that writes its arguments into a file.

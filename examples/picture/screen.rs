@@ -3,10 +3,10 @@
 use opcon_tui::app::key::parse_keys;
 use opcon_tui::app::{Model, Msg, Start};
 use opcon_tui::day::Day;
-use opcon_tui::text::measure;
+use opcon_tui::timeline::cells;
 use opcon_tui::view::theme::{Depth, Ground, Theme};
 use opcon_tui::{document, view};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// What the program draws of a file's `bytes` in a terminal of so many cells ("120x36"), on a day, after
@@ -48,30 +48,8 @@ pub fn draw(
     Ok(buffer)
 }
 
-/// The rows of a screen, each as its cells with their columns: a wide character has one cell, its first.
-pub fn rows(buffer: &Buffer) -> impl Iterator<Item = Vec<(usize, &Cell)>> {
-    let columns = usize::from(buffer.area.width).max(1);
-    buffer.content.chunks(columns).map(|row| {
-        let mut free = 0;
-        row.iter()
-            .enumerate()
-            .filter(|&(column, cell)| {
-                let first = column >= free;
-                if first {
-                    free = column + measure::width(cell.symbol()).max(1);
-                }
-                first
-            })
-            .collect()
-    })
-}
-
 /// The characters of a screen, a line a row, without blanks at the ends of lines.
 pub fn text(buffer: &Buffer) -> String {
-    let line = |row: Vec<(usize, &Cell)>| {
-        let line: String = row.iter().map(|(_, cell)| cell.symbol()).collect();
-        line.trim_end().to_owned()
-    };
-    let lines: Vec<String> = rows(buffer).map(line).collect();
-    lines.join("\n") + "\n"
+    let rows = 0..buffer.area.height;
+    rows.map(|y| cells::row(buffer, y) + "\n").collect()
 }

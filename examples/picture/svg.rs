@@ -3,10 +3,9 @@
 //! Every character is put at the place of its cell, so that the picture stands whatever the font is.
 
 use opcon_tui::text::measure;
+use opcon_tui::timeline::cells;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-
-use super::screen;
 
 /// Width and height of a cell, and how far its base line is below its top; the font is 20 high, and in
 /// the usual monospaced fonts a character of that height is 12 wide.
@@ -39,8 +38,9 @@ pub fn svg(buffer: &Buffer) -> String {
         ),
         rect((0, 0), (width, height), GROUND),
     ];
-    for (row, cells) in screen::rows(buffer).enumerate() {
-        let top = row * high;
+    for (y, top) in (0..buffer.area.height).zip((0..).step_by(high)) {
+        let cells = cells::seen(buffer, y).map(|(x, cell)| (usize::from(x), cell));
+        let cells: Vec<(usize, &Cell)> = cells.collect();
         let grounds = cells.chunk_by(|(_, a), (_, b)| colours(a).1 == colours(b).1);
         elements.extend(grounds.filter_map(|run| ground(run, top)));
         for run in cells.chunk_by(|(_, a), (_, b)| joins(a, b)) {

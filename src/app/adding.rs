@@ -193,19 +193,20 @@ mod tests {
         };
         for (key, copy) in [('a', None), ('c', Some("b".to_owned()))] {
             let mut model = opened_with(start(), (80, 24), FILE);
-            assert_eq!(effects(&mut model, key), []);
+            let found = effects(&mut model, key);
+            let [Effect::FindPlace(change)] = found.as_slice() else {
+                panic!("{found:?}");
+            };
+            let (change, file) = (*change, "events.yaml".to_owned());
+            model.update(Msg::Place { change, file });
             let lines = model.settle_lines(Change::Add).concat();
             let words: String = lines.iter().map(|span| &*span.text).collect();
             assert!(words.contains("yes, and add the event there"), "{words}");
             let date = Day::parse("2026-11-23").unwrap();
             let compose = Effect::Compose { copy, date };
-            assert_eq!(
-                effects(&mut model, 'y'),
-                [Effect::Settle(Box::new(compose))]
-            );
+            let (file, then) = ("events.yaml".to_owned(), Box::new(compose));
+            assert_eq!(effects(&mut model, 'y'), [Effect::Settle { file, then }]);
             assert_eq!(model.popup(), None);
-            assert_eq!(effects(&mut model, key), []);
-            assert_eq!(effects(&mut model, 'n'), []);
         }
     }
 }

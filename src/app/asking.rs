@@ -78,7 +78,7 @@ impl Model {
             Ask::Jump => {
                 if let Some(jump) = &self.jump {
                     asked.aside = jump.words();
-                    asked.notes = jump.notes(usize::from(self.size.1 / 2).saturating_sub(1));
+                    asked.notes = jump.notes(&self.reading, self.size);
                 }
             }
             Ask::Command | Ask::Help => {}

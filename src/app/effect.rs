@@ -1,5 +1,6 @@
 //! What the model asks the shell to do.
 
+use super::settle::Change;
 use crate::day::Day;
 
 /// Something to be done outside: the only way out of the model.
@@ -23,8 +24,17 @@ pub enum Effect {
         /// The day that it begins with.
         date: Day,
     },
-    /// Write the record, which is no file, to [`HERE`](super::settle::HERE), go on there, and do this.
-    Settle(Box<Self>),
+    /// Look under which name the record, which is no file, can be written here, to make this change:
+    /// [`HERE`](super::settle::HERE), or what comes next where that is taken. Answered by
+    /// [`Msg::Place`](super::Msg::Place).
+    FindPlace(Change),
+    /// Write the record, which is no file, to a new file here, go on there, and do this.
+    Settle {
+        /// The name of the file.
+        file: String,
+        /// What is done then.
+        then: Box<Self>,
+    },
     /// Read the file again now.
     Reload,
     /// Watch the mouse, or leave it to the terminal.

@@ -5,12 +5,16 @@ use super::fuzzy::Fuzzy;
 use super::ink::{Ink, Span};
 use super::model::Model;
 use super::palette::marked;
-use super::prompt::Ask;
+use super::prompt::{Ask, rows_above};
+use super::reading::Reading;
 use super::walk::Entry;
 use crate::date::humanize;
 use crate::query::filter::complete::{complete, quoted};
 use crate::record::EventId;
 use crate::text::measure;
+
+/// Below this many columns a name has more of the row than what stands aside.
+const NARROW: u16 = 60;
 
 /// Where a jump leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +28,8 @@ enum Goal {
 /// Something that can be jumped to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Candidate {
-    /// When it was, or what it is.
-    aside: String,
+    /// The field of what is no event.
+    field: &'static str,
     name: String,
     goal: Goal,
 }
@@ -68,24 +72,88 @@ impl Jump {
         }
     }
 
-    /// What was found, in lines, the one under the cursor in sight.
-    pub(super) fn notes(&self, most: usize) -> Vec<Vec<Span>> {
-        let first = (self.at + 1).saturating_sub(most);
+    /// What was found, in lines, the one under the cursor in sight: on a narrow screen that one in full, and dates
+    /// in few columns.
+    pub(super) fn notes(&self, reading: &Reading, size: (u16, u16)) -> Vec<Vec<Span>> {
+        let narrow = size.0 < NARROW;
+        let most = rows_above(size.1.saturating_sub(1));
+        let (column, gap) = if narrow { (6, " ") } else { (12, "  ") };
+        let taken = 2 + 2 + column + gap.len();
+        let room = usize::from(size.0).saturating_sub(taken).max(1);
         let mut fuzzy = Fuzzy::new(&self.text);
-        let places = self.found.iter().enumerate().skip(first).take(most);
-        let line = |(nth, place): (usize, &usize)| {
-            let one = self.all.get(*place)?;
+        let mut lines = |nth: usize| {
+            let one = self.all.get(*self.found.get(nth)?)?;
             let on = nth == self.at;
             let letters = fuzzy.find(&one.name).map_or_else(Vec::new, |found| found.1);
-            let mut line = vec![
-                Span::new(if on { "▸ " } else { "  " }, Ink::Accent),
-                Span::new(measure::pad_start(&one.aside, 12), Ink::Muted),
-                Span::new("  ", Ink::Plain),
-            ];
-            line.extend(marked(&one.name, &letters));
-            Some(line)
+            let aside = measure::pad_start(&one.aside(reading, narrow), column);
+            let mut names = vec![marked(&one.name, &letters)];
+            if on && narrow {
+                names = wrapped(&one.name, &letters, room);
+                names.truncate(most);
+            }
+            let line = |(i, name): (usize, Vec<Span>)| {
+                let begin = match (i, on) {
+                    (0, true) => Span::new("▸ ", Ink::Accent),
+                    _ => Span::new("  ", Ink::Accent),
+                };
+                let aside = if i == 0 { aside.as_str() } else { "" };
+                let aside = measure::pad_start(aside, column);
+                let mut line = vec![
+                    begin,
+                    Span::new(aside, Ink::Muted),
+                    Span::new(gap, Ink::Plain),
+                ];
+                line.extend(name);
+                line
+            };
+            Some(names.into_iter().enumerate().map(line).collect::<Vec<_>>())
         };
-        places.filter_map(line).collect()
+        let chosen = lines(self.at).map_or(0, |lines| lines.len());
+        let first = (self.at + chosen).saturating_sub(most);
+        let shown = (first..self.found.len()).take(most).filter_map(lines);
+        shown.flatten().take(most).collect()
+    }
+}
+
+/// The lines of a name in so many columns, with the letters that were found.
+fn wrapped(name: &str, letters: &[usize], columns: usize) -> Vec<Vec<Span>> {
+    let mut rest = name;
+    let mut before = 0;
+    let mut lines = Vec::new();
+    for line in measure::wrap(name, columns) {
+        // Blanks at the end of a line are not drawn.
+        let skipped = rest.find(&line).unwrap_or(0);
+        before += rest
+            .get(..skipped)
+            .map_or(0, |blanks| blanks.chars().count());
+        rest = rest.get(skipped + line.len()..).unwrap_or_default();
+        let here = line.chars().count();
+        let own = letters.iter().filter_map(|&at| at.checked_sub(before));
+        let own: Vec<usize> = own.filter(|&at| at < here).collect();
+        lines.push(marked(&line, &own));
+        before += here;
+    }
+    lines
+}
+
+impl Candidate {
+    /// When it was, or what it is; in at most 6 columns where there is little room, else in 12.
+    fn aside(&self, reading: &Reading, narrow: bool) -> String {
+        let event = match &self.goal {
+            Goal::Event(id) => reading.record.event(*id),
+            Goal::Filter(_) if narrow && self.field == "condition" => return "cond.".to_owned(),
+            Goal::Filter(_) => return self.field.to_owned(),
+        };
+        let Some(event) = event else {
+            return String::new();
+        };
+        if narrow {
+            return humanize::alone(&event.date, reading.today(), 6);
+        }
+        let ways = [humanize::short, humanize::in_decade].map(|words| words(&event.date));
+        let mut ways = ways.into_iter();
+        ways.find(|words| measure::width(words) <= 12)
+            .unwrap_or_default()
     }
 }
 
@@ -99,11 +167,7 @@ impl Model {
             };
             let event = record.event(id)?;
             Some(Candidate {
-                aside: [humanize::short, humanize::in_decade]
-                    .map(|words| words(&event.date))
-                    .into_iter()
-                    .find(|words| measure::width(words) <= 12)
-                    .unwrap_or_default(),
+                field: "",
                 name: event.title.shown().to_owned(),
                 goal: Goal::Event(id),
             })
@@ -115,7 +179,7 @@ impl Model {
             all.extend(values.into_iter().map(|choice| {
                 let key = choice.text.trim_matches('"');
                 Candidate {
-                    aside: field.to_owned(),
+                    field,
                     name: self.name_of(field, key),
                     goal: Goal::Filter(format!("{field}:{}", quoted(key))),
                 }

@@ -137,11 +137,16 @@ pub const fn is_small((columns, rows): (u16, u16)) -> bool {
     columns < 60 || rows < 16
 }
 
+/// Whether a banner has a frame on a screen of so many rows; on the lowest it has but a title.
+pub const fn banner_is_framed(rows: u16) -> bool {
+    rows >= 12
+}
+
 /// The most rows that a banner takes over the foot of a screen of so many rows, its frame counted.
 pub const fn banner_rows(rows: u16) -> u16 {
     match rows {
-        0..10 => 3,
-        10..12 => 4,
+        0..10 => 2,
+        10..12 => 3,
         12..16 => 5,
         _ => rows / 4 + 1,
     }

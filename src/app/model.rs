@@ -143,6 +143,8 @@ pub enum Focus {
 pub struct Model {
     pub(super) file: String,
     pub(super) read_only: Option<&'static str>,
+    /// The file that such a record can be written into.
+    pub(super) place: String,
     /// What to select first.
     pub(super) wanted: Option<String>,
     /// What to filter by first.
@@ -242,6 +244,7 @@ impl Model {
         Self {
             file: start.file,
             read_only: start.read_only,
+            place: String::new(),
             wanted: start.at,
             wanted_filter: start.filter,
             opened: false,

@@ -13,6 +13,8 @@
 //!
 //! What the picture shows as a button (views, hints, counts) comes with the message as its target.
 
+use std::ops::Range;
+
 use ratatui::layout::{Position, Rect};
 
 use super::chart;
@@ -28,8 +30,7 @@ use super::{Code, Key};
 use crate::analysis::Window;
 use crate::date::humanize;
 use crate::day::Day;
-use crate::text::measure;
-use crate::timeline::{Drawing, Track, Viewport};
+use crate::timeline::{self, Drawing, Look, Plot, Row, Track, Viewport};
 
 /// How many rows of text the wheel scrolls.
 const LINES: usize = 3;
@@ -238,14 +239,18 @@ impl Model {
             }
             return;
         }
-        let row = chart::row(self, at.y.saturating_sub(self.layout().lanes.y));
+        let line = at.y.saturating_sub(self.layout().lanes.y);
+        let row = chart::row(self, line);
         let mark = row
             .as_ref()
             .and_then(|row| row.lane)
             .and_then(|lane| self.mark_at(cell, lane));
         if let Some((place, _)) = mark {
             self.select(self.reading.walk.event(place));
-        } else if let Some(window) = row.as_ref().and_then(|row| self.window_at(row, cell)) {
+        } else if let Some(window) = row
+            .as_ref()
+            .and_then(|row| self.window_at(line.into(), row, cell))
+        {
             self.select_window(window);
         } else if let Some(place) = self.first_at(cell) {
             self.select(self.reading.walk.event(place));
@@ -253,9 +258,9 @@ impl Model {
     }
 
     /// The window that a row shows at a column of the chart, or whose words stand there.
-    fn window_at(&self, row: &crate::timeline::Row, cell: u16) -> Option<usize> {
+    fn window_at(&self, at: usize, row: &Row, cell: u16) -> Option<usize> {
         let today = self.viewport.cell_of(self.reading.today());
-        let drawn = |window: &&crate::timeline::Window| {
+        let drawn = |window: &&timeline::Window| {
             let (first, last) = (window.extent.first_day(), window.extent.last_day());
             match (row.drawing, today) {
                 (Drawing::Arc, _) => {
@@ -269,15 +274,27 @@ impl Model {
                     .contains(&cell),
             }
         };
-        // The words end just before today.
-        let words = row.words.iter().map(|words| measure::width(words)).max();
-        let worded = row.drawing == Drawing::Ahead
-            && today
-                .and_then(|today| today.checked_sub(cell))
-                .is_some_and(|left| (1..=words.unwrap_or(0) + 1).contains(&left.into()));
         let found = row.windows.iter().find(drawn);
-        let found = found.or_else(|| row.windows.first().filter(|_| worded));
+        let words = || self.chart_words(at).iter().any(|w| w.contains(&cell));
+        let found = found.or_else(|| row.windows.first().filter(|_| words()));
         found.map(|window| window.id)
+    }
+
+    /// The columns in which a row of the chart has words.
+    fn chart_words(&self, at: usize) -> Vec<Range<u16>> {
+        let chart = chart::chart(self);
+        let plot = Plot {
+            viewport: &self.viewport,
+            index: &self.index,
+            rows: &chart.rows,
+            names: self.layout().names,
+            today: Some(self.reading.today()),
+            today_word: "",
+            selection: chart.selection,
+            highlights: None,
+            look: Look::default(),
+        };
+        plot.shelf(self.layout().lanes).words(at)
     }
 
     /// Selects a proposal that stands, or the event at which one that does not was said last.
@@ -298,12 +315,15 @@ impl Model {
             return Vec::new();
         };
         let layout = self.layout();
-        let row = chart::row(self, at.y.saturating_sub(layout.lanes.y));
+        let line = at.y.saturating_sub(layout.lanes.y);
+        let row = chart::row(self, line);
         let mark = row
             .as_ref()
             .and_then(|row| row.lane)
             .and_then(|lane| self.mark_at(cell, lane));
-        let window = row.as_ref().and_then(|row| self.window_at(row, cell));
+        let window = row
+            .as_ref()
+            .and_then(|row| self.window_at(line.into(), row, cell));
         match (mark, window) {
             (Some((_, count)), _) if count > 1 => {
                 if let Some((first, last)) = self.bin_at(cell) {

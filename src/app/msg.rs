@@ -2,6 +2,7 @@
 
 use super::Key;
 use super::command::Action;
+use super::settle::Change;
 use crate::day::Day;
 use crate::document::Loaded;
 use crate::text::Text;
@@ -32,6 +33,13 @@ pub enum Msg {
     Edited(Result<(), String>),
     /// An event has been put into the file.
     Added(Added),
+    /// A record that is no file could be written under this name here, to make this change.
+    Place {
+        /// The change.
+        change: Change,
+        /// The name: no file has it yet.
+        file: String,
+    },
     /// A record that was no file has been written into one: its name, as it can be shown.
     Settled(String),
     /// An address was not opened.

@@ -54,6 +54,13 @@ impl Ask {
     }
 }
 
+/// How many rows above a prompt may say what could be typed or chosen: half of them, on low screens all but the
+/// title and the state of play, so that there is a choice.
+pub fn rows_above(rows: u16) -> usize {
+    const FEW: u16 = 7;
+    usize::from((rows / 2).max(rows.saturating_sub(2).min(FEW)))
+}
+
 /// A line being typed.
 #[derive(Clone, Debug)]
 pub struct Prompt {

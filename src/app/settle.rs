@@ -6,7 +6,7 @@ use super::model::{Model, Popup};
 use super::share::Purpose;
 use crate::record::EventId;
 
-/// The file that such a record is written to, which is also found here the next time.
+/// The file that such a record is written to where there is none yet, which is also found here the next time.
 pub const HERE: &str = "events.yaml";
 
 /// What a reader wants to do to the file.
@@ -32,13 +32,32 @@ impl Model {
         self.change(Change::Edit { line })
     }
 
-    /// Changes the file; where there is none to change, asks whether to write one.
+    /// Changes the file; where there is none to change, it is to be asked whether to write one.
     pub(super) fn change(&mut self, change: Change) -> Vec<Effect> {
         if self.read_only.is_some() {
-            self.popup = Some(Popup::Choice(Purpose::Settle(change), 0));
-            return Vec::new();
+            return vec![Effect::FindPlace(change)];
         }
         self.effect_of(change).into_iter().collect()
+    }
+
+    /// Asks whether to write the record into a file of this name, which there is not yet.
+    pub(super) fn ask_to_settle(&mut self, change: Change, file: String) {
+        if self.read_only.is_some() {
+            self.place = file;
+            self.popup = Some(Popup::Choice(Purpose::Settle(change), 0));
+        }
+    }
+
+    /// The question.
+    pub(super) fn settle_title(&self) -> String {
+        format!("Write {} and go on there?", self.place)
+    }
+
+    /// What is to be done when the answer is yes.
+    pub(super) fn settle(&self, change: Change) -> Option<Effect> {
+        let then = Box::new(self.effect_of(change)?);
+        let file = self.place.clone();
+        Some(Effect::Settle { file, then })
     }
 
     /// What is to be done for a change; none where what it is about has gone.
@@ -66,8 +85,13 @@ impl Model {
             let words = Span::new(words, Ink::Plain);
             vec![Span::new(key, Ink::Key), Span::new("  ", Ink::Plain), words]
         };
+        let taken = if self.place == HERE {
+            String::new()
+        } else {
+            format!("; {HERE} is there already and stays as it is")
+        };
         vec![
-            answer("y", then.to_owned()),
+            answer("y", format!("{then}{taken}")),
             answer("n", format!("{origin} is read-only")),
         ]
     }
@@ -94,19 +118,37 @@ mod tests {
         opened_with(start, (80, 24), "# x\n- {date: 2026, title: x}\n")
     }
 
+    /// Presses `e` where a file of this name can be written; gives the words of the answers.
+    fn asked(model: &mut Model, file: &str) -> String {
+        let change = Change::Edit { line: 2 };
+        let found = model.update(Msg::Key(Key::char('e')));
+        assert_eq!(found, [Effect::FindPlace(change)]);
+        let file = file.to_owned();
+        model.update(Msg::Place { change, file });
+        let lines = model.settle_lines(change).concat();
+        lines.iter().map(|span| &*span.text).collect()
+    }
+
+    /// What is done when the answer is yes.
+    fn written(file: &str) -> Effect {
+        Effect::Settle {
+            file: file.to_owned(),
+            then: Box::new(Effect::Edit { line: 2 }),
+        }
+    }
+
     #[test]
     fn what_is_no_file_is_written_into_one_before_it_is_edited() {
         for yes in ["y", "Enter"] {
             let mut model = read_only();
-            press(&mut model, "e");
-            let lines = model.settle_lines(Change::Edit { line: 2 }).concat();
-            let words: String = lines.iter().map(|span| &*span.text).collect();
-            assert!(words.contains("yes, and edit it there"), "{words}");
-            assert!(words.contains("standard input is read-only"), "{words}");
+            let words = asked(&mut model, "events.yaml");
+            assert_eq!(
+                words,
+                "y  yes, and edit it theren  standard input is read-only"
+            );
             let key = super::super::key::parse_keys(yes).unwrap()[0];
             let effects = model.update(Msg::Key(key));
-            let edit = Effect::Edit { line: 2 };
-            assert_eq!(effects, [Effect::Settle(Box::new(edit))]);
+            assert_eq!(effects, [written("events.yaml")]);
             assert_eq!(model.popup, None);
             model.update(Msg::Settled("events.yaml".to_owned()));
             assert_eq!(
@@ -120,10 +162,29 @@ mod tests {
     fn who_does_not_want_it_reads_on() {
         for no in ["n", "Esc", "j Enter", "q"] {
             let mut model = read_only();
-            press(&mut model, "e");
+            asked(&mut model, "events.yaml");
             press(&mut model, no);
             assert_eq!(model.popup, None);
             assert!(model.is_read_only(), "{no}");
         }
+    }
+
+    #[test]
+    fn where_the_name_is_taken_another_one_is_offered() {
+        let mut model = read_only();
+        let words = asked(&mut model, "events-2.yaml");
+        assert_eq!(
+            model.choice_title(Purpose::Settle(Change::Edit { line: 2 })),
+            "Write events-2.yaml and go on there?"
+        );
+        assert_eq!(
+            words,
+            "y  yes, and edit it there; events.yaml is there already and stays as it is\
+             n  standard input is read-only"
+        );
+        assert_eq!(
+            model.update(Msg::Key(Key::char('y'))),
+            [written("events-2.yaml")]
+        );
     }
 }

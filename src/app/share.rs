@@ -29,19 +29,6 @@ pub enum Purpose {
     Settle(Change),
 }
 
-impl Purpose {
-    /// What a list of the things says above them.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Open => "Open which source?",
-            Self::CopyUrl => "Copy which address?",
-            Self::CopyQuote => "Copy which quote?",
-            Self::Milestone => "Which milestone?",
-            Self::Settle(_) => "Write events.yaml and go on there?",
-        }
-    }
-}
-
 /// What `o` and `y` act on.
 enum Subject<'a> {
     Event(&'a Event),
@@ -129,6 +116,18 @@ impl Model {
         }
     }
 
+    /// What a list of the things says above them.
+    pub fn choice_title(&self, purpose: Purpose) -> String {
+        let title = match purpose {
+            Purpose::Open => "Open which source?",
+            Purpose::CopyUrl => "Copy which address?",
+            Purpose::CopyQuote => "Copy which quote?",
+            Purpose::Milestone => "Which milestone?",
+            Purpose::Settle(_) => return self.settle_title(),
+        };
+        title.to_owned()
+    }
+
     /// The things to choose from, a line each.
     pub fn choices(&self, purpose: Purpose) -> Vec<Vec<Span>> {
         match purpose {
@@ -182,10 +181,7 @@ impl Model {
                 .quotes_meant()
                 .get(at)
                 .map(|quote| copy(citation::quote(&self.reading.record, quote), "quote")),
-            Purpose::Settle(change) => self
-                .effect_of(change)
-                .filter(|_| at == 0)
-                .map(|then| Effect::Settle(Box::new(then))),
+            Purpose::Settle(change) => self.settle(change).filter(|_| at == 0),
             Purpose::Milestone => None,
         };
         effect.into_iter().collect()

@@ -81,6 +81,7 @@ impl Model {
             Msg::Edited(Ok(())) => {}
             Msg::Edited(Err(why)) => self.message = Some(why),
             Msg::Added(added) => self.added(added),
+            Msg::Place { change, file } => self.ask_to_settle(change, file),
             Msg::Settled(file) => self.settled(file),
             Msg::NotOpened { url, why } => {
                 let key = self.key_of(Action::CopyUrl);

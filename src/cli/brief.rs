@@ -4,7 +4,9 @@ use clap::Args;
 
 use super::filter::FilterArg;
 use super::page_format::PageFormat;
-use super::{ENVIRONMENT, FileArg, INPUT, TodayArg, by, complain, complain_of_problems, print};
+use super::{
+    ENVIRONMENT, FileArg, INPUT, TodayArg, by, complain, complain_of_problems, load, print,
+};
 use crate::analysis::AsOf;
 use crate::analysis::brief::Brief;
 use crate::date::humanize;
@@ -46,7 +48,7 @@ pub struct BriefArgs {
 ///
 /// The file cannot be read.
 pub fn run(args: &BriefArgs) -> Result<i32, Failure> {
-    let loaded = args.file.source()?.load()?;
+    let loaded = load(&args.file.source()?)?;
     let record = &loaded.record;
     let now = || AsOf::now(args.today.day());
     let as_of = args.as_of.map_or_else(now, AsOf::then);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::filter::FilterArg;
-use super::{FileArg, INPUT, TodayArg, complain_of_problems, print, words};
+use super::{FileArg, INPUT, TodayArg, complain_of_problems, load, print, words};
 use crate::day::Day;
 use crate::format::export::{Excerpt, Format};
 use crate::shell::{Failure, Source, output, shown};
@@ -51,7 +51,7 @@ pub fn run(args: &ExportArgs) -> Result<i32, Failure> {
     if let Some(path) = path {
         may_write(path, &source, args.force)?;
     }
-    let loaded = source.load()?;
+    let loaded = load(&source)?;
     let (ids, as_of) = args.filter.chosen(&loaded, args.as_of, args.today)?;
     let written = args.to.write(Excerpt {
         record: &loaded.record,

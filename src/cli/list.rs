@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::filter::FilterArg;
-use super::{FileArg, INPUT, TodayArg, complain_of_problems, print, words};
+use super::{FileArg, INPUT, TodayArg, complain_of_problems, load, print, words};
 use crate::day::Day;
 use crate::document::Loaded;
 use crate::format::column::Column;
@@ -66,7 +66,7 @@ pub fn run(args: &ListArgs) -> Result<i32, Failure> {
             why: "json and jsonl give every field; it is for table, csv and tsv".to_owned(),
         });
     }
-    let loaded = args.file.source()?.load()?;
+    let loaded = load(&args.file.source()?)?;
     let asked = Asked {
         filter: &args.filter,
         as_of: args.as_of,
@@ -91,7 +91,7 @@ pub fn table(source: &Source, asked: Asked<'_>) -> Result<i32, Failure> {
         format: Format::Table,
         columns: None,
     };
-    list(&source.load()?, asked, laid_out, false)
+    list(&load(source)?, asked, laid_out, false)
 }
 
 /// Which events of a record.

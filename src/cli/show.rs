@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
-use super::{FileArg, INPUT, TodayArg, complain, complain_of_problems, print};
+use super::{FileArg, INPUT, TodayArg, complain, complain_of_problems, load, print};
 use crate::analysis::AsOf;
 use crate::app::panel;
 use crate::app::reading::Reading;
@@ -73,7 +73,7 @@ impl ShowArgs {
 /// The file cannot be read.
 pub fn run(args: &ShowArgs) -> Result<i32, Failure> {
     let source = args.file.source()?;
-    let loaded = source.load()?;
+    let loaded = load(&source)?;
     let record = &loaded.record;
     let today = args.today.day();
     let as_of = args.as_of.map_or(AsOf::now(today), AsOf::then);

@@ -12,8 +12,6 @@ mod distance;
 pub use column::{alone, compact_mark, day_mark, in_decade, in_month, in_year};
 pub use distance::{relative, stretch};
 
-use std::fmt;
-
 use edtf_core::{
     DateTime, Edtf, Interval, IntervalEndpoint as Endpoint, Set, SetElement, SetKind, TimeShift,
 };
@@ -21,7 +19,7 @@ use edtf_core::{
 use crate::date::Date;
 use crate::date::part::{Part, Single};
 use crate::date::words::{self, month, three_letters};
-use crate::day::Day;
+use crate::day::{Day, Year};
 
 /// A date in full, as the panel shows it: "Mon 11 May 2026", "May 2026", "about May 2026",
 /// "12–13 May 2026", "first quarter of 2029", "by 31 March 2029", "from 2028".
@@ -97,16 +95,6 @@ fn weekday(day: Day) -> &'static str {
     words::WEEKDAYS
         .get(index)
         .map_or("", |name| three_letters(name))
-}
-
-/// A year as EDTF writes it.
-struct Year(i32);
-
-impl fmt::Display for Year {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        write!(f, "{sign}{:04}", self.0.abs())
-    }
 }
 
 fn year(year: i32) -> String {

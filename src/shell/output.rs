@@ -180,7 +180,7 @@ mod tests {
         let kept = folder.path().join("kept");
         write(&kept, b"old", false).unwrap();
         fs::set_permissions(&kept, fs::Permissions::from_mode(0o444)).unwrap();
-        assert!(told(&kept, true).ends_with("kept: permission denied"));
+        assert!(told(&kept, true).ends_with("kept: it is read-only"));
         assert_eq!(fs::read(&kept).unwrap(), b"old");
         assert_eq!(names(folder.path()), ["kept"]);
     }

@@ -1,6 +1,6 @@
 //! The main loop: wait, take in all that has come, draw one picture.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use ratatui::layout::Size;
@@ -292,7 +292,12 @@ impl Shell<'_> {
                 Effect::Repaint => self.screen.repaint(),
                 Effect::Edit { line } => flow = self.edit(line)?,
                 Effect::Compose { copy, date } => flow = self.compose(copy.as_deref(), date)?,
-                Effect::Settle(then) => flow = self.settle(*then)?,
+                Effect::FindPlace(change) => {
+                    let file = save::free_name(Path::new(HERE));
+                    let file = file.to_string_lossy().into_owned();
+                    flow = self.update(Msg::Place { change, file })?;
+                }
+                Effect::Settle { file, then } => flow = self.settle(file.into(), *then)?,
                 Effect::Open { url } => flow = self.browse(&url)?,
                 Effect::Copy { text, what } => flow = self.copy(&text, what)?,
                 Effect::Reload => self.reload()?,
@@ -406,11 +411,10 @@ impl Shell<'_> {
     }
 
     /// Writes a record that is no file into one, goes on there, and does what it was written for.
-    fn settle(&mut self, then: Effect) -> Result<Flow, Failure> {
+    fn settle(&mut self, path: PathBuf, then: Effect) -> Result<Flow, Failure> {
         let Source::Text { bytes, .. } = &self.options.source else {
             return Ok(Flow::On);
         };
-        let path = PathBuf::from(HERE);
         if let Err(failure) = save::create(&path, bytes) {
             return self.update(Msg::Edited(Err(failure.to_string())));
         }

@@ -37,6 +37,20 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         .map_err(|error| Failure::write(path, &error))
 }
 
+/// The name of a file, or where there is one already that name with the first number that is free: `events-2.yaml`.
+pub fn free_name(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path
+        .extension()
+        .map(|e| format!(".{}", e.to_string_lossy()));
+    let ending = ending.unwrap_or_default();
+    let numbered = |n: u32| path.with_file_name(format!("{stem}-{n}{ending}"));
+    let mut names = std::iter::once(path.to_owned()).chain((2..).map(numbered));
+    // A link that leads nowhere has its name too.
+    let free = names.find(|name| name.symlink_metadata().is_err());
+    free.unwrap_or_else(|| path.to_owned())
+}
+
 /// Why a file was not replaced; it is what it was.
 #[derive(Debug)]
 pub enum NotSaved {
@@ -407,5 +421,18 @@ mod tests {
             assert!(why(done).ends_with("there is no such file"));
             assert_eq!(desk.names(), [""; 0]);
         }
+    }
+    #[test]
+    fn a_name_that_is_taken_gets_a_number() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("events.yaml");
+        assert_eq!(free_name(&path), path);
+        create(&path, b"x").unwrap();
+        assert_eq!(free_name(&path), folder.path().join("events-2.yaml"));
+        fs::create_dir(folder.path().join("events-2.yaml")).unwrap();
+        assert_eq!(free_name(&path), folder.path().join("events-3.yaml"));
+        // What was there is what it was.
+        assert!(create(&path, b"y").is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"x");
     }
 }

@@ -23,7 +23,15 @@ pub enum Source {
     },
 }
 
+/// What the record is called that is read where the user has none.
+const THE_BUILT_IN: &str = "the built-in record";
+
 impl Source {
+    /// Whether there is no record of the user's.
+    pub fn is_built_in(&self) -> bool {
+        matches!(self, Self::Text { name, .. } if *name == THE_BUILT_IN)
+    }
+
     /// The record that the user means: `argument` (`-` is standard input), else the file that
     /// `variable` names, else `events.yaml` here, else in the user's data folder, else `built_in`.
     ///
@@ -40,7 +48,7 @@ impl Source {
             Some(path) if path == Path::new("-") => standard_input(),
             Some(path) => Ok(Self::File(path.to_owned())),
             None => Ok(first_file(&usual_places()).unwrap_or_else(|| Self::Text {
-                name: "the built-in record",
+                name: THE_BUILT_IN,
                 bytes: built_in.to_owned(),
             })),
         }

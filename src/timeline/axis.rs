@@ -32,12 +32,13 @@ impl<'a> Label<'a> {
         }
     }
 
-    /// The name of a column: to end there or to begin there, else beside a label that has taken the column.
+    /// The name of a column: to end there or to begin there, else beside a label that has taken the column; never
+    /// across a seam from it, where it would name a column of another zone.
     pub fn name_of(viewport: &Viewport, cell: u16, name: &'a str, style: Style) -> Self {
         let n = columns(name);
         let cut = |from: u16| {
-            let mut seams = viewport.seams();
-            seams.any(|seam| (from..from.saturating_add(n)).contains(&seam))
+            let reach = from.min(cell)..from.saturating_add(n).max(cell);
+            viewport.seams().any(|seam| reach.contains(&seam))
         };
         let before = |gap: u16| cell.checked_sub(n.saturating_add(gap));
         let beside = (1..=3).flat_map(|gap| [before(gap), Some(cell + 1 + gap)]);
@@ -162,7 +163,7 @@ pub(super) fn selected<'a>(
 mod tests {
     use super::*;
     use crate::day::Day;
-    use crate::timeline::render::tests::{plain, written};
+    use crate::timeline::render::tests::plain;
     use crate::timeline::scale::Scale;
     use crate::timeline::step::Step;
     use crate::timeline::unit::Unit;
@@ -192,7 +193,7 @@ mod tests {
         let area = Rect::new(0, 0, 40, 2);
         let mut buffer = Buffer::empty(area);
         draw(view, &look, labels, area, &mut buffer);
-        written(&buffer, 1)
+        cells::row(&buffer, 1)
     }
 
     #[test]
@@ -224,6 +225,17 @@ mod tests {
         assert_eq!(
             row_of(&view, "2026-10-21", "2026-11-01"),
             "Jan      Apr      Jul  today ▾21 May '27"
+        );
+        // But not across it.
+        let stepped = [(2027, Step::year(4)), (2032, Step::year(4))];
+        let view = Viewport::new(
+            Scale::stepped(Step::month(3), &stepped),
+            day("2026-07-01"),
+            40,
+        );
+        assert_eq!(
+            row_of(&view, "2027-01-21", "2027-03-01"),
+            "Jul      Oct       ▾21 May 6/6 '30 '31"
         );
     }
 }

@@ -4,7 +4,7 @@
 //! with its neighbour, which is nearly always: finding graphemes was a third of a frame's cost.
 
 use crate::text::measure::{char_width, is_plain, stands_alone, width};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Style;
 
 /// Writes `text` from `(x, y)` on, in at most `room` columns and within the buffer, never half a
@@ -63,6 +63,31 @@ pub fn fill(buffer: &mut Buffer, x: u16, y: u16, sign: &str, room: u16, style: S
     for cell in cells.into_iter().flatten() {
         cell.set_symbol(sign).set_style(style);
     }
+}
+
+/// The cells of a row that are seen, with their columns: one that a wide character covers is not.
+pub fn seen(buffer: &Buffer, y: u16) -> impl Iterator<Item = (u16, &Cell)> {
+    let mut next = 0;
+    let area = buffer.area;
+    (area.left()..area.right()).filter_map(move |x| {
+        let cell = buffer.cell((x, y)).filter(|_| x >= next)?;
+        next = x.saturating_add(columns(cell.symbol()).max(1));
+        Some((x, cell))
+    })
+}
+
+/// What a row shows as text, without blanks at its end.
+///
+/// ```
+/// # use opcon_tui::timeline::cells::{row, write};
+/// # use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+/// let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+/// write(&mut buffer, 1, 0, "나루 ferry", 12, Style::new());
+/// assert_eq!(row(&buffer, 0), " 나루 ferry");
+/// ```
+pub fn row(buffer: &Buffer, y: u16) -> String {
+    let signs = seen(buffer, y).map(|(_, cell)| cell.symbol());
+    signs.collect::<String>().trim_end().to_owned()
 }
 
 /// How many columns a text takes, as cells are counted.

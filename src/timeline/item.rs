@@ -95,6 +95,15 @@ pub enum Standing {
     Lapsed,
 }
 
+/// How what a window says can be written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Ways {
+    /// In words, `by 2030 ×6`, of falling length: the first that fits is written.
+    pub words: Vec<String>,
+    /// In signs, `≤2030`: for where no words find room.
+    pub signs: Option<String>,
+}
+
 /// The window of a proposed date: one bar, with the days on which it was said.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Window {
@@ -104,8 +113,8 @@ pub struct Window {
     pub extent: Extent,
     /// The colour, of the same table as an item's.
     pub tone: u16,
-    /// The words beside an arc: `by 2030 ×6`.
-    pub words: String,
+    /// What stands beside an arc.
+    pub ways: Ways,
     /// The days on which it was said, earliest first. Shared, since there may be many.
     pub said: Arc<[Day]>,
     /// Only somebody else's account: drawn dashed.
@@ -154,16 +163,13 @@ pub struct Row {
     pub lane: Option<u16>,
     /// The windows in the row, which do not overlap.
     pub windows: Vec<Window>,
-    /// What the windows say, for the column before today: in ways of falling length, the first that
-    /// fits is written.
-    pub words: Vec<String>,
-    /// The same in signs, `≤2030`: for where no words find room.
-    pub signs: Option<String>,
+    /// What the windows say, for the column before today.
+    pub ways: Ways,
     /// How the windows are drawn.
     pub drawing: Drawing,
     /// A dot on each day on which a window of the row was said.
     pub dots: bool,
-    /// What the row says as a line of a table, in place of `words`.
+    /// What the row says as a line of a table, in place of `ways`.
     pub fields: Vec<Field>,
     /// A line runs through the row up to today, where the look has one.
     pub rail: bool,

@@ -11,8 +11,7 @@ use ratatui::style::Style;
 use super::cells;
 use super::highlight::Highlights;
 use super::index::Index;
-use super::tick::plan::year;
-use crate::day::Day;
+use crate::day::{Day, Year};
 
 /// The overview: always linear, whatever the scale of the timeline.
 #[derive(Clone, Debug)]
@@ -51,7 +50,7 @@ pub struct Track {
 impl Track {
     /// The track in the first row of an area; none where there is no room for one.
     pub fn new(area: Rect, (first, last): (Day, Day)) -> Option<Self> {
-        let width = |day: Day| u16::try_from(year(day.year()).len()).unwrap_or(0);
+        let width = |day: Day| u16::try_from(Year(day.year()).to_string().len()).unwrap_or(0);
         let start = area.x + 1 + width(first) + 1;
         let end = area.right().saturating_sub(width(last) + 3);
         (area.height > 0 && end > start + 4).then(|| Self {
@@ -92,7 +91,7 @@ impl Overview<'_> {
         let Track { start, columns, .. } = track;
         let [outside, inside, ground, bracket, today, highlight] = self.styles;
         for (x, day) in [(area.x + 1, first), (start + columns + 2, last)] {
-            let year = year(day.year());
+            let year = Year(day.year()).to_string();
             cells::write(
                 buffer,
                 x,

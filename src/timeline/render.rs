@@ -9,6 +9,7 @@
 //!         S  •╌╌•╌╌╌╌╌╌╌╌╌╌┃ 17 Apr 2012 ×2      arc: days said, the date promised
 //! ```
 
+mod arc;
 mod axis;
 mod canvas;
 mod label;
@@ -17,6 +18,8 @@ mod name;
 mod spark;
 mod window;
 mod words;
+
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -33,8 +36,8 @@ use crate::day::{Day, Weekday};
 use crate::text::measure;
 use canvas::Canvas;
 
-/// The signs and styles to draw with.
-#[derive(Clone, Debug)]
+/// The signs and styles to draw with; by default, no styles and no glyphs.
+#[derive(Clone, Debug, Default)]
 pub struct Look<'a> {
     /// The glyphs of the markers, each one column wide.
     pub glyphs: &'a [&'a str],
@@ -257,13 +260,25 @@ impl Shelf<'_> {
 
     /// Draws one of the rows, if there are so many, in an area of one row.
     pub fn row(&self, at: usize, area: Rect, buffer: &mut Buffer) {
+        self.drawn(at, area, buffer);
+    }
+
+    /// The columns of the viewport in which one of the rows has words.
+    pub fn words(&self, at: usize) -> Vec<Range<u16>> {
+        let width = self.plot.names.saturating_add(self.width);
+        let area = Rect::new(0, 0, width, 1);
+        self.drawn(at, area, &mut Buffer::empty(area))
+    }
+
+    /// Draws a row; gives the columns in which it has words.
+    fn drawn(&self, at: usize, area: Rect, buffer: &mut Buffer) -> Vec<Range<u16>> {
         let (plot, today) = (self.plot, self.today);
         if area.width <= plot.names {
-            return;
+            return Vec::new();
         }
         plot.weekends(area, buffer);
         let (Some(row), Some(name)) = (plot.rows.get(at), self.name(at)) else {
-            return;
+            return Vec::new();
         };
         plot.name(row, name, area, buffer);
         let mut canvas = Canvas {
@@ -300,13 +315,17 @@ impl Shelf<'_> {
             plot.lines(lane, &mut canvas);
         }
         plot.rail(row, today, &mut canvas);
+        canvas.worded
     }
 }
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::item::Item;
+    use std::sync::Arc;
+
+    use super::super::item::{Item, Standing, Ways, Window};
     use super::*;
+    use crate::day::Extent;
 
     /// One glyph, and no styles.
     pub fn plain() -> Look<'static> {
@@ -327,6 +346,21 @@ pub(super) mod tests {
         }
     }
 
+    /// The window of a proposal that stands.
+    pub fn standing(extent: Extent) -> Window {
+        Window {
+            id: 0,
+            extent,
+            tone: 0,
+            ways: Ways::default(),
+            said: Arc::new([]),
+            reported: false,
+            standing: Standing::Standing,
+            selected: false,
+            linked: false,
+        }
+    }
+
     /// A row without a name, as it is drawn, without blanks at its end.
     pub fn drawn(row: Row, items: Vec<Item>, viewport: &Viewport, today: Day) -> String {
         let plot = Plot {
@@ -343,12 +377,6 @@ pub(super) mod tests {
         let area = Rect::new(0, 0, viewport.width(), 1);
         let mut buffer = Buffer::empty(area);
         plot.render_rows(area, &mut buffer);
-        written(&buffer, 0)
-    }
-
-    /// A line of a buffer, without blanks at its end.
-    pub fn written(buffer: &Buffer, y: u16) -> String {
-        let signs = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol());
-        signs.collect::<String>().trim_end().to_owned()
+        cells::row(&buffer, 0)
     }
 }

@@ -10,7 +10,7 @@
 //! further left sticks to the left edge, as in a single row does the year or the day of the edge itself,
 //! and a label that would touch a reserved stretch is left out.
 
-pub(super) mod plan;
+mod plan;
 
 use std::ops::Range;
 
@@ -115,7 +115,8 @@ pub fn ticks(viewport: &Viewport, rows: Rows, reserved: &[Reserved]) -> Vec<Tick
         };
         let after_seam = viewport.cell(zone.left - 1).is_some();
         let plan = match rows {
-            Rows::One => Plan::of_one_row(zone.step, after_seam),
+            // A short year can be told where a zone before it has told one.
+            Rows::One => Plan::of_one_row(zone.step, after_seam && !placed.ticks.is_empty()),
             Rows::Two if stepped => Plan::of_zone(zone.step, after_seam),
             Rows::Two => Plan::of(zone.step),
         };
@@ -126,14 +127,14 @@ pub fn ticks(viewport: &Viewport, rows: Rows, reserved: &[Reserved]) -> Vec<Tick
             stretch.place(coarse, true, (period, form), &mut placed);
             stretch.stick(coarse, true, (period, form), &mut placed);
         }
+        // Where no other label tells the year that of the edge does, and goes before those of its days.
+        if plan.lower.1 == Form::DayMonth {
+            let edge = (Period::Day, Form::DayMonthYear);
+            stretch.stick(fine, false, edge, &mut placed);
+        }
         stretch.place(fine, fine == Row::Upper, plan.lower, &mut placed);
-        let edge = match plan.lower {
-            _ if rows == Rows::Two => None,
-            (_, Form::DayMonth) => Some((Period::Day, Form::DayMonth)),
-            (Period::Months(..=12), _) => Some((Period::Months(12), Form::Year)),
-            _ => None,
-        };
-        if let Some(edge) = edge {
+        if let (Rows::One, Period::Months(..=12)) = (rows, plan.lower.0) {
+            let edge = (Period::Months(12), Form::Year);
             stretch.stick(fine, false, edge, &mut placed);
         }
     }
@@ -472,7 +473,7 @@ mod tests {
         );
         assert_eq!(
             one(Unit::Day, 8, "2026-05-21"),
-            ["21 May  22 May  23 May  24 May  25 May"]
+            ["21 May 2026     23 May  24 May  25 May"]
         );
         assert_eq!(
             one(Unit::Year, 4, "2006-01-01"),
@@ -480,11 +481,11 @@ mod tests {
         );
         assert_eq!(
             one(Unit::Day, 2, "2026-04-27"),
-            ["27 Apr        4 May         11 May"]
+            ["27 Apr 2026   4 May         11 May"]
         );
         assert_eq!(
             one(Unit::Day, 4, "2026-04-27"),
-            ["27 Apr                      4 May"]
+            ["27 Apr 2026                 4 May"]
         );
     }
 
@@ -583,7 +584,8 @@ mod tests {
         #[test]
         fn one_row_tells_which_time_is_in_sight(view in viewports()) {
             if view.width() >= 40 && view.days().is_some_and(|(_, last)| last < Day::MAX) {
-                prop_assert!(!ticks(&view, Rows::One, &[]).is_empty());
+                let years = |tick: &Tick| tick.label.contains(&crate::day::Year(tick.day.year()).to_string());
+                prop_assert!(ticks(&view, Rows::One, &[]).iter().any(years));
             }
         }
 

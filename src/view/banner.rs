@@ -8,7 +8,7 @@ use super::popup::frame;
 use crate::app::Model;
 use crate::app::command::Action;
 use crate::app::ink::Ink;
-use crate::app::layout::banner_rows;
+use crate::app::layout::{banner_is_framed, banner_rows};
 use crate::text::measure;
 
 /// Draws the banner, if there is one. Reason and mend come first, then the keys; the rest where there is
@@ -17,8 +17,10 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let Some((words, problem)) = model.banner() else {
         return;
     };
-    let room = usize::from(area.width).saturating_sub(4);
-    let title = Title::of(words, room);
+    let framed = banner_is_framed(area.height);
+    let sides = if framed { 4 } else { 2 };
+    let room = usize::from(area.width).saturating_sub(sides);
+    let title = Title::of(words, model.file_name(), room);
     let place = problem.map(|p| match area.width {
         ..60 => format!("line {}: {}", p.line, p.message),
         _ => format!("line {}, column {}: {}", p.line, p.column, p.message),
@@ -26,7 +28,8 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let reason = lines(title.reason.or(place.as_deref()), room);
     let mend = lines(problem.and_then(|p| p.help.as_deref()), room);
     let rest = lines(title.rest, room);
-    let most = usize::from(banner_rows(area.height).saturating_sub(2)).max(1);
+    let edges: u16 = if framed { 2 } else { 1 };
+    let most = usize::from(banner_rows(area.height).saturating_sub(edges)).max(1);
     // Where there are but two rows, they are for the cause and its mend.
     let keys = (most > 2).then(|| keys(model, room));
     let most = most - usize::from(keys.is_some());
@@ -50,14 +53,18 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         .into_iter()
         .flat_map(|(lines, ink)| lines.into_iter().map(move |line| (line, ink)))
         .collect();
-    let height = u16::try_from(told.len() + 2).unwrap_or(u16::MAX);
+    let height = u16::try_from(told.len() + usize::from(edges)).unwrap_or(u16::MAX);
     let height = height.min(area.height.saturating_sub(2));
     let at = Rect {
         y: area.bottom().saturating_sub(1 + height),
         height,
         ..area
     };
-    let inner = frame("", at, pen);
+    let inner = if framed {
+        frame("", at, pen)
+    } else {
+        titled(at, pen)
+    };
     let warning = pen.theme.ink(Ink::Warning);
     pen.text(at.x + 1, at.y, " ! ", 3, warning);
     let title = measure::cut(title.words, room.saturating_sub(4));
@@ -66,6 +73,18 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     for ((line, ink), y) in told.iter().zip(inner.y..inner.bottom()) {
         let columns = inner.width.saturating_sub(2);
         pen.text(inner.x + 1, y, line, columns, pen.theme.ink(*ink));
+    }
+}
+
+/// A rule with nothing but room below it; gives the area there.
+fn titled(area: Rect, pen: &mut Pen<'_>) -> Rect {
+    pen.clear(area);
+    let faint = pen.theme.ink(Ink::Faint);
+    pen.fill(area.x, area.y, area.width, "─", faint);
+    Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
     }
 }
 
@@ -79,7 +98,7 @@ struct Title<'w> {
 }
 
 impl<'w> Title<'w> {
-    fn of(words: &'w str, room: usize) -> Self {
+    fn of(words: &'w str, file: &str, room: usize) -> Self {
         let fits = |words: &str| measure::width(words) + 6 <= room;
         let (title, rest) = match words.split_once("; ") {
             Some((title, rest)) if !fits(words) => (title, Some(rest)),
@@ -91,6 +110,9 @@ impl<'w> Title<'w> {
             (None, Some((title, reason))) => (title, Some(reason)),
             (None, None) => (title, None),
         };
+        // The file has its name in the title row too, where there is room for it.
+        let unnamed = title.strip_prefix(file).map(str::trim_start);
+        let title = unnamed.filter(|_| !fits(title)).unwrap_or(title);
         Self {
             words: title,
             reason,

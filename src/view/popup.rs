@@ -27,7 +27,14 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         Some(Popup::Choice(purpose, at)) => {
             let lines = model.choices(purpose);
             let first = at.saturating_sub(usize::from(area.height.saturating_sub(4)) / 2);
-            list(purpose.title(), &lines, first, Some(at), area, pen);
+            list(
+                &model.choice_title(purpose),
+                &lines,
+                first,
+                Some(at),
+                area,
+                pen,
+            );
         }
         None => menu(model, area, pen),
     }

@@ -6,6 +6,7 @@ use ratatui::style::Modifier;
 use super::pen::Pen;
 use crate::app::asking::Asked;
 use crate::app::ink::{Ink, Span, fitting};
+use crate::app::prompt::rows_above;
 use crate::text::{Text, measure};
 
 /// Draws the line with its label; gives the cell of the cursor.
@@ -74,7 +75,7 @@ fn wrong(
 /// The lines above, as many as leave some of the screen: what could be typed next, and why the text cannot be
 /// used, where the row itself does not say so.
 fn notes(asked: &Asked<'_>, told: bool, area: Rect, pen: &mut Pen<'_>) {
-    let most = usize::from(area.y / 2);
+    let most = rows_above(area.y);
     let room = usize::from(area.width).saturating_sub(4);
     // While what comes next is offered, the text is not wrong yet: it is not at its end.
     let written = asked.parts.0.len() + asked.parts.1.len();

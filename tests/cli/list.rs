@@ -402,3 +402,25 @@ fn where_nothing_can_be_written_it_says_so() {
     );
     assert_eq!(ended.status.code(), Some(2));
 }
+
+#[test]
+fn who_has_no_record_is_told_that_another_one_is_read() {
+    let told = "opcon-tui: no events.yaml was found: this is the built-in record\n";
+    let today = ["--today", "2026-11-23"];
+    let nowhere = Folder::with(&[]);
+    let here = Folder::with(&[("events.yaml", RECORD)]);
+    for command in [
+        &["list"][..],
+        &["list", "--format", "json"],
+        &["brief"],
+        &["show", "2026-05-14", "--format", "json"],
+        &[],
+    ] {
+        let args = [command, &today].concat();
+        let (out, err, code) = nowhere.run(&args);
+        assert!(!out.is_empty() && !out.contains("built-in"), "{args:?}");
+        assert_eq!((err.as_str(), code), (told, 0), "{args:?}");
+        let (_, err, _) = here.run(&args);
+        assert!(!err.contains("built-in"), "{args:?}: {err}");
+    }
+}

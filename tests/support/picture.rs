@@ -10,6 +10,7 @@ use opcon_tui::app::key::parse_keys;
 use opcon_tui::app::{Effect, Model, Mouse, MouseAction, Msg, Start};
 use opcon_tui::day::Day;
 use opcon_tui::document::{self, Loaded};
+use opcon_tui::timeline::cells;
 use opcon_tui::view::theme::{Depth, Ground, Theme};
 use opcon_tui::view::{self, Drawn};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -191,7 +192,7 @@ impl Viewer {
         let (buffer, drawn) = self.draw();
         let mut out = String::new();
         for y in 0..buffer.area.height {
-            let _ = writeln!(out, "{}", row(&buffer, y).trim_end());
+            let _ = writeln!(out, "{}", cells::row(&buffer, y));
         }
         styles(&buffer, &mut out);
         for link in &drawn.links {
@@ -203,25 +204,6 @@ impl Viewer {
         }
         out
     }
-}
-
-/// The cells of a row that are drawn: one that a wide character covers is none.
-fn drawn_cells(buffer: &Buffer, y: u16) -> impl Iterator<Item = (u16, &Cell)> {
-    let mut next = 0;
-    (0..buffer.area.width).filter_map(move |x| {
-        let cell = &buffer[(x, y)];
-        let seen = x >= next;
-        if seen {
-            next = x + cell.symbol().cell_width().max(1);
-        }
-        seen.then_some((x, cell))
-    })
-}
-
-fn row(buffer: &Buffer, y: u16) -> String {
-    drawn_cells(buffer, y)
-        .map(|(_, cell)| cell.symbol())
-        .collect()
 }
 
 /// Writes the styles of the rows, then the legend.
@@ -265,7 +247,7 @@ struct Run {
 fn runs(buffer: &Buffer, y: u16) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut blank_since = None;
-    for (x, cell) in drawn_cells(buffer, y) {
+    for (x, cell) in cells::seen(buffer, y) {
         let look = Look::of(cell);
         let end = x + cell.symbol().cell_width().max(1);
         let blank = cell.symbol() == " ";

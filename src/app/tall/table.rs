@@ -11,7 +11,7 @@ use crate::app::words;
 use crate::date::humanize;
 use crate::record::EventId;
 use crate::text::measure;
-use crate::timeline::{Field, Row, Window};
+use crate::timeline::{Field, Row, Ways, Window};
 
 /// The table of a model's proposed dates.
 pub(super) struct Table<'a> {
@@ -147,7 +147,7 @@ impl Table<'_> {
                     times: format!("×{}", w.said.len().max(1)),
                     last: format!("{reported}{last}"),
                     month: month.unwrap_or_default(),
-                    window: Some(window(self.model, place, w, String::new())),
+                    window: Some(window(self.model, place, w, Ways::default())),
                 }
             })
             .collect();

@@ -1,4 +1,4 @@
-//! Windows of proposed dates: ahead of today, and as arcs.
+//! Windows of proposed dates ahead of today, and what belongs to the selection.
 
 use std::ops::Range;
 
@@ -6,9 +6,8 @@ use ratatui::style::Modifier;
 
 use super::Plot;
 use super::canvas::Canvas;
-use super::words::Beside;
+use super::words::{Ahead, Line};
 use crate::day::End;
-use crate::timeline::cells::columns;
 use crate::timeline::item::{Row, Standing, Window};
 use crate::timeline::viewport::Place;
 
@@ -95,19 +94,17 @@ impl Plot<'_> {
                 None => beyond |= self.viewport.place(window.extent.first_day()) == Place::After,
             }
         }
-        let alone = row.windows.len() == 1;
-        let line = bars.first().filter(|_| alone).map(|bar| {
-            let line = bar.start + 1..bar.end - 1;
-            let own = |&cell: &u16| empty.get(usize::from(cell)) == Some(&false);
-            line.filter(own).collect()
-        });
-        let beside = Beside {
+        let line = match bars.as_slice() {
+            [bar] if row.windows.len() == 1 => Some(Line::of(bar, &empty, self.viewport)),
+            _ => None,
+        };
+        let ahead = Ahead {
             today,
             end: bars.iter().map(|bar| bar.end).max().unwrap_or(from),
             line: line.unwrap_or_default(),
             beyond,
         };
-        self.words(row, &beside, canvas);
+        self.words_ahead(row, &ahead, canvas);
     }
 
     /// One window, from column `from` on, which cuts its beginning off where it is not `whole`: `├──┤` within,
@@ -137,16 +134,20 @@ impl Plot<'_> {
         } else if window.standing == Standing::Superseded {
             style = style.add_modifier(Modifier::DIM);
         }
+        // What stands in its first columns would hide that it begins: it is seen to do so beside that.
+        let begin = (start..=last)
+            .find(|&cell| canvas.is_free(cell..cell + 1))
+            .unwrap_or(start);
         let beyond = self.viewport.place(extent.latest) == Place::After;
         let begins = whole && extent.start == End::Day;
         let seams: Vec<u16> = self.viewport.seams().collect();
-        for cell in start..=last {
+        for cell in begin..=last {
             if seams.contains(&cell) {
                 continue;
             }
-            let sign = if cell == start && cell == last && begins && !beyond {
+            let sign = if start == last && begins && !beyond {
                 self.look.sign("┃", "I")
-            } else if cell == start {
+            } else if cell == begin && (cell < last || start == last || beyond) {
                 if begins {
                     self.look.sign("├", "[")
                 } else {
@@ -168,93 +169,55 @@ impl Plot<'_> {
             // An event on its way stays to be seen.
             canvas.put_free(cell, sign, style);
         }
-        Some(start..cells.end)
+        Some(begin..cells.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{drawn, standing};
+    use super::*;
+    use crate::day::{Day, Extent, Shape};
+    use crate::timeline::item::Item;
+    use crate::timeline::scale::Scale;
+    use crate::timeline::step::Step;
+    use crate::timeline::viewport::Viewport;
+    use crate::timeline::viewport::tests::day;
+
+    /// A lane of months on 1 May 2026 with a bar, and marks.
+    fn bar(extent: Extent, marks: &[&str]) -> String {
+        let row = Row {
+            lane: Some(0),
+            windows: vec![standing(extent)],
+            ..Row::default()
+        };
+        let items = marks.iter().map(|mark| Item::new(Extent::day(day(mark))));
+        let scale = Scale::linear(Step::month(1));
+        let view = Viewport::new(scale, day("2026-01-01"), 24);
+        drawn(row, items.collect(), &view, day("2026-05-01"))
     }
 
-    /// `•` each day it was said, dashes to the date, then the words; before the first dot where there is
-    /// no room behind.
-    pub(super) fn arcs(&self, row: &Row, canvas: &mut Canvas<'_>) {
-        for window in &row.windows {
-            self.arc(window, canvas);
-        }
+    fn within(first: &str, last: &str) -> Extent {
+        Extent::new(day(first), day(last), Shape::Within)
     }
 
-    pub(super) fn arc(&self, window: &Window, canvas: &mut Canvas<'_>) {
-        let width = self.viewport.width();
-        let mut style = self.look.tone(window.tone);
-        if window.standing == Standing::Superseded {
-            style = style.add_modifier(Modifier::DIM);
-        }
-        let Some(&first_said) = window.said.first() else {
-            return;
+    #[test]
+    fn a_bar_is_seen_to_begin_beside_what_stands_in_its_first_columns() {
+        let by = Extent {
+            start: End::Open,
+            earliest: Day::MIN,
+            ..within("2027-02-28", "2027-02-28")
         };
-        let from = match self.viewport.place(first_said) {
-            Place::Before => 0,
-            Place::At(cell) => cell,
-            Place::After => return,
-        };
-        let promised = window.extent.first_day();
-        let to = match self.viewport.place(promised) {
-            Place::Before => return,
-            Place::At(cell) => cell,
-            Place::After => width,
-        };
-        let dashed = if window.selected || window.linked {
-            self.look.accent
-        } else {
-            style.add_modifier(Modifier::DIM)
-        };
-        for cell in self.said(window) {
-            canvas.put_free(
-                cell,
-                self.look.sign("∙", "."),
-                style.add_modifier(Modifier::BOLD),
-            );
-        }
-        for cell in from..to.min(width) {
-            canvas.put_free(cell, self.look.sign("╌", "~"), dashed);
-        }
-        let end = if to >= width {
-            let edge = width.saturating_sub(1);
-            canvas.put(edge, self.look.sign("›", ">"), style);
-            edge
-        } else {
-            let start = if window.extent.start == End::Day {
-                to
-            } else {
-                from
-            };
-            let first = if start == from { from + 1 } else { start };
-            if window.extent.start == End::Day {
-                // Where it was said in its first column it begins beside the dot.
-                let bar = self.window(window, first.max(to), true, canvas);
-                bar.map_or(to, |bar| bar.end - 1)
-            } else {
-                canvas.put(to, self.look.sign("┤", "]"), style);
-                to
-            }
-        };
-        let style = style.add_modifier(Modifier::BOLD);
-        let missed = match window.standing {
-            Standing::Lapsed => self.look.sign(" ✗", " x"),
-            _ => "",
-        };
-        let words = format!("{}{missed}", window.words);
-        let n = columns(&words);
-        if end + 2 + n <= width && canvas.is_free(end + 1..end + 2 + n) {
-            canvas.words(end + 2, &words, style);
-        } else if from > n && canvas.is_free(from - n - 1..from) {
-            canvas.words(from - n - 1, &words, style);
-        } else {
-            // In the arc or in the window itself, as the last resort: behind its first sign.
-            let stretch = if to.saturating_sub(from) > n + 5 {
-                from + 3
-            } else {
-                to + 3
-            };
-            if stretch + n + 3 <= end {
-                canvas.text(stretch, &format!(" {words} "), style);
-            }
-        }
+        assert_eq!(bar(by, &[]), "    ╎◂───────┤");
+        let marks = ["2026-05-01", "2026-05-02"];
+        assert_eq!(bar(by, &marks), "    ▫2◂──────┤");
+        let months = within("2026-07-01", "2027-02-28");
+        assert_eq!(bar(months, &["2026-07-03", "2026-07-04"]), "    ╎ ▫2├────┤");
+        // Where but one column is left it ends there.
+        let months = within("2026-07-01", "2026-09-30");
+        assert_eq!(bar(months, &["2026-07-03", "2026-07-04"]), "    ╎ ▫2┤");
+        let month = within("2026-07-01", "2026-07-31");
+        assert_eq!(bar(month, &[]), "    ╎ ┃");
+        assert_eq!(bar(month, &["2026-07-03"]), "    ╎ ▫");
     }
 }

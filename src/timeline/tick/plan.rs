@@ -1,6 +1,6 @@
 //! Which periods of the calendar are labelled at a step, and how.
 
-use crate::day::Day;
+use crate::day::{Day, Year};
 use crate::timeline::step::Step;
 use crate::timeline::unit::Period;
 
@@ -13,6 +13,8 @@ pub(super) enum Form {
     Weekday,
     /// `4 May`
     DayMonth,
+    /// `4 May 2026`, or `4 May` where there is no room.
+    DayMonthYear,
     /// `May`
     Month,
     /// `May 2026`, or `May` where there is no room.
@@ -35,11 +37,15 @@ impl Form {
 
     /// The ways to write the label of a period that begins on `day`, the widest first.
     pub(super) fn labels(self, day: Day) -> Vec<String> {
-        let (year, month) = (|| year(day.year()), month(day));
+        let (year, month) = (|| Year(day.year()).to_string(), month(day));
         match self {
             Self::Number => vec![day.day_of_month().to_string()],
             Self::Weekday => vec![format!("{} {}", day.weekday(), day.day_of_month())],
             Self::DayMonth => vec![format!("{} {month}", day.day_of_month())],
+            Self::DayMonthYear => {
+                let day = format!("{} {month}", day.day_of_month());
+                vec![format!("{day} {}", year()), day]
+            }
             Self::MonthOrYear if day.month() == 1 => vec![year()],
             Self::Month | Self::MonthOrYear => vec![month.to_owned()],
             Self::MonthYear => vec![format!("{month} {}", year()), month.to_owned()],
@@ -60,7 +66,7 @@ impl Form {
             Self::ShortYear => day.year() % 100 == 0,
             Self::MonthOrYear => day.month() == 1,
             Self::MonthYear | Self::Decade => true,
-            Self::Weekday | Self::DayMonth | Self::Month | Self::Year => false,
+            Self::Weekday | Self::DayMonth | Self::DayMonthYear | Self::Month | Self::Year => false,
         }
     }
 }
@@ -71,11 +77,6 @@ fn month(day: Day) -> &'static str {
     ];
     let index = usize::try_from(day.month()).unwrap_or(1).saturating_sub(1);
     NAMES.get(index).copied().unwrap_or_default()
-}
-
-pub(in crate::timeline) fn year(year: i32) -> String {
-    let sign = if year < 0 { "-" } else { "" };
-    format!("{sign}{:04}", year.abs())
 }
 
 /// Which periods are labelled in the two rows, and how.
@@ -121,9 +122,12 @@ impl Plan {
             Form::Number | Form::Weekday => Some((Period::Months(1), Form::MonthYear)),
             Form::Month => Some((Period::Months(12), Form::Year)),
             Form::ShortYear => Some((Period::Months(120), Form::Decade)),
-            Form::Year | Form::DayMonth | Form::MonthYear | Form::MonthOrYear | Form::Decade => {
-                None
-            }
+            Form::Year
+            | Form::DayMonth
+            | Form::DayMonthYear
+            | Form::MonthYear
+            | Form::MonthOrYear
+            | Form::Decade => None,
         };
         Self { lower, upper }
     }
