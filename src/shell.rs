@@ -32,6 +32,7 @@ pub mod screen;
 pub mod settings;
 pub mod signal;
 pub mod source;
+pub mod state;
 pub mod terminal;
 pub mod watch;
 pub mod watchdog;

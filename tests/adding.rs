@@ -1,554 +1,349 @@
-//! A new event in the text of a file: where it goes, and that nothing else changes.
+//! Adding an event in the viewer, in a real terminal with a scripted editor.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     reason = "a test fails by a panic"
 )]
 
-use opcon_tui::day::Day;
-use opcon_tui::document::edit::write::{Written, mapping};
-use opcon_tui::document::edit::{Added, Entry, Refusal, Unreadable, add, can_take};
-use opcon_tui::document::{Problem, load};
-use opcon_tui::record::Event;
-use proptest::prelude::*;
+#[path = "support/terminal.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod terminal;
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+
+use opcon_tui::document;
+use portable_pty::CommandBuilder;
+
+use terminal::{PROGRAM, TODAY, Terminal};
 
 const EVENTS: &str = include_str!("../events.yaml");
 
-fn today() -> Day {
-    Day::parse("2026-11-23").unwrap()
+/// A small record with all that is told apart below.
+const SMALL: &str = "# mine\ntitle: The bridge\nsources: {s: {title: t}}\nevents:\n  - id: begun\n    date: \
+                     2024-03-01 # a Friday\n    title: The works begin\n    sources: [s]\n\n  - date: 2026-12-24\n    \
+                     title: The bridge opens\n    status: planned\n    sources: [s]\n";
+
+/// What the scripted editor does to a template for an event that is right.
+const RIGHT: &str = "sed -i 's/^title:.*/title: By hand/; s/^#sources:.*/sources: [s]/' \"$1\"";
+
+/// A folder with a record and an editor.
+struct Desk {
+    folder: tempfile::TempDir,
 }
 
-fn put(file: &str, event: &str) -> Result<Added, Refusal> {
-    add(
-        file.as_bytes(),
-        &Entry::read(event.as_bytes()).unwrap(),
-        today(),
-    )
-}
+impl Desk {
+    fn new(record: &str) -> Self {
+        let desk = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        fs::write(desk.file(), record).unwrap();
+        desk
+    }
 
-/// The file with an event more; what was added taken out again, it is the file.
-fn added(file: &str, event: &str) -> String {
-    let added = put(file, event).unwrap_or_else(|why| panic!("{why:?}\n{file}"));
-    let text = String::from_utf8(added.bytes).unwrap();
-    let whole = load(text.as_bytes());
-    let is_there = |e: &Event| e.line == added.line && e.id == added.id;
-    assert!(whole.record.events.iter().any(is_there), "{text}");
-    assert!(is_inserted(file, &text), "{text}");
-    text
-}
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
 
-/// Whether one text is the other with something put in at one place.
-fn is_inserted(old: &str, new: &str) -> bool {
-    let (old, new) = (old.as_bytes(), new.as_bytes());
-    let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    (0..=same).any(|at| new.ends_with(&old[at..]) && new.len() >= old.len())
-}
+    fn file(&self) -> PathBuf {
+        self.path("events.yaml")
+    }
 
-/// What is said where a file takes no event.
-fn refused(file: &str) -> String {
-    match put(file, "date: 2026\ntitle: new\n") {
-        Err(Refusal::File(why)) => {
-            assert_eq!(
-                can_take(file.as_bytes()).map_err(|e| format!("{e:?}")),
-                Err(format!("{:?}", Refusal::File(why.clone()))),
-                "it is known beforehand"
-            );
-            why
-        }
-        other => panic!("{other:?}"),
+    fn text(&self) -> String {
+        fs::read_to_string(self.file()).unwrap()
+    }
+
+    /// An editor that is a shell script: `$1` is the file.
+    fn editor(&self, script: &str) {
+        let editor = self.path("editor");
+        fs::write(&editor, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+
+    /// The environment of a run here.
+    fn here(&self, command: &mut CommandBuilder) {
+        command.cwd(self.folder.path());
+        command.env("EDITOR", self.path("editor"));
+        command.env("XDG_STATE_HOME", self.path("state"));
+        command.env("XDG_DATA_HOME", self.path("data"));
+    }
+
+    /// The program, run in the folder, with its first picture drawn.
+    fn open(&self, title: &str) -> Terminal {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(["--today", TODAY]);
+        self.here(&mut command);
+        let terminal = Terminal::run_at((36, 120), command);
+        terminal.shows(title);
+        terminal
+    }
+
+    /// The drafts that are left.
+    fn drafts(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.path("state/opcon-tui/drafts")) else {
+            return Vec::new();
+        };
+        let text = |entry: std::io::Result<fs::DirEntry>| fs::read_to_string(entry.unwrap().path());
+        entries.map(|entry| text(entry).unwrap()).collect()
     }
 }
 
-const NEW: &str = "date: 2026-05\ntitle: new\n";
-
-#[test]
-fn it_goes_between_its_neighbours_with_their_style() {
-    for (file, expected) in [
-        // In order, with blank lines, a comment that belongs to what follows, and one that does not.
-        (
-            "events:\n  - date: 2025\n    title: a\n    # checked\n\n  # 2027\n  - date: 2027\n    title: b\n",
-            "events:\n  - date: 2025\n    title: a\n    # checked\n\n  - date: 2026-05\n    title: new\n\n  \
-             # 2027\n  - date: 2027\n    title: b\n",
-        ),
-        // Behind the last, before another key; CR LF.
-        (
-            "events:\r\n- {date: 2024, title: a}\r\n\r\n- {date: 2025, title: b}\r\n\r\n# the rest\r\ntitle: x\r\n",
-            "events:\r\n- {date: 2024, title: a}\r\n\r\n- {date: 2025, title: b}\r\n\r\n- date: 2026-05\r\n  \
-             title: new\r\n\r\n# the rest\r\ntitle: x\r\n",
-        ),
-        // Behind the last, without a final line break; a wide gap behind the dash; a list at the root.
-        (
-            "-   date: 2025\n    title: a",
-            "-   date: 2025\n    title: a\n-   date: 2026-05\n    title: new",
-        ),
-        // Before the first, below a comment that is the list's.
-        (
-            "events: # all\n  # newest last\n  - {date: 2027, title: a}\n\n  - {date: 2028, title: b}\n",
-            "events: # all\n  # newest last\n  - date: 2026-05\n    title: new\n\n  - {date: 2027, title: \
-             a}\n\n  - {date: 2028, title: b}\n",
-        ),
-        // Before the first with its comment.
-        (
-            "# a file\n\n# the first\n- {date: 2027, title: a}\n",
-            "# a file\n\n- date: 2026-05\n  title: new\n# the first\n- {date: 2027, title: a}\n",
-        ),
-        // From the newest to the oldest.
-        (
-            "- {date: 2027, title: a}\n- {date: 2026-06, title: b}\n- {date: 2025, title: c}\n",
-            "- {date: 2027, title: a}\n- {date: 2026-06, title: b}\n- date: 2026-05\n  title: new\n- {date: \
-             2025, title: c}\n",
-        ),
-        // A `#` at the beginning of a line of text is no comment.
-        (
-            "- date: 2025\n  title: a\n  note: |\n    b\n    # c\n\n- {date: 2027, title: d}\n",
-            "- date: 2025\n  title: a\n  note: |\n    b\n    # c\n\n- date: 2026-05\n  title: new\n\n- {date: \
-             2027, title: d}\n",
-        ),
-        // Nothing behind the last key: the list goes on right below.
-        (
-            "- date: 2025\n  title: a\n  note:\n\n# end\n",
-            "- date: 2025\n  title: a\n  note:\n- date: 2026-05\n  title: new\n\n# end\n",
-        ),
-        // A byte order mark, the end of the document.
-        (
-            "\u{feff}---\n- {date: 2025, title: a}\n...\n",
-            "\u{feff}---\n- {date: 2025, title: a}\n- date: 2026-05\n  title: new\n...\n",
-        ),
-    ] {
-        assert_eq!(added(file, NEW), expected, "{file}");
-    }
+/// The row of the selection.
+fn cursor(screen: &str) -> String {
+    let row = screen.lines().find(|row| row.starts_with('▌'));
+    row.unwrap_or_default().to_owned()
 }
 
-#[test]
-fn blank_lines_that_are_part_of_a_text_stay_in_it() {
-    let file = "- date: 2025\n  title: a\n  note: |+\n    b\n\n\n- {date: 2027, title: c}\n";
-    let text = added(file, NEW);
-    assert_eq!(
-        load(text.as_bytes()).record.events[0]
-            .note
-            .as_ref()
-            .unwrap()
-            .raw(),
-        "b\n\n\n"
-    );
+/// Waits until an event is selected, and gives the screen.
+fn selects(terminal: &Terminal, title: &str) -> String {
+    terminal.comes_to(&format!("{title:?} selected"), |screen| {
+        cursor(screen).contains(title)
+    })
 }
 
-#[test]
-fn of_the_same_day_it_is_the_last() {
-    let file = "- {date: 2026-04, title: a}\n- {date: 2026-05, title: b}\n- {date: 2026-05, title: c}\n\
-                - {date: 2026-06, title: d}\n";
-    let titles = |text: &str| -> Vec<String> {
-        let events = load(text.as_bytes());
-        let mut events: Vec<&Event> = events.record.events.iter().collect();
-        events.sort_by_key(|event| event.line);
-        events
-            .iter()
-            .map(|event| event.title.raw().to_owned())
-            .collect()
-    };
-    assert_eq!(titles(&added(file, NEW)), ["a", "b", "c", "new", "d"]);
-    let mut lines: Vec<&str> = file.split_inclusive('\n').collect();
-    lines.reverse();
-    assert_eq!(
-        titles(&added(&lines.concat(), NEW)),
-        ["d", "c", "b", "new", "a"]
-    );
-    // By the clock, too.
-    let file = "- {date: \"2026-05-01T09:00:00Z\", title: a}\n- {date: \"2026-05-01T12:00:00Z\", title: b}\n";
-    let event = "date: \"2026-05-01T10:00:00Z\"\ntitle: new\n";
-    assert_eq!(titles(&added(file, event)), ["a", "new", "b"]);
-    // "May" before its days: they are in order by the first of them.
-    let file = "- {date: 2026-05, title: a}\n- {date: 2026-05-01, title: b}\n- {date: 2026-06, title: c}\n";
-    assert_eq!(
-        titles(&added(file, "date: 2026-05-20\ntitle: new\n")),
-        ["a", "b", "new", "c"]
-    );
+/// The record with an event behind its first.
+fn with(event: &str) -> String {
+    SMALL.replacen("\n\n  -", &format!("\n\n{event}\n  -"), 1)
 }
 
-#[test]
-fn in_no_order_it_goes_to_the_end_and_says_so() {
-    let file = "events:\n- {date: 2027, title: a}\n- {date: 2025, title: b}\n- {date: 2028, title: c}\nabout: x\n";
-    let done = put(file, NEW).unwrap();
-    assert!(done.unordered);
-    assert_eq!(done.line, 5);
-    assert!(added(file, NEW).ends_with("title: c}\n- date: 2026-05\n  title: new\nabout: x\n"));
-    assert!(!put("- {date: 2027, title: a}\n", NEW).unwrap().unordered);
-}
+const ADDED: &str = "  - date: 2026-11-23\n    title: By hand\n    sources: [s]\n";
 
 #[test]
-fn an_event_that_cannot_be_read_is_passed_by() {
-    let file = "- {date: 2025, title: a}\n- {date: soon, title: b}\n- {date: 2027, title: c}\n";
-    let text = added(file, NEW);
-    assert!(text.contains("title: b}\n- date: 2026-05\n"), "{text}");
-}
-
-#[test]
-fn a_file_without_events_gets_its_list() {
-    for (file, expected) in [
-        ("", "events:\n  - date: 2026-05\n    title: new\n"),
-        (
-            "# mine\n",
-            "# mine\nevents:\n  - date: 2026-05\n    title: new\n",
-        ),
-        (
-            "title: x",
-            "title: x\n\nevents:\n  - date: 2026-05\n    title: new",
-        ),
-        (
-            "title: x\r\nevents:\r\n# none yet\r\nabout: y\r\n",
-            "title: x\r\nevents:\r\n  - date: 2026-05\r\n    title: new\r\n# none yet\r\nabout: y\r\n",
-        ),
-    ] {
-        assert_eq!(added(file, NEW), expected, "{file:?}");
-    }
-    // What stands for nothing makes way.
-    for nothing in ["[]", "[ ]", "~", "null"] {
-        let file = format!("title: x\nevents: {nothing}\nabout: y\n");
-        let done = put(&file, NEW).unwrap();
-        let text = String::from_utf8(done.bytes).unwrap();
-        let expected = "title: x\nevents:\n  - date: 2026-05\n    title: new\nabout: y\n";
-        assert_eq!((text.as_str(), done.line), (expected, 3));
-    }
-}
-
-#[test]
-fn what_cannot_take_an_event_says_why() {
-    let list = "write each event on lines of its own, the first beginning with `- `";
-    for (file, why) in [
-        (
-            "title: x\nevents: [{date: 2026, title: x}]\n",
-            format!("`events` in line 2 is written in brackets: {list}"),
-        ),
-        (
-            "[{date: 2026, title: x}]\n",
-            format!("the file is written in brackets (line 1): {list}, below a line `events:`"),
-        ),
-        (
-            "{title: x}",
-            format!("the file is written in brackets (line 1): {list}, below a line `events:`"),
-        ),
-        (
-            "events: none\n",
-            format!("`events` in line 1 is no list: {list}"),
-        ),
-        (
-            "events: [] # none\n",
-            format!("`events` in line 1 is followed by something else: {list}"),
-        ),
-        (
-            "just words\n",
-            format!("the file is no record: {list}, below a line `events:`"),
-        ),
-        (
-            "- {date: 2026, title: \"x}\n",
-            "line 1 is to be mended first: a quotation mark `\"` is opened here and never closed: close it".to_owned(),
-        ),
-    ] {
-        let said = refused(file);
-        if why.contains("mended first") {
-            assert!(said.starts_with("line 1 is to be mended first: "), "{said}");
-        } else {
-            assert_eq!(said, why);
-        }
-    }
+fn a_new_event_is_written_in_the_editor_and_appears_selected() {
+    let desk = Desk::new(SMALL);
+    desk.editor(&format!("cp \"$1\" template; {RIGHT}"));
+    let mut terminal = desk.open("The bridge");
+    terminal.press("a");
+    selects(&terminal, "By hand");
+    terminal.shows("added By hand, line 10");
+    terminal.shows("3 events");
+    terminal.is_taken();
+    assert_eq!(desk.text(), with(ADDED));
+    let template = fs::read_to_string(desk.path("template")).unwrap();
     assert!(
-        refused("- {date: 2026, title: a}\n---\n- {date: 2026, title: b}\n")
-            .starts_with("line 2 is to be")
+        template.starts_with("# A new event for events.yaml."),
+        "{template}"
     );
-    assert!(refused("- {date: 2026, title: a\u{0}}\n").starts_with("line 1 is to be"));
-}
-
-fn lines_of(problems: &[Problem]) -> Vec<(&'static str, usize, usize)> {
-    problems
-        .iter()
-        .map(|p| (p.code, p.line, p.column))
-        .collect()
-}
-
-#[test]
-fn new_errors_are_told_in_the_lines_of_the_event() {
-    let file =
-        "sources: {s: {title: t}}\nevents:\n  - {date: 2025, title: a, sources: [s], colour: x}\n";
-    let event =
-        "# found\n  - date: 2026-13\n    titel: x\n    kind: heering\n    sources: [nowhere]\n";
-    let Err(Refusal::Problems(told)) = put(file, event) else {
-        panic!("it has errors");
-    };
-    assert_eq!(
-        lines_of(&told.entry),
-        [
-            ("bad-date", 2, 11),
-            ("unknown-key", 3, 5),
-            ("unknown-kind", 4, 11),
-            ("unknown-source", 5, 15),
-        ]
+    assert!(
+        template.contains("\ndate: 2026-11-23\ntitle: \n#id: "),
+        "{template}"
     );
-    assert_eq!(told.file, []);
-    // Advice does not keep it out, and what was wrong before is not told.
-    let event = "date: 2026\ntitle: x\nkind: heering\n";
-    let done = put(file, event).unwrap();
-    let told = done.advice.entry;
-    assert_eq!(
-        lines_of(&told),
-        [("event-without-source", 1, 1), ("unknown-kind", 3, 7)]
-    );
-    assert_eq!(told[1].help.as_deref(), Some("did you mean `hearing`?"));
-    assert_eq!(done.advice.file, []);
+    assert_eq!(desk.drafts(), [""; 0]);
+    // Where the reader was.
+    terminal.press("\x7f");
+    selects(&terminal, "The works begin");
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_restored();
 }
 
 #[test]
-fn an_id_that_is_taken_is_told_with_the_event_that_brings_it() {
-    for date in ["2024", "2026"] {
-        let file = "- {date: 2025, title: a, id: x}\n- {date: 2025, title: b}\n";
-        for id in ["x", "2025-b"] {
-            let event = format!("date: {date}\ntitle: n\nid: {id}\n");
-            let Err(Refusal::Problems(told)) = put(file, &event) else {
-                panic!("the id is taken");
-            };
-            assert_eq!(lines_of(&told.entry), [("duplicate-id", 3, 5)]);
-        }
-    }
-    // A derived one is told apart, and no other event's is changed.
-    let done = put("- {date: 2025, title: a}\n", "date: 2025\ntitle: a\n").unwrap();
-    assert_eq!(done.id.raw(), "2025-a-2");
-    let file = "- {date: 2025, title: a}\n- {date: 2025, title: b}\n- {date: 2025, title: a}\n";
-    assert!(put(file, "date: 2025\ntitle: a\n").is_ok());
+fn the_shipped_record_gets_one_piece_and_no_other_change() {
+    let desk = Desk::new(EVENTS);
+    desk.editor("sed -i 's/^title:.*/title: By hand/; s/^date:.*/date: 2014-10-23/; s/^#kind:.*/kind: meting/' \"$1\"");
+    let mut terminal = desk.open("OPCON");
+    terminal.press("a");
+    selects(&terminal, "By hand");
+    let text = desk.text();
+    let line = 1 + text
+        .lines()
+        .position(|l| l == "    title: By hand")
+        .unwrap()
+        - 1;
+    terminal.shows(&format!("added By hand, line {line}   2 warnings: ! tells"));
+    let piece = "  - date: 2014-10-23\n    title: By hand\n    kind: meting\n\n";
+    assert!(text.replacen(piece, "", 1) == EVENTS, "one piece more");
+    let events = document::load(text.as_bytes()).record;
+    assert!(
+        events.events.is_sorted_by_key(|event| event.line),
+        "in order"
+    );
+    terminal.press("!");
+    terminal.shows("`meting` is no kind of this record");
+    terminal.press("j");
+    terminal.shows("did you mean `meeting`?");
 }
 
 #[test]
-fn what_is_no_event_is_told() {
-    let why = |text: &str| Entry::read(text.as_bytes()).unwrap_err();
-    assert_eq!(why(""), Unreadable::Empty);
-    assert_eq!(why("# nothing\n"), Unreadable::Empty);
-    let sentence = |text: &str| match why(text) {
-        Unreadable::NoEvent(why) => why,
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(
-        sentence("- {date: 2026, title: a}\n- {date: 2027, title: b}\n"),
-        "2 events are given; they are added one at a time"
-    );
-    assert_eq!(
-        sentence("The ministers meet\n"),
-        "`The ministers meet` is no event; write `date: …` and below it `title: …`"
-    );
-    let Unreadable::Problems(problems) = why("date: 2026\ntitle: \"never closed\n") else {
-        panic!("it is no YAML");
-    };
-    assert_eq!(lines_of(&problems), [("unclosed-quote", 2, 8)]);
-    assert!(matches!(
-        why("date: 2026\n---\ndate: 2027\n"),
-        Unreadable::Problems(_)
+fn the_editor_comes_back_with_what_is_wrong_until_it_is_right() {
+    let desk = Desk::new(SMALL);
+    desk.editor(&format!(
+        "cp \"$1\" \"seen-$(ls | grep -c seen)\"\n\
+         if grep -q '^#!' \"$1\"; then sed -i 's/^date:.*/date: 2026-11-23/; s/^kindd.*//' \"$1\"\n\
+         else {RIGHT}; sed -i 's/^date:.*/date: 2026-13/; s/^#place:.*/kindd: x/' \"$1\"; fi"
     ));
+    let mut terminal = desk.open("The bridge");
+    terminal.press("a");
+    selects(&terminal, "By hand");
+    terminal.shows("added By hand, line 10");
+    assert_eq!(
+        desk.text(),
+        with(&format!(
+            "{}\n",
+            ADDED.replace("    sources", "\n    sources").trim_end()
+        ))
+    );
+    let again = fs::read_to_string(desk.path("seen-1")).unwrap();
+    let told: Vec<&str> = again.lines().take_while(|l| l.starts_with("#!")).collect();
+    let line = |text: &str| 1 + again.lines().position(|l| l == text).unwrap();
+    assert!(
+        told[1].starts_with(&format!("#! line {}: ", line("date: 2026-13"))),
+        "{again}"
+    );
+    assert!(
+        told[2].starts_with(&format!("#! line {}: ", line("kindd: x"))),
+        "{again}"
+    );
+    assert!(told[2].contains("did you mean `kind`?"), "{again}");
+    assert!(!desk.path("seen-2").exists());
 }
 
 #[test]
-fn in_every_way_to_write_an_event_its_lines_stay() {
-    for (event, expected) in [
-        (
-            "- date: 2026\n  title: x # why\n",
-            "    - date: 2026\n      title: x # why\n",
-        ),
-        (
-            "  - date: 2026\n    title: x\n",
-            "    - date: 2026\n      title: x\n",
-        ),
-        (
-            "-\n  date: 2026\n  title: x\n",
-            "    - date: 2026\n      title: x\n",
-        ),
-        (
-            "---\ndate: 2026\ntitle: x\n...\n",
-            "    - date: 2026\n      title: x\n",
-        ),
-        (
-            "{date: 2026,\n title: x}",
-            "    - {date: 2026,\n       title: x}\n",
-        ),
-        (
-            "--- {date: 2026, title: x}\n",
-            "    - {date: 2026, title: x}\n",
-        ),
-        (
-            "\u{feff}date: 2026\r\ntitle: x\r\n",
-            "    - date: 2026\n      title: x\n",
-        ),
-        (
-            "date: 2026\ntitle: x\nnote: |2\n    a\n\n  b\n\n# over\n",
-            "    - date: 2026\n      title: x\n      note: |2\n          a\n\n        b\n",
-        ),
-        (
-            "date: 2026\ntitle: \"x\n  y\"\n",
-            "    - date: 2026\n      title: \"x\n        y\"\n",
-        ),
-    ] {
-        let file = "events:\n    - {date: 2025, title: a}\n";
-        assert_eq!(added(file, event), format!("{file}{expected}"), "{event}");
-    }
+fn who_gives_up_is_told_and_the_file_is_left() {
+    let desk = Desk::new(SMALL);
+    let mut terminal = desk.open("The bridge");
+    let places = |terminal: &mut Terminal, script: &str, told: &str| {
+        desk.editor(script);
+        terminal.press("a");
+        terminal.shows(told);
+        terminal.is_taken();
+        assert_eq!(desk.text(), SMALL);
+        terminal.press("k");
+        terminal.lacks(told);
+    };
+    places(
+        &mut terminal,
+        "true",
+        "nothing added: the template was left as it was",
+    );
+    places(
+        &mut terminal,
+        ": >\"$1\"",
+        "nothing added: the template was emptied",
+    );
+    places(&mut terminal, "false", "editor failed: exit status: 1");
+    assert_eq!(desk.drafts(), [""; 0]);
+    places(
+        &mut terminal,
+        "sed -i 's/^title:.*/title: x/; s/^date:.*/date: soon/' \"$1\"",
+        "nothing added: what you wrote was left as it was",
+    );
+    assert_eq!(desk.drafts().len(), 1);
+    terminal.press("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_restored();
 }
 
 #[test]
-fn the_shipped_record_takes_events_anywhere() {
-    let record = load(EVENTS.as_bytes()).record;
-    for date in [
-        "1900",
-        "1994-12-01",
-        "2014-10",
-        "2026-05-14",
-        "2026-11-23",
-        "2028-Q4",
-    ] {
-        let text = added(EVENTS, &format!("date: {date}\ntitle: A quite new event\n"));
-        let new = load(text.as_bytes()).record;
-        assert_eq!(new.events.len(), record.events.len() + 1);
-        let mut lines: Vec<usize> = new.events.iter().map(|event| event.line).collect();
-        assert!(lines.is_sorted(), "{date}: the file stays in order");
-        lines.dedup();
-        assert_eq!(lines.len(), new.events.len());
-    }
+fn a_copy_begins_with_what_the_selected_event_says() {
+    let desk = Desk::new(SMALL);
+    desk.editor("cp \"$1\" template; sed -i 's/^title: Copy of The works begin$/title: The works go on/' \"$1\"");
+    let mut terminal = desk.open("The bridge");
+    terminal.press("gg");
+    selects(&terminal, "The works begin");
+    terminal.press("c");
+    selects(&terminal, "The works go on");
+    terminal.shows("added The works go on, line 10");
+    let template = fs::read_to_string(desk.path("template")).unwrap();
+    let copy = "\ndate: 2026-11-23 # a Friday\ntitle: Copy of The works begin\nsources: [s]\n";
+    assert!(template.contains(copy), "{template}");
+    let event = "  - date: 2026-11-23 # a Friday\n    title: The works go on\n    sources: [s]\n";
+    assert_eq!(desk.text(), with(event));
 }
 
-/// Any text a field can have: blank ones say nothing.
-fn any_text() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        "[ -~]{0,12}",
-        "[가-힣]{1,4}",
-        "\\PC{0,6}",
-        Just("\n".to_owned()),
-        Just("\n\n".to_owned()),
-        Just("\r\n".to_owned()),
-        Just("\t".to_owned()),
-        Just(": ".to_owned()),
-        Just(" #".to_owned()),
-        Just("- ".to_owned()),
-        Just("\"'".to_owned()),
-        Just("---\n".to_owned()),
-        Just("\u{85}\u{2028}\u{feff}".to_owned()),
-        Just("\u{1b}[2J\u{7f}\u{202e}".to_owned()),
-        Just("a rather long word and another ".repeat(5)),
-    ];
-    prop::collection::vec(piece, 1..6)
-        .prop_map(|pieces| pieces.concat())
-        .prop_filter("blank", |text| !text.trim().is_empty())
+#[test]
+fn the_built_in_record_is_written_here_before_an_event_is_added() {
+    let desk = Desk::new("");
+    fs::remove_file(desk.file()).unwrap();
+    desk.editor("sed -i 's/^title:.*/title: By hand/' \"$1\"");
+    let mut terminal = desk.open("built-in record");
+    terminal.press("a");
+    terminal.shows("Write events.yaml and go on there?");
+    terminal.shows("yes, and add the event there");
+    terminal.press("n");
+    terminal.lacks("yes, and add");
+    assert!(!desk.file().exists());
+    terminal.press("ay");
+    selects(&terminal, "By hand");
+    terminal.shows("added By hand, line ");
+    let piece = "\n  - date: 2026-11-23\n    title: By hand\n";
+    assert!(
+        desk.text().replacen(piece, "", 1) == EVENTS,
+        "one piece more"
+    );
+    terminal.lacks("built-in record");
 }
 
-/// Events as lines, each of which is one, in some style.
-fn any_file() -> impl Strategy<Value = (Vec<(u32, usize)>, usize, bool, bool, bool, bool)> {
-    (
-        prop::collection::vec((1..28_u32, 0..6_usize), 0..7),
-        0..3_usize,
-        any::<bool>(),
-        any::<bool>(),
-        any::<bool>(),
-        any::<bool>(),
-    )
+#[test]
+fn what_comes_through_a_pipe_can_be_copied_from() {
+    let desk = Desk::new("");
+    fs::rename(desk.file(), desk.path("gone")).unwrap();
+    fs::write(desk.path("piped"), SMALL).unwrap();
+    desk.editor("sed -i 's/^title: .*/title: By hand/' \"$1\"");
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", &format!("{PROGRAM} --today {TODAY} - <piped")]);
+    desk.here(&mut command);
+    let mut terminal = Terminal::run_at((36, 120), command);
+    terminal.shows("The bridge");
+    terminal.press("c");
+    terminal.shows("standard input is read-only");
+    terminal.press("y");
+    selects(&terminal, "By hand");
+    assert!(desk.text().contains("    title: By hand\n"));
+    assert_eq!(fs::read_to_string(desk.path("piped")).unwrap(), SMALL);
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+#[test]
+fn what_somebody_else_saves_while_the_editor_is_open_stays() {
+    let desk = Desk::new(SMALL);
+    desk.editor(&format!(
+        "sed -i 's/The works begin/The works begin at last/' events.yaml; {RIGHT}"
+    ));
+    let mut terminal = desk.open("The bridge");
+    terminal.press("a");
+    selects(&terminal, "By hand");
+    terminal.shows("The works begin at last");
+    let expected = with(ADDED).replace("The works begin", "The works begin at last");
+    assert_eq!(desk.text(), expected);
+}
 
-    #[test]
-    fn what_is_written_is_read_as_it_was_given(
-        title in any_text(), summary in any_text(), tag in any_text(), quote in any_text(), crlf in any::<bool>(),
-    ) {
-        let text = |text: &String| Written::Text(text.clone());
-        let fields = [
-            ("date", Written::Date("2026-05-14".to_owned())),
-            ("title", text(&title)),
-            ("summary", text(&summary)),
-            ("quotes", Written::Items(vec![vec![("text", text(&quote)), ("speaker", text(&title))]])),
-            ("tags", Written::Texts(vec![tag.clone(), title.clone()])),
-        ];
-        let event = mapping(&fields);
-        let file = "about: x\nevents:\n  - {date: 2027, title: z}\n";
-        let file = if crlf { file.replace('\n', "\r\n") } else { file.to_owned() };
-        let new = added(&file, &event);
-        let record = load(new.as_bytes()).record;
-        let event = &record.events[0];
-        prop_assert_eq!(event.title.raw(), &title);
-        prop_assert_eq!(event.summary.as_ref().unwrap().raw(), &summary);
-        prop_assert_eq!(event.quotes[0].text.raw(), &quote);
-        prop_assert_eq!(event.tags[0].raw(), &tag);
-        prop_assert_eq!(event.tags[1].raw(), &title);
-        // Another reader of YAML reads the same.
-        let other: serde_yaml::Value = serde_yaml::from_str(&new).unwrap();
-        let other = &other["events"][0];
-        prop_assert_eq!(other["title"].as_str(), Some(&*title));
-        prop_assert_eq!(other["summary"].as_str(), Some(&*summary));
-        prop_assert_eq!(other["quotes"][0]["text"].as_str(), Some(&*quote));
-    }
+#[test]
+fn an_event_that_cannot_be_saved_is_kept_for_the_next_time() {
+    let desk = Desk::new(SMALL);
+    desk.editor(&format!("{RIGHT}; chmod 444 events.yaml"));
+    let mut terminal = desk.open("The bridge");
+    terminal.press("a");
+    terminal.shows("cannot write events.yaml: it is read-only");
+    assert_eq!(desk.text(), SMALL);
+    assert_eq!(desk.drafts().len(), 1);
+    // Known now before the editor opens.
+    desk.editor("touch opened");
+    terminal.press("k");
+    terminal.lacks("cannot write");
+    terminal.press("a");
+    terminal.shows("cannot write events.yaml: it is read-only");
+    assert!(!desk.path("opened").exists());
+    fs::set_permissions(desk.file(), fs::Permissions::from_mode(0o644)).unwrap();
+    desk.editor("sed -i '/^#!/d' \"$1\"");
+    terminal.press("a");
+    selects(&terminal, "By hand");
+    assert_eq!(desk.text(), with(ADDED));
+    assert_eq!(desk.drafts(), [""; 0]);
+}
 
-    #[test]
-    fn a_file_is_the_old_one_and_the_event(
-        (events, style, crlf, ended, root, mark) in any_file(), day in 1..28_u32, sorted in 0..3_u8,
-    ) {
-        let mut events = events;
-        match sorted {
-            0 => events.sort_by_key(|&(day, _)| day),
-            1 => events.sort_by_key(|&(day, _)| std::cmp::Reverse(day)),
-            _ => {}
-        }
-        let indent = if root { "" } else { "  " };
-        let mut file = String::new();
-        if !root {
-            file.push_str("title: t\nevents:\n");
-        }
-        for (at, (day, form)) in events.iter().enumerate() {
-            let head = format!("{indent}- date: 2026-05-{day:02}\n{indent}  title: e{at}\n");
-            file.push_str(&match form {
-                0 => head,
-                1 => format!("{indent}- {{date: 2026-05-{day:02}, title: e{at}}}\n"),
-                2 => format!("{head}{indent}  note: |\n{indent}    a\n{indent}    # b\n\n"),
-                3 => format!("{head}{indent}  # mine\n"),
-                4 => format!("{indent}# its own\n{head}"),
-                _ => format!("{head}{indent}  note: \"a\n\n{indent}    b\"\n{indent}  place:\n"),
-            });
-            file.push_str(&"\n".repeat(style));
-        }
-        if !ended {
-            file.truncate(file.trim_end().len());
-        }
-        if crlf {
-            file = file.replace('\n', "\r\n");
-        }
-        if mark {
-            file.insert(0, '\u{feff}');
-        }
-        let event = format!("date: 2026-05-{day:02}\ntitle: the new one\nnote: |\n  x\n\n  y\n");
-        let done = put(&file, &event).unwrap();
-        let new = added(&file, &event);
-        prop_assert_eq!(new.ends_with('\n'), file.ends_with('\n') || file.trim_start_matches('\u{feff}').is_empty());
-        prop_assert_eq!(new.contains("\r\n"), crlf && file.contains('\n'));
-        let in_file = |text: &str| {
-            let record = load(text.as_bytes()).record;
-            let mut all: Vec<(usize, String, Event)> = Vec::new();
-            for event in &record.events {
-                let mut bare = event.clone();
-                bare.line = 0;
-                all.push((event.line, event.title.raw().to_owned(), bare));
-            }
-            all.sort_by_key(|(line, ..)| *line);
-            all
-        };
-        let (before, after) = (in_file(&file), in_file(&new));
-        let at = after.iter().position(|(line, ..)| *line == done.line).unwrap();
-        prop_assert_eq!(&after[at].1, "the new one");
-        prop_assert_eq!(after[at].2.note.as_ref().unwrap().raw(), "x\n\ny\n");
-        let rest: Vec<&Event> = after.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, e)| &e.2).collect();
-        let old: Vec<&Event> = before.iter().map(|e| &e.2).collect();
-        prop_assert_eq!(rest, old);
-        let days = |events: &[(usize, String, Event)]| -> Vec<Day> {
-            events.iter().map(|e| e.2.date.extent().earliest).collect()
-        };
-        let (before, after) = (days(&before), days(&after));
-        let descending = |days: &[Day]| days.is_sorted_by(|a, b| a >= b);
-        if before.is_sorted() {
-            prop_assert!(after.is_sorted() && !done.unordered);
-        } else if descending(&before) {
-            prop_assert!(descending(&after) && !done.unordered);
-        } else {
-            prop_assert!(done.unordered && at + 1 == after.len());
-        }
-    }
+#[test]
+fn to_a_file_that_has_gone_nothing_is_added() {
+    let desk = Desk::new(SMALL);
+    desk.editor("touch opened");
+    let mut terminal = desk.open("The bridge");
+    fs::remove_file(desk.file()).unwrap();
+    terminal.shows("showing the last good version");
+    terminal.press("\x1b");
+    terminal.lacks("showing the last good version");
+    terminal.press("a");
+    terminal.shows("cannot read events.yaml: there is no such file");
+    assert!(!desk.path("opened").exists() && !desk.file().exists());
 }

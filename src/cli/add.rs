@@ -309,12 +309,14 @@ fn from_editor(args: &AddArgs, path: &Path, today: Day) -> Result<i32, Failure> 
         date: args.today.day(),
         copy: None,
     };
-    let composed = match compose::prepare(&order) {
-        Ok(prepared) => prepared.write(&order),
-        Err(why) => Composed::Failed(why),
+    let prepared = match compose::prepare(&order) {
+        Ok(prepared) => prepared,
+        Err(NotAdded::Failed(failure)) => return Err(failure),
+        Err(why) => return Ok(refuse(&compose::told(&shown(path), &why))),
     };
-    match composed {
+    match prepared.write(&order) {
         Composed::Added { added, text } => {
+            let text = String::from_utf8_lossy(&text);
             advise(&added, path, (&text, "the new event"));
             tell(&added, path)
         }

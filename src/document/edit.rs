@@ -116,17 +116,17 @@ pub fn add(file: &[u8], entry: &Entry, today: Day) -> Result<Added, Refusal> {
     Err(refusal.unwrap_or_else(|| Refusal::File("there is no place for an event".to_owned())))
 }
 
-/// Whether a file could take an event at all: asked before somebody writes one.
+/// What a file is read as, if it could take an event at all: asked before somebody writes one.
 ///
 /// # Errors
 ///
 /// [`Refusal::File`].
-pub fn can_take(file: &[u8]) -> Result<(), Refusal> {
+pub fn can_take(file: &[u8]) -> Result<Loaded, Refusal> {
     let loaded = super::load(file);
     ready(&loaded)?;
     let input = Input::of(file, &mut Report::default());
     match place::find(&input.text, &loaded.record, None) {
-        Ok(_) => Ok(()),
+        Ok(_) => Ok(loaded),
         Err(why) => Err(Refusal::File(why)),
     }
 }

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::save::{self, NotSaved};
-use super::{Failure, load, shown};
+use super::{Failure, load, shown, state};
 use crate::day::Day;
+use crate::document::Loaded;
 use crate::document::edit::{self, Added, Entry, Refusal};
 
 /// How often an addition begins anew because somebody else has changed the file.
@@ -19,16 +20,16 @@ pub enum NotAdded {
     Failed(Failure),
 }
 
-/// Whether the file could take an event: asked before somebody writes one. Gives its content.
+/// The file's content and what it is read as, if it could take an event: asked before somebody writes one.
 ///
 /// # Errors
 ///
 /// [`NotAdded`].
-pub fn ready(path: &Path) -> Result<Vec<u8>, NotAdded> {
+pub fn ready(path: &Path) -> Result<(Vec<u8>, Loaded), NotAdded> {
     let content = load::read(path).map_err(NotAdded::Failed)?;
-    edit::can_take(&content.bytes).map_err(NotAdded::Refused)?;
+    let loaded = edit::can_take(&content.bytes).map_err(NotAdded::Refused)?;
     save::may_replace(path).map_err(NotAdded::Failed)?;
-    Ok(content.bytes)
+    Ok((content.bytes, loaded))
 }
 
 /// Puts an event into the file. Where somebody changes the file meanwhile, it goes into what he has made
@@ -38,6 +39,8 @@ pub fn ready(path: &Path) -> Result<Vec<u8>, NotAdded> {
 ///
 /// [`NotAdded`].
 pub fn add(path: &Path, entry: &Entry, today: Day) -> Result<Added, NotAdded> {
+    // Another run of this program waits for its turn; others have to be watched for.
+    let _turn = state::lock(path);
     for _ in 0..TRIES {
         let content = load::read(path).map_err(NotAdded::Failed)?;
         let added = edit::add(&content.bytes, entry, today).map_err(NotAdded::Refused)?;

@@ -41,7 +41,7 @@ pub enum Composed {
         /// What was added.
         added: Box<Added>,
         /// What was written in the editor, in whose lines its advice is told.
-        text: String,
+        text: Vec<u8>,
     },
     /// The writer wants none after all: what became of the draft, as a sentence.
     GivenUp(String),
@@ -55,17 +55,17 @@ pub struct Prepared {
     template: Template,
     draft: Draft,
     /// What was left of the draft before.
-    left: Option<String>,
+    left: Option<Vec<u8>>,
 }
 
 /// Gets everything ready that can be before the editor is opened.
 ///
 /// # Errors
 ///
-/// The file can take no event, or no draft can be written: why, as a sentence.
-pub fn prepare(order: &Order<'_>) -> Result<Prepared, String> {
+/// The file can take no event, or no draft can be written.
+pub fn prepare(order: &Order<'_>) -> Result<Prepared, NotAdded> {
     let template = template_of(order)?;
-    let (draft, left) = Draft::begin(order.file).map_err(|failure| failure.to_string())?;
+    let (draft, left) = Draft::begin(order.file).map_err(NotAdded::Failed)?;
     Ok(Prepared {
         template,
         draft,
@@ -80,25 +80,29 @@ impl Prepared {
     }
 }
 
-fn template_of(order: &Order<'_>) -> Result<Template, String> {
+fn template_of(order: &Order<'_>) -> Result<Template, NotAdded> {
     let name = shown(order.file);
-    let bytes = add::ready(order.file).map_err(|why| told(&name, &why))?;
-    let record = crate::document::load(&bytes).record;
+    let (bytes, loaded) = add::ready(order.file)?;
+    let record = &loaded.record;
     let date = order.date.to_string();
     match order.copy {
-        None => Ok(template::blank(&record, &name, &date)),
-        Some(id) => template::copy(&bytes, &record, id, &name, &date)
-            .ok_or_else(|| format!("{} is not in {name} any more", Text::line(id))),
+        None => Ok(template::blank(record, &name, &date)),
+        Some(id) => template::copy(&bytes, record, id, &name, &date).ok_or_else(|| {
+            let why = format!("{} is not in it any more", Text::line(id));
+            NotAdded::Refused(Refusal::File(why))
+        }),
     }
 }
 
-fn write(order: &Order<'_>, template: Template, draft: Draft, left: Option<String>) -> Composed {
-    let mut body = template.text;
+fn write(order: &Order<'_>, template: Template, draft: Draft, left: Option<Vec<u8>>) -> Composed {
+    let has_event = |text: &[u8]| template::has_event(&String::from_utf8_lossy(text));
+    let is_untouched = |text: &[u8]| template::is_untouched(&String::from_utf8_lossy(text));
+    let mut body = template.text.into_bytes();
     let mut head = String::new();
     let mut line = template.line;
     // Whether the text is the writer's, and would be a loss.
     let mut own = false;
-    if let Some(text) = left.filter(|text| !template::is_untouched(text)) {
+    if let Some(text) = left.filter(|text| !is_untouched(text)) {
         body = without_marks(&text);
         head = marked(&[
             "This was left from before. Change something, or delete this line, to add it;"
@@ -118,7 +122,7 @@ fn write(order: &Order<'_>, template: Template, draft: Draft, left: Option<Strin
     };
     let mut reopened = false;
     loop {
-        let given = format!("{head}{body}");
+        let given = [head.as_bytes(), &body].concat();
         if let Err(failure) = draft.write(&given) {
             return Composed::Failed(failure.to_string());
         }
@@ -133,7 +137,7 @@ fn write(order: &Order<'_>, template: Template, draft: Draft, left: Option<Strin
         if let Err(why) = edited {
             return give_up(draft, own, &why);
         }
-        if !template::has_event(&text) {
+        if !has_event(&text) {
             return give_up(draft, false, "the template was emptied");
         }
         if same {
@@ -145,7 +149,7 @@ fn write(order: &Order<'_>, template: Template, draft: Draft, left: Option<Strin
             return give_up(draft, own, how);
         }
         body = now;
-        let problems = match Entry::read_template(body.as_bytes()) {
+        let problems = match Entry::read_template(&body) {
             Err(Unreadable::Empty) => return give_up(draft, false, "the template was emptied"),
             Err(Unreadable::NoEvent(why)) => Shown::sentence(why),
             Err(Unreadable::Problems(problems)) => Shown::of(&Told {
@@ -186,9 +190,10 @@ pub fn told(name: &str, why: &NotAdded) -> String {
 }
 
 /// A text without the lines that are this program's.
-fn without_marks(text: &str) -> String {
-    let lines = text.split_inclusive('\n');
-    lines.filter(|line| !line.starts_with(MARK)).collect()
+fn without_marks(text: &[u8]) -> Vec<u8> {
+    let lines = text.split_inclusive(|&byte| byte == b'\n');
+    let own = lines.filter(|line| !line.starts_with(MARK.as_bytes()));
+    own.flatten().copied().collect()
 }
 
 /// Lines of this program's own.
@@ -281,6 +286,6 @@ mod tests {
         let said = format!("#! line {line}: ");
         assert!(head.lines().any(|l| l.starts_with(&said)), "{head}");
         assert!(head.lines().all(|l| measure::width(l) <= COLUMNS), "{head}");
-        assert_eq!(without_marks(&text), body);
+        assert_eq!(without_marks(text.as_bytes()), body.as_bytes());
     }
 }

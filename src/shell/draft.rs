@@ -4,17 +4,15 @@
 //! when nothing was written. What is left of a draft that could not be added, or whose program was killed,
 //! is what the next addition to the same record begins with.
 
-use std::fs::{self, DirBuilder, OpenOptions};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process;
 
-use etcetera::BaseStrategy;
 use rustix::process::{Pid, test_kill_process};
 
-use super::Failure;
+use super::{Failure, state};
 
 /// The largest draft that is read, in bytes.
 const LIMIT: u64 = 16 << 20;
@@ -33,16 +31,14 @@ impl Draft {
     /// # Errors
     ///
     /// No file can be written for it.
-    pub fn begin(record: &Path) -> Result<(Self, Option<String>), Failure> {
-        let folder = folder().map_err(|error| Failure::write(Path::new("a draft"), &error))?;
+    pub fn begin(record: &Path) -> Result<(Self, Option<Vec<u8>>), Failure> {
+        let folder = state::lasting("drafts")
+            .map_err(|error| Failure::write(Path::new("a draft"), &error))?;
         Ok(Self::begin_in(&folder, record))
     }
 
-    fn begin_in(folder: &Path, record: &Path) -> (Self, Option<String>) {
-        let record = fs::canonicalize(record).unwrap_or_else(|_| record.to_owned());
-        let mut hasher = DefaultHasher::new();
-        record.hash(&mut hasher);
-        let stem = format!("event-{:016x}", hasher.finish());
+    fn begin_in(folder: &Path, record: &Path) -> (Self, Option<Vec<u8>>) {
+        let stem = format!("event-{}", state::name_for(record));
         let draft = Self {
             path: folder.join(format!("{stem}-{}.yaml", process::id())),
             waiting: folder.join(format!("{stem}.yaml")),
@@ -69,14 +65,14 @@ impl Draft {
     /// # Errors
     ///
     /// It cannot be written.
-    pub fn write(&self, text: &str) -> Result<(), Failure> {
+    pub fn write(&self, text: &[u8]) -> Result<(), Failure> {
         let written = OpenOptions::new()
             .write(true)
             .create(true)
             .truncate(true)
             .mode(0o600)
             .open(&self.path)
-            .and_then(|mut file| file.write_all(text.as_bytes()));
+            .and_then(|mut file| file.write_all(text));
         written.map_err(|error| Failure::write(&self.path, &error))
     }
 
@@ -85,18 +81,16 @@ impl Draft {
     /// # Errors
     ///
     /// It cannot be read.
-    pub fn text(&self) -> Result<String, Failure> {
+    pub fn text(&self) -> Result<Vec<u8>, Failure> {
         let failed = |error: &io::Error| Failure::read(&self.path, error);
         match fs::metadata(&self.path) {
             Ok(metadata) if metadata.len() > LIMIT => {
                 return Err(failed(&io::Error::other("it is larger than 16 MiB")));
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             _ => {}
         }
-        let bytes = fs::read(&self.path).map_err(|e| failed(&e))?;
-        // What is no text is told by whoever reads it as an event.
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        fs::read(&self.path).map_err(|e| failed(&e))
     }
 
     /// It is not needed any more.
@@ -111,39 +105,6 @@ impl Draft {
         }
         self.path
     }
-}
-
-/// The user's folder for drafts, else one of this program's among the temporary files.
-fn folder() -> io::Result<PathBuf> {
-    let state = etcetera::choose_base_strategy()
-        .ok()
-        .and_then(|folders| Some(folders.state_dir()?.join("opcon-tui/drafts")));
-    if let Some(folder) = state
-        && own_folder(&folder).is_ok()
-    {
-        return Ok(folder);
-    }
-    let uid = rustix::process::getuid().as_raw();
-    let folder = std::env::temp_dir().join(format!("opcon-tui-{uid}"));
-    own_folder(&folder)?;
-    Ok(folder)
-}
-
-/// Makes a folder that nobody else reads, and sees that it is the user's own.
-fn own_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::MetadataExt;
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
-    let metadata = fs::symlink_metadata(folder)?;
-    if metadata.is_dir() && metadata.uid() == rustix::process::getuid().as_raw() {
-        return Ok(());
-    }
-    Err(io::Error::new(
-        io::ErrorKind::PermissionDenied,
-        "it belongs to somebody else",
-    ))
 }
 
 /// The drafts whose programs have ended without a word.
@@ -175,8 +136,8 @@ mod tests {
         let begin = || Draft::begin_in(folder.path(), Path::new("/a/events.yaml"));
         let (draft, left) = begin();
         assert_eq!(left, None);
-        draft.write("date: 2026\n").unwrap();
-        assert_eq!(draft.text().unwrap(), "date: 2026\n");
+        draft.write(b"date: 2026\n").unwrap();
+        assert_eq!(draft.text().unwrap(), b"date: 2026\n");
         let kept = draft.keep();
         assert!(kept.exists());
         // Another record's is another one.
@@ -185,7 +146,7 @@ mod tests {
             None
         );
         let (draft, left) = begin();
-        assert_eq!(left.as_deref(), Some("date: 2026\n"));
+        assert_eq!(left.as_deref(), Some(&b"date: 2026\n"[..]));
         assert!(!kept.exists(), "nobody else takes it");
         draft.drop_it();
         assert_eq!(begin().1, None);
@@ -197,7 +158,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let begin = || Draft::begin_in(folder.path(), Path::new("/a/events.yaml"));
         let (draft, _) = begin();
-        draft.write("mine\n").unwrap();
+        draft.write(b"mine\n").unwrap();
         assert_eq!(begin().1, None, "its program runs: this one");
         let mut ended = process::Command::new("true").spawn().unwrap();
         let pid = ended.id();
@@ -209,6 +170,6 @@ mod tests {
             folder.path().join(name.replace(&own, &format!("-{pid}."))),
         )
         .unwrap();
-        assert_eq!(begin().1.as_deref(), Some("mine\n"));
+        assert_eq!(begin().1.as_deref(), Some(&b"mine\n"[..]));
     }
 }

@@ -371,7 +371,10 @@ impl Shell<'_> {
         // What keeps it from beginning is told in the picture that is there.
         let prepared = match compose::prepare(&order) {
             Ok(prepared) => prepared,
-            Err(why) => return self.update(Msg::Edited(Err(why))),
+            Err(why) => {
+                let why = compose::told(&shown(&path), &why);
+                return self.update(Msg::Edited(Err(why)));
+            }
         };
         let composed = self.lend(|| prepared.write(&order))?;
         self.come_back(match composed {

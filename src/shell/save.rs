@@ -110,16 +110,18 @@ pub fn replace_in_stages(
     let file = fs::canonicalize(path).map_err(failed)?;
     let metadata = writable(&file).map_err(failed)?;
     let mut beside = Beside::create(&file).map_err(failed)?;
-    beside.write(bytes, &metadata).map_err(failed)?;
+    beside.write(bytes, &file, &metadata).map_err(failed)?;
     at(Stage::Written);
     if !is_still(path, &file, read)? {
         return Err(NotSaved::Changed);
     }
     at(Stage::Compared);
-    beside.take_place_of(&file, read).map_err(|why| match why {
-        Some(error) => failed(error),
-        None => NotSaved::Changed,
-    })
+    beside
+        .take_place_of(&file, read, bytes)
+        .map_err(|why| match why {
+            Some(error) => failed(error),
+            None => NotSaved::Changed,
+        })
 }
 
 /// Whether a path still leads to this file, and its content is still what was read.
@@ -176,7 +178,7 @@ impl Beside {
     }
 
     /// Writes all of it and waits until it is on the disk.
-    fn write(&mut self, bytes: &[u8], like: &Metadata) -> io::Result<()> {
+    fn write(&mut self, bytes: &[u8], like_file: &Path, like: &Metadata) -> io::Result<()> {
         self.file.write_all(bytes)?;
         let (owner, group) = (Uid::from_raw(like.uid()), Gid::from_raw(like.gid()));
         let own = self.file.metadata()?;
@@ -189,16 +191,27 @@ impl Beside {
         let mode = like.permissions().mode() & 0o7777;
         self.file
             .set_permissions(fs::Permissions::from_mode(mode))?;
+        keep_attributes(like_file, &self.file);
         on_disk(self.file.sync_all())
     }
 
     /// Takes the place of a file; none where the file is no longer what was read.
-    fn take_place_of(self, file: &Path, read: &Content) -> Result<(), Option<io::Error>> {
+    fn take_place_of(
+        self,
+        file: &Path,
+        read: &Content,
+        bytes: &[u8],
+    ) -> Result<(), Option<io::Error>> {
         if exchange(&self.path, file).map_err(Some)? {
             // What was replaced stands here now: a last change of somebody else's is seen, and goes back.
-            let same = load::read(&self.path).is_ok_and(|now| now.bytes == read.bytes);
-            if !same {
+            let stands_here =
+                |bytes: &[u8]| load::read(&self.path).is_ok_and(|now| now.bytes == bytes);
+            if !stands_here(&read.bytes) {
                 exchange(&self.path, file).map_err(Some)?;
+                if !stands_here(bytes) {
+                    // He has saved once more in between: that is what he wants to stand there.
+                    exchange(&self.path, file).map_err(Some)?;
+                }
                 return Err(None);
             }
         } else {
@@ -214,6 +227,30 @@ impl Drop for Beside {
         let _ = fs::remove_file(&self.path);
     }
 }
+
+/// Copies what else the file system keeps with a file, such as who else may read it, as far as it can be.
+#[cfg(target_os = "linux")]
+fn keep_attributes(from: &Path, to: &File) {
+    use rustix::fs::{XattrFlags, fsetxattr, getxattr, listxattr};
+    /// The most that Linux keeps in one attribute, and of names.
+    const MOST: usize = 1 << 16;
+    let mut names = vec![0; MOST];
+    let Ok(length) = listxattr(from, &mut names) else {
+        return;
+    };
+    let mut value = vec![0; MOST];
+    let names = names.get(..length).unwrap_or_default();
+    for name in names.split(|&byte| byte == 0).filter(|n| !n.is_empty()) {
+        if let Ok(length) = getxattr(from, name, &mut value) {
+            let value = value.get(..length).unwrap_or_default();
+            let _ = fsetxattr(to, name, value, XattrFlags::empty());
+        }
+    }
+}
+
+/// Copies what else the file system keeps with a file, where it is known how.
+#[cfg(not(target_os = "linux"))]
+fn keep_attributes(_: &Path, _: &File) {}
 
 /// Has two files change places; false where the system or the file system cannot.
 #[cfg(target_os = "linux")]
@@ -341,6 +378,22 @@ mod tests {
         replace(&desk.file(), &read, b"new\n").unwrap();
         let now = fs::metadata(desk.file()).unwrap();
         assert_eq!((now.uid(), now.gid()), (12345, 54321));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn attributes_stay_where_the_file_system_has_them() {
+        use rustix::fs::{XattrFlags, getxattr, setxattr};
+        let desk = Desk::new();
+        let name = "user.opcon-tui.test";
+        if setxattr(desk.file(), name, b"kept", XattrFlags::empty()).is_err() {
+            return;
+        }
+        let read = load::read(&desk.file()).unwrap();
+        replace(&desk.file(), &read, b"new\n").unwrap();
+        let mut value = [0; 16];
+        let length = getxattr(desk.file(), name, &mut value[..]).unwrap();
+        assert_eq!(&value[..length], b"kept");
     }
 
     #[test]

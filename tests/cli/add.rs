@@ -311,7 +311,7 @@ fn a_file_that_takes_no_event_says_why() {
     // Before anybody has written one.
     let name = editor(&folder, "touch opened");
     let (_, told, code) = folder.within(&[("EDITOR", &name)], &["add"]);
-    assert_eq!(code, 2);
+    assert_eq!(code, 1);
     assert!(told.contains("takes no event"), "{told}");
     assert!(!folder.path("opened").exists());
 }
@@ -363,6 +363,28 @@ fn the_editor_opens_again_until_the_event_is_right() {
     assert!(told[1].contains("no month 13"), "{again}");
     assert!(!folder.path("seen-2").exists());
     assert_eq!(drafts(&folder), [""; 0]);
+}
+
+#[test]
+fn what_the_editor_saves_in_another_encoding_is_told_and_kept() {
+    let folder = folder();
+    let script = "cp \"$1\" \"seen-$(ls | grep -c seen)\"\n\
+                  if [ -e seen-1 ]; then sed -i 's/\\xe9/e/' \"$1\"\n\
+                  else printf 'date: 2026-05-14\\ntitle: caf\\351\\nsources: [s]\\n' >\"$1\"; fi";
+    let name = editor(&folder, script);
+    let (out, told, code) = folder.within(&[("EDITOR", &name), ("LC_ALL", "C")], &["add"]);
+    assert_eq!(told, "");
+    assert_eq!(
+        (out.as_str(), code),
+        ("added 2026-05-14-cafe, line 10 of events.yaml\n", 0)
+    );
+    let again = fs::read(folder.path("seen-1")).unwrap();
+    assert!(
+        again.ends_with(b"\ntitle: caf\xe9\nsources: [s]\n"),
+        "as it was saved"
+    );
+    let again = String::from_utf8_lossy(&again);
+    assert!(again.contains("the byte 0xE9 is no UTF-8"), "{again}");
 }
 
 #[test]
@@ -419,6 +441,38 @@ fn what_changes_while_the_editor_is_open_stays() {
     assert_eq!((told.as_str(), code), ("", 0));
     let event = "  - date: 2026-05-14\n    title: x\n    sources: [s]\n";
     assert_eq!(text(&folder), with(event).replace("before", "BEFORE"));
+}
+
+#[test]
+fn of_many_at_once_none_is_lost() {
+    let folder = folder();
+    let count = 12;
+    let start = |n: usize| {
+        Command::new(env!("CARGO_BIN_EXE_opcon-tui"))
+            .args(["add", "--date", "2026-05-14", "--source", "s", "--title"])
+            .arg(format!("Number {n}"))
+            .current_dir(folder.path("."))
+            .env_clear()
+            .env("HOME", folder.path("."))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let all: Vec<_> = (0..count).map(start).collect();
+    for mut one in all {
+        assert!(one.wait().unwrap().success());
+    }
+    let text = text(&folder);
+    for n in 0..count {
+        assert_eq!(
+            text.matches(&format!("title: Number {n}\n")).count(),
+            1,
+            "{text}"
+        );
+    }
+    let (_, told, code) = folder.run(&["check", "--strict", "events.yaml"]);
+    assert_eq!((told.as_str(), code), ("", 0));
 }
 
 #[test]

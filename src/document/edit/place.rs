@@ -63,8 +63,8 @@ pub struct Place {
 pub fn find(text: &str, record: &Record, date: Option<&Date>) -> Result<Place, String> {
     match Outline::of(text) {
         Some(outline) => Ok(in_list(text, &outline, record, date)),
-        None => without_list(text).map(|spot| Place {
-            spots: vec![spot],
+        None => without_list(text).map(|spots| Place {
+            spots,
             unordered: false,
         }),
     }
@@ -298,10 +298,10 @@ fn line_after(text: &str, at: usize) -> usize {
 }
 
 /// Where the first event of a file goes that has no list of lines.
-fn without_list(text: &str) -> Result<Spot, String> {
+fn without_list(text: &str) -> Result<Vec<Spot>, String> {
     let root = parse(Piece::new(text, 0)).node;
-    let Some(root) = root.filter(|root| !root.is_null()) else {
-        return Ok(new_list(text, 0));
+    let Some(root) = root.filter(|root| !root.range.is_empty()) else {
+        return Ok(vec![new_list(text, 0)]);
     };
     let line = |node: &Node<'_>| {
         let before = text.get(..node.range.start).unwrap_or_default();
@@ -324,11 +324,13 @@ fn without_list(text: &str) -> Result<Spot, String> {
         ));
     }
     let Some(events) = field(&root, "events") else {
-        return Ok(new_list(text, 1));
+        // Without a blank line where that would be taken for the end of a text.
+        return Ok(vec![new_list(text, 1), new_list(text, 0)]);
     };
     match &events.value {
         _ if events.is_null() || is_empty(events) => {
-            in_empty_list(text, &root, events).ok_or_else(|| {
+            let spot = in_empty_list(text, &root, events);
+            spot.map(|spot| vec![spot]).ok_or_else(|| {
                 let line = line(events);
                 format!("`events` in line {line} is followed by something else: {mend}")
             })
@@ -350,9 +352,20 @@ fn is_empty(node: &Node<'_>) -> bool {
     matches!(&node.value, Value::List(items) if items.is_empty())
 }
 
-/// The end of the text, with a list of its own.
+/// The end of the document, with a list of its own.
 fn new_list(text: &str, blank: usize) -> Spot {
-    let spot = behind_line(text, text.len(), blank, 2, 1);
+    let (mut end, mut at) = (text.len(), text.len());
+    for line in text.split_inclusive('\n').rev() {
+        at -= line.len();
+        let own = line.trim();
+        if own == "..." {
+            end = at;
+        }
+        if !own.is_empty() && !own.starts_with('#') {
+            break;
+        }
+    }
+    let spot = behind_line(text, end, blank, 2, 1);
     Spot {
         lead: format!("{}events:{}", spot.lead, spot.line_break),
         ..spot
