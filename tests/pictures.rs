@@ -639,3 +639,72 @@ fn a_jump_by_some_letters() {
 fn a_search_in_the_tall_chart() {
     assert_picture("search-tall-120x36", &tunnel((120, 36), "T / t u n n e l"));
 }
+
+#[test]
+fn in_ascii_nothing_else_is_drawn() {
+    let record: String = EVENTS.chars().filter(char::is_ascii).collect();
+    let look = (Depth::Many, Ground::Dark, true);
+    let ways = [
+        "G",
+        "D",
+        "B",
+        "?",
+        "!",
+        ":",
+        "p",
+        "f",
+        "/ s c m",
+        "g",
+        "y",
+        "Z",
+        "L",
+        "s",
+        "Enter",
+        "s",
+        "T",
+        "x",
+        "T x x",
+        "0",
+        "- - - -",
+        "Z d",
+        "T w",
+        "g g",
+        "r k",
+        "r l",
+        "r e",
+        "j j j Enter",
+        "e",
+        "W",
+        "T",
+    ];
+    let mut viewer = Viewer::with(&record, (120, 36), TODAY, None, look);
+    for size in [(200, 50), (120, 36), (80, 24), (40, 12), (30, 10)] {
+        viewer.resize(size);
+        for way in ways {
+            let picture = viewer.press(way).picture();
+            let drawn = picture.split("--- styles").next().unwrap();
+            assert!(drawn.is_ascii(), "{way:?} at {size:?}:\n{drawn}");
+            viewer.press("Esc Esc Esc Esc");
+        }
+    }
+}
+
+/// What does not fit ends at a word.
+#[test]
+fn the_least_room() {
+    let last = |size, keys| {
+        let picture = opened(EVENTS, size, None, keys).picture();
+        let rows: Vec<&str> = picture
+            .split("--- styles")
+            .next()
+            .unwrap()
+            .lines()
+            .collect();
+        rows[rows.len() - 3..rows.len() - 1].join("\n")
+    };
+    assert_eq!(last((20, 6), "B"), "  W - not met …\n  P ◔ in progress …");
+    assert_eq!(
+        last((60, 16), "D"),
+        "         ‹2      2010   today ▴May 2026\n▌ this event states no date: h l go to the nearest that …"
+    );
+}

@@ -27,6 +27,7 @@ use crate::day::{Day, End};
 use crate::document::{Loaded, Problem};
 use crate::query::{self, Filter};
 use crate::record::{Event, Voice};
+use crate::text::measure;
 use crate::timeline::{Index, Opening, Viewport};
 
 /// What the program starts with, before it has read anything.
@@ -474,7 +475,8 @@ impl Model {
     }
 
     fn wants(&self, chart_rows: u16) -> Wants {
-        let names = u16::try_from(self.lanes.name_columns()).unwrap_or(u16::MAX);
+        let names = self.lanes.name_columns().max(self.milestone_columns());
+        let names = u16::try_from(names).unwrap_or(u16::MAX);
         Wants {
             view: self.view,
             panel: self.panel,
@@ -483,6 +485,20 @@ impl Model {
             names,
             state: self.reading.state.is_some(),
         }
+    }
+
+    /// The columns of the names of milestones with the letters of two parties, which stand below lanes that are not by
+    /// party.
+    fn milestone_columns(&self) -> usize {
+        let reading = &self.reading;
+        if self.lanes.by == LanesBy::Party || reading.windows.is_empty() {
+            return 0;
+        }
+        let names = reading.record.milestones.iter().map(|m| m.short.shown());
+        names
+            .map(|name| measure::width(name) + 2)
+            .max()
+            .unwrap_or(0)
     }
 
     /// The place of the selection in the index; none where it is no event.

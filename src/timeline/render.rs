@@ -33,7 +33,6 @@ use super::item::{Drawing, Row};
 use super::unit::Unit;
 use super::viewport::{Place, Viewport};
 use crate::day::{Day, Weekday};
-use crate::text::measure;
 use canvas::Canvas;
 
 /// The signs and styles to draw with; by default, no styles and no glyphs.
@@ -132,7 +131,12 @@ impl Plot<'_> {
 
     /// What all rows share in an area of this width.
     pub fn shelf(&self, area: Rect) -> Shelf<'_> {
-        let room = self.names.saturating_sub(2);
+        // A blank stands between a name and whose the row is.
+        let room = |row: &Row| self.names.saturating_sub(2 + columns(&row.letters));
+        let names = self
+            .rows
+            .iter()
+            .map(|row| (row.name.as_str(), room(row).into()));
         Shelf {
             plot: self,
             width: self
@@ -142,7 +146,7 @@ impl Plot<'_> {
             bins: bin::bins(self.viewport),
             seams: self.viewport.seams().collect(),
             today: self.today.and_then(|day| self.viewport.cell_of(day)),
-            names: name::names(self.rows.iter().map(|row| row.name.as_str()), room.into()),
+            names: name::names(names, self.look.ascii),
         }
     }
 
@@ -231,9 +235,7 @@ impl Plot<'_> {
             self.look.muted
         };
         let letters = columns(&row.letters);
-        let room = self.names.saturating_sub(2 + letters.saturating_sub(1));
-        let name = measure::cut(name, room.into());
-        cells::write(buffer, area.x + 1, area.y, &name, room, style);
+        cells::write(buffer, area.x + 1, area.y, name, self.names, style);
         let start = (area.x + self.names).saturating_sub(letters);
         let style = tone.add_modifier(Modifier::BOLD);
         cells::write(buffer, start, area.y, &row.letters, letters, style);

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::pen::Pen;
 use crate::app::Model;
 use crate::app::board::Sheet;
-use crate::app::ink::Ink;
+use crate::app::ink::{Ink, fitting};
 
 /// Draws the board; gives where the selected cell stands.
 pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
@@ -17,7 +17,8 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)
         }
         for part in &line.parts {
             let room = part.room.min(area.width.saturating_sub(part.column + 1));
-            pen.spans(area.x + part.column, y, &part.spans, room);
+            let spans = fitting(&part.spans, room.into());
+            pen.spans(area.x + part.column, y, &spans, room);
         }
     }
     let cell = sheet.selected?;

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::pen::Pen;
 use crate::app::Model;
 use crate::app::drift::{self, Chart, NAMES};
-use crate::app::ink::{Ink, Span, Tone};
+use crate::app::ink::{Ink, Span, Tone, fitting};
 use crate::app::layout::Layout;
 use crate::text::measure;
 use crate::timeline::Look;
@@ -24,7 +24,7 @@ pub fn render(model: &Model, layout: &Layout, pen: &mut Pen<'_>) -> Option<u16> 
         let room = area.width.saturating_sub(3);
         let spans = drift::detail(model, room.into());
         pen.text(area.x, area.y, "▌", 1, pen.theme.ink(Ink::Accent));
-        pen.spans(area.x + 2, area.y, &spans, room);
+        pen.spans(area.x + 2, area.y, &fitting(&spans, room.into()), room);
         pen.band(area);
         return None;
     }

@@ -22,7 +22,7 @@ impl Table<'_> {
     /// The proposed dates: a heading and as many of them as fit.
     pub(super) fn rows(&self, room: u16) -> Vec<Row> {
         let most = usize::from(room.saturating_sub(1));
-        let (mut shown, all) = if looks_ahead(self.model) {
+        let (shown, all) = if looks_ahead(self.model) {
             self.ahead(most)
         } else {
             let mut all = 0;
@@ -51,10 +51,11 @@ impl Table<'_> {
             }],
             ..Row::default()
         };
+        let mut rows: Vec<Row> = std::iter::once(heading).chain(shown).collect();
         if self.model.ascii {
-            shown.iter_mut().for_each(chart::in_ascii);
+            rows.iter_mut().for_each(chart::in_ascii);
         }
-        std::iter::once(heading).chain(shown).collect()
+        rows
     }
 
     /// What still stands, a row each with its bar ahead of today; and how many there are.

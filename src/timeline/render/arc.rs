@@ -147,6 +147,11 @@ mod tests {
 
     /// An arc in years before 2010, months of it and years again, with words of falling length.
     fn arc(said: &[&str], promised: (&str, &str), words: &[&str]) -> String {
+        arc_on("2018-06-01", said, promised, words)
+    }
+
+    /// The same on another day.
+    fn arc_on(today: &str, said: &[&str], promised: (&str, &str), words: &[&str]) -> String {
         let scale = Scale::stepped(
             Step::year(2),
             &[(2010, Step::month(1)), (2012, Step::year(2))],
@@ -167,7 +172,7 @@ mod tests {
             drawing: Drawing::Arc,
             ..Row::default()
         };
-        drawn(row, Vec::new(), &viewport, day("2018-06-01"))
+        drawn(row, Vec::new(), &viewport, day(today))
     }
 
     #[test]
@@ -181,6 +186,15 @@ mod tests {
         assert_eq!(
             arc(&["2007-01-01"], years, &["2008–2009"]),
             "  2008–2009 ✗ ∙╌├──┤╱                        ╱"
+        );
+    }
+
+    #[test]
+    fn todays_line_is_not_drawn_beside_words() {
+        let year = ("2012-01-01", "2012-12-31");
+        assert_eq!(
+            arc_on("2013-01-15", &["2011-06-01"], year, &["2012"]),
+            "                    ╱                 ∙╌╌╌╌╌╌╱├┤ 2012 ✗"
         );
     }
 

@@ -15,7 +15,7 @@ pub(super) struct Canvas<'b> {
     pub(super) x: u16,
     pub(super) y: u16,
     pub(super) taken: Vec<bool>,
-    /// The cells that words take, with the blanks between them: today's line does not cross them.
+    /// The cells that words take, with the blanks between and beside them: today's line does not cross them.
     pub(super) worded: Vec<Range<u16>>,
 }
 
@@ -63,7 +63,8 @@ impl Canvas<'_> {
     /// Writes text and keeps a blank on both sides of it.
     pub(super) fn words(&mut self, cell: u16, text: &str, style: Style) {
         self.text(cell, text, style);
-        self.worded.push(cell..cell + columns(text));
+        self.worded
+            .push(cell.saturating_sub(1)..cell + columns(text) + 1);
         for side in [cell.saturating_sub(1), cell + columns(text)] {
             if let Some(taken) = self.taken.get_mut(usize::from(side)) {
                 *taken = true;

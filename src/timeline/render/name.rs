@@ -2,26 +2,39 @@
 
 use crate::text::measure;
 
-/// The names in at most `room` columns each.
-pub(super) fn names<'a>(names: impl Iterator<Item = &'a str>, room: usize) -> Vec<String> {
-    let whole: Vec<&str> = names.collect();
-    let cut: Vec<String> = whole.iter().map(|name| start(name, room)).collect();
+/// The names, each in at most so many columns; what is cut off is told by a sign, in ASCII by `~`.
+pub(super) fn names<'a>(names: impl Iterator<Item = (&'a str, usize)>, ascii: bool) -> Vec<String> {
+    let whole: Vec<(&str, usize)> = names.collect();
+    let cut: Vec<String> = whole
+        .iter()
+        .map(|(name, room)| start(name, *room))
+        .collect();
     let alike = |i: usize| {
         let same = |(j, other): (usize, &String)| j != i && Some(other) == cut.get(i);
         cut.iter().enumerate().any(same)
     };
-    whole
-        .iter()
-        .zip(&cut)
-        .enumerate()
-        .map(|(i, (name, cut))| {
-            if *name != cut && alike(i) {
-                end(name, room)
-            } else {
-                cut.clone()
-            }
-        })
-        .collect()
+    let told = |(i, (&(name, room), cut)): (usize, (&(&str, usize), &String))| {
+        let told = if name != cut && alike(i) {
+            end(name, room)
+        } else {
+            cut.clone()
+        };
+        if ascii && told != name {
+            in_ascii(&told)
+        } else {
+            told
+        }
+    };
+    whole.iter().zip(&cut).enumerate().map(told).collect()
+}
+
+/// What was cut off is told in ASCII; the words are the record's own.
+fn in_ascii(cut: &str) -> String {
+    match (cut.strip_suffix('…'), cut.strip_prefix('…')) {
+        (Some(words), _) => format!("{words}~"),
+        (None, Some(words)) => format!("~{words}"),
+        (None, None) => cut.to_owned(),
+    }
 }
 
 /// The first words, without what joins them to the next.
@@ -48,8 +61,6 @@ fn end(name: &str, room: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn names_that_would_be_cut_alike_show_their_ends() {
         let all = [
@@ -58,13 +69,17 @@ mod tests {
             "Ahafen, upper fish market",
             "Sund, 하펜 국제공항",
         ];
+        let cut = |names: &[&str], room, ascii| {
+            super::names(names.iter().map(|&name| (name, room)), ascii)
+        };
         assert_eq!(
-            names(all.into_iter(), 13),
+            cut(&all, 13, false),
             ["Ahafen", "… town hall", "… fish market", "Sund, 하펜 …"]
         );
         assert_eq!(
-            names(["Ahafen, upper fish market"].into_iter(), 10),
-            ["Ahafen …"]
+            cut(&all, 13, true),
+            ["Ahafen", "~ town hall", "~ fish market", "Sund, 하펜 ~"]
         );
+        assert_eq!(cut(&["Ahafen, upper fish market"], 10, false), ["Ahafen …"]);
     }
 }
