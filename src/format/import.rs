@@ -187,11 +187,17 @@ fn is_built_in(kind: &str) -> bool {
     BUILT_IN.iter().any(|(key, ..)| *key == kind)
 }
 
-/// Whether an address can be a source's: one of the web, without blanks and without anybody's name.
+/// Whether an address can be a source's: one of the web, without blanks, and with nothing in its host but a name
+/// and the number of a port.
 fn is_address(text: &str) -> bool {
     let is_web = super::export::story::address(text).is_some();
     let seen = text.chars().all(|c| !c.is_whitespace() && !c.is_control());
     let host = text.split("://").nth(1).unwrap_or("");
     let host = host.split(['/', '?', '#', '\\']).next().unwrap_or("");
-    is_web && seen && !host.is_empty() && !host.contains(['@', '[', ']', '<', '>', '^', '|', '%'])
+    let (name, port) = host.split_once(':').unwrap_or((host, "80"));
+    let named = name.chars().any(char::is_alphanumeric)
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '-' || c == '.');
+    is_web && seen && named && port.parse::<u16>().is_ok()
 }

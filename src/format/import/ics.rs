@@ -290,8 +290,9 @@ fn ours(description: &str, counted: &mut Counted) -> (String, Vec<String>) {
     for line in lines {
         match line.strip_prefix("Source: ") {
             Some(source) => {
-                let at = source.find("http://").or_else(|| source.find("https://"));
-                let address = at.and_then(|at| source.get(at..)?.split_whitespace().next());
+                // The title before it can have an address too, with a sign behind it.
+                let mut parts = source.split(", ").filter_map(|part| part.split(' ').next());
+                let address = parts.find(|part| is_address(part));
                 match address {
                     Some(address) if !sources.iter().any(|known| known == address) => {
                         sources.push(address.to_owned());
