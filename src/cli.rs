@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod date;
 mod diff;
+mod export;
 mod filter;
 mod init;
 mod list;
@@ -80,6 +81,8 @@ enum Command {
     Config(config::ConfigArgs),
     /// Tell what changed between two files, or between two days of one
     Diff(diff::DiffArgs),
+    /// Write the record for other programs: calendar, spreadsheet, web page, picture, other timelines
+    Export(export::ExportArgs),
     /// Print the events, for pipes
     List(list::ListArgs),
     /// Print an event, or all that meet a date, with quotes and sources
@@ -253,6 +256,7 @@ pub fn main() -> i32 {
         Some(Command::Config(args)) => config::run(args),
         Some(Command::Date(args)) => date::run(args),
         Some(Command::Diff(args)) => diff::run(args),
+        Some(Command::Export(args)) => export::run(args),
         Some(Command::List(args)) => list::run(args),
         Some(Command::Man) => man::run(),
         Some(Command::Schema) => schema::run(),
@@ -303,7 +307,13 @@ fn refuse(error: &clap::Error) -> i32 {
 fn missing<'f>(cli: &Cli, failure: &'f Failure) -> Option<&'f str> {
     let reads = matches!(
         cli.command,
-        None | Some(Command::Add(_) | Command::List(_) | Command::Brief(_) | Command::Show(_))
+        None | Some(
+            Command::Add(_)
+                | Command::List(_)
+                | Command::Brief(_)
+                | Command::Export(_)
+                | Command::Show(_)
+        )
     );
     let Failure::Read { name, .. } = failure else {
         return None;

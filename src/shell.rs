@@ -24,6 +24,7 @@ pub mod failure;
 pub mod input;
 pub mod load;
 pub mod mailbox;
+pub mod output;
 pub mod pointer;
 pub mod run;
 pub mod save;

@@ -24,6 +24,8 @@ mod completions;
 mod config;
 #[path = "cli/date.rs"]
 mod date;
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/list.rs"]
 mod list;
 #[path = "cli/man.rs"]

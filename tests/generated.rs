@@ -33,6 +33,7 @@ use opcon_tui::day::{Day, End};
 use opcon_tui::document::problem::code::ALL;
 use opcon_tui::document::{self, Severity};
 use opcon_tui::format::column::Column;
+use opcon_tui::format::export::Format;
 use opcon_tui::format::json;
 
 /// The pictures in the documents: where each stands, and the size, the day and the keys it is drawn
@@ -112,6 +113,27 @@ fn every_kind_of_problem_has_an_example_with_it_alone_and_a_mend_without_any() {
         assert_eq!(codes(wrong), [*word], "{wrong}");
         assert!(page::problems(wrong).iter().all(|p| p.help.is_some()));
         assert_eq!(codes(right), [""; 0], "{right}");
+    }
+}
+
+#[test]
+fn the_formats_of_export_are_those_that_there_are() {
+    let page = document("docs/export.md");
+    let (_, rest) = page.split_once("<!-- formats -->\n").unwrap();
+    let (table, _) = rest.split_once("<!-- /formats -->").unwrap();
+    let told: Vec<String> = Format::WORDS
+        .iter()
+        .map(|(word, _, is)| format!("| `{word}` | {is} |\n"))
+        .collect();
+    assert_eq!(
+        table,
+        format!("| format | is |\n| --- | --- |\n{}", told.concat())
+    );
+    for (word, ..) in Format::WORDS {
+        let told = page
+            .lines()
+            .any(|line| line.starts_with("## ") && line.contains(&format!("`{word}`")));
+        assert!(told, "docs/export.md has no section on {word}");
     }
 }
 

@@ -91,6 +91,13 @@ fn a_row_whose_name_alone_changes_is_drawn_again() {
     follow(&keys, (200, 50), false).expect("the picture drawn anew");
 }
 
+/// Two events that propose the same date, one after the other: its line begins on the day of each.
+#[test]
+fn a_line_that_begins_on_another_day_is_drawn_again() {
+    let keys: Vec<char> = "hklkxhklhjj,hklwl.".chars().collect();
+    follow(&keys, (80, 24), false).expect("the picture drawn anew");
+}
+
 #[test]
 fn a_step_within_the_view_keeps_most_of_it() {
     let area = Rect::new(0, 0, 120, 36);

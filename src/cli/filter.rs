@@ -2,7 +2,9 @@
 
 use clap::Args;
 
+use super::TodayArg;
 use crate::analysis::{AsOf, windows};
+use crate::day::Day;
 use crate::document::Loaded;
 use crate::query::filter::{Facts, FilterError};
 use crate::query::{Filter, Index};
@@ -34,6 +36,26 @@ impl FilterArg {
     /// As it was given.
     pub fn text(&self) -> Option<&str> {
         self.text.as_deref()
+    }
+
+    /// The events that are asked for, in order, and what of them counts: those known on a day where one is
+    /// given, else all.
+    ///
+    /// # Errors
+    ///
+    /// The text is no filter.
+    pub fn chosen(
+        &self,
+        loaded: &Loaded,
+        as_of: Option<Day>,
+        today: TodayArg,
+    ) -> Result<(Vec<EventId>, AsOf), Failure> {
+        let now = || AsOf::now(today.day());
+        let mask = self.mask(loaded, as_of.map_or_else(now, AsOf::then))?;
+        let as_of = as_of.map_or(AsOf::ever(), AsOf::then);
+        let all = (0..).map(EventId).zip(&loaded.record.events);
+        let known = all.filter(|(id, event)| as_of.knows(event) && mask.holds(*id));
+        Ok((known.map(|(id, _)| id).collect(), as_of))
     }
 
     /// Which events of the record are asked for.

@@ -4,14 +4,12 @@ use clap::{Args, ValueEnum};
 
 use super::filter::FilterArg;
 use super::{FileArg, INPUT, TodayArg, complain_of_problems, load, print, words};
-use crate::analysis::AsOf;
 use crate::day::Day;
 use crate::document::Loaded;
 use crate::format::column::Column;
 use crate::format::separated::{self, Separator};
 use crate::format::{json, table};
 use crate::query::Order;
-use crate::record::{EventId, Record};
 use crate::shell::{Failure, Source};
 
 /// What `list` prints, and how.
@@ -124,13 +122,7 @@ fn list(
     strict: bool,
 ) -> Result<i32, Failure> {
     let record = &loaded.record;
-    let now = || AsOf::now(asked.today.day());
-    let mask = asked
-        .filter
-        .mask(loaded, asked.as_of.map_or_else(now, AsOf::then))?;
-    let as_of = asked.as_of.map_or(AsOf::ever(), AsOf::then);
-    let ids = ids(record, as_of).filter(|&id| mask.holds(id));
-    let mut ids: Vec<EventId> = ids.collect();
+    let (mut ids, as_of) = asked.filter.chosen(loaded, asked.as_of, asked.today)?;
     if let Some(order) = laid_out.order {
         order.sort(record, &mut ids);
     }
@@ -152,11 +144,4 @@ fn list(
     let failed =
         complain_of_problems(loaded, asked.today.day()) && (strict || record.events.is_empty());
     Ok(if failed { INPUT } else { 0 })
-}
-
-/// The events that count, in order.
-fn ids(record: &Record, as_of: AsOf) -> impl Iterator<Item = EventId> {
-    let all = (0..).map(EventId).zip(&record.events);
-    all.filter(move |(_, event)| as_of.knows(event))
-        .map(|(id, _)| id)
 }

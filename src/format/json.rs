@@ -223,7 +223,8 @@ fn source_name(source: &Source) -> Value {
     optional(source.key.as_ref().or(source.url.as_ref()))
 }
 
-fn source(source: &Source) -> Value {
+/// A source as a JSON object.
+pub fn source(source: &Source) -> Value {
     let mut out = Map::new();
     out.insert("key".into(), optional(source.key.as_ref()));
     out.insert("title".into(), optional(source.title.as_ref()));

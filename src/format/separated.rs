@@ -15,7 +15,7 @@ use csv::{QuoteStyle, WriterBuilder};
 
 use super::column::Column;
 use crate::analysis::AsOf;
-use crate::record::{EventId, Record};
+use crate::record::{Event, EventId, Record};
 
 /// What stands between two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,12 +26,37 @@ pub enum Separator {
     Tab,
 }
 
+/// A column of words that is none of the list's: its name, and what it says of an event in a line.
+pub type Words<'w> = (&'w str, &'w dyn Fn(&Event) -> String);
+
 /// The events, in order, in these columns.
 pub fn events(
     record: &Record,
     ids: impl IntoIterator<Item = EventId>,
     as_of: AsOf,
     columns: &[Column],
+    separator: Separator,
+) -> String {
+    table(record, ids, as_of, columns, None, separator)
+}
+
+/// The events with commas between, and one column more after these.
+pub fn described(
+    record: &Record,
+    ids: impl IntoIterator<Item = EventId>,
+    as_of: AsOf,
+    columns: &[Column],
+    more: Words<'_>,
+) -> String {
+    table(record, ids, as_of, columns, Some(more), Separator::Comma)
+}
+
+fn table(
+    record: &Record,
+    ids: impl IntoIterator<Item = EventId>,
+    as_of: AsOf,
+    columns: &[Column],
+    more: Option<Words<'_>>,
     separator: Separator,
 ) -> String {
     let (delimiter, quotes) = match separator {
@@ -43,7 +68,8 @@ pub fn events(
         .quote_style(quotes)
         .from_writer(Vec::new());
     // Writing into memory cannot fail.
-    let _ = writer.write_record(columns.iter().map(|column| column.name()));
+    let names = columns.iter().map(|column| column.name());
+    let _ = writer.write_record(names.chain(more.map(|(name, _)| name)));
     for event in ids.into_iter().filter_map(|id| record.event(id)) {
         let cells = columns.iter().map(|column| {
             let cell = column.cell(record, event, as_of);
@@ -53,7 +79,8 @@ pub fn events(
                 cell
             }
         });
-        for cell in cells {
+        let more = more.map(|(_, words)| guarded(words(event).into()));
+        for cell in cells.chain(more) {
             let _ = writer.write_field(cell.as_bytes());
         }
         let _ = writer.write_record(None::<&[u8]>);

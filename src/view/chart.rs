@@ -80,7 +80,11 @@ fn rows(timeline: &Plot<'_>, area: Rect, read: Option<(u16, u16)>, pen: &mut Pen
             ..area
         };
         let item = selected.filter(|(lane, _)| row.lane == Some(*lane));
-        pen.part(area, (item, row, shelf.name(at), read), |pen| {
+        // A line leads to a date from the day of what says it.
+        let linked = row.windows.iter().any(|window| window.linked);
+        let said = timeline.selection.as_ref().filter(|_| linked);
+        let said = said.map(|selection| selection.day);
+        pen.part(area, (item, row, shelf.name(at), read, said), |pen| {
             shelf.row(at, area, pen.buffer);
             if let Some((x, width)) = read {
                 pen.band_ground(Rect { x, width, ..area });
