@@ -189,15 +189,18 @@ fn the_editor_comes_back_with_what_is_wrong_until_it_is_right() {
     let again = fs::read_to_string(desk.path("seen-1")).unwrap();
     let told: Vec<&str> = again.lines().take_while(|l| l.starts_with("#!")).collect();
     let line = |text: &str| 1 + again.lines().position(|l| l == text).unwrap();
-    assert!(
-        told[1].starts_with(&format!("#! line {}: ", line("date: 2026-13"))),
-        "{again}"
+    let says = |line: usize, words: &str| {
+        let begins = format!("#! line {line}: {words}");
+        assert!(told.iter().any(|l| l.starts_with(&begins)), "{again}");
+    };
+    says(
+        line("date: 2026-13"),
+        "`date` `2026-13` cannot be used: there is no month 13",
     );
-    assert!(
-        told[2].starts_with(&format!("#! line {}: ", line("kindd: x"))),
-        "{again}"
+    says(
+        line("kindd: x"),
+        "`kindd` is no key of an event; did you mean `kind`?",
     );
-    assert!(told[2].contains("did you mean `kind`?"), "{again}");
     assert!(!desk.path("seen-2").exists());
 }
 

@@ -16,7 +16,7 @@ use crate::text::{Text, measure};
 const MARK: &str = "#!";
 
 /// The columns of such a line.
-const COLUMNS: usize = 100;
+const COLUMNS: usize = 80;
 
 /// How an event is written.
 #[derive(Clone, Copy, Debug)]
@@ -222,7 +222,7 @@ impl Shown {
                 Severity::Warning => "(advice) ",
             };
             let help = problem.help.as_ref();
-            let help = help.map_or_else(String::new, |help| format!(": {help}"));
+            let help = help.map_or_else(String::new, |help| format!("; {help}"));
             format!("{level}{}{help}", problem.message)
         };
         let entry = told.entry.iter().map(|p| (Some(p.line), words(p)));
@@ -245,9 +245,7 @@ impl Shown {
         // The lines say how far down they move what they speak of.
         let written = |height: usize| {
             let mut lines = vec![
-                "This is no event that could be added yet. Mend it; or leave it as it is, or empty it, to give \
-                 up."
-                .to_owned(),
+                "This cannot be added yet. Mend it; or leave it as it is to give up.".to_owned(),
             ];
             for (line, words) in &self.problems {
                 let (first, room) = match line {

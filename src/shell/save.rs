@@ -153,6 +153,8 @@ struct Beside {
     path: PathBuf,
     file: File,
     folder: PathBuf,
+    /// What stands here is nobody's to remove.
+    stays: bool,
 }
 
 impl Beside {
@@ -168,7 +170,14 @@ impl Beside {
                 .mode(0o600)
                 .open(&path);
             match made {
-                Ok(file) => return Ok(Self { path, file, folder }),
+                Ok(file) => {
+                    return Ok(Self {
+                        path,
+                        file,
+                        folder,
+                        stays: false,
+                    });
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => {
                     number += 1;
                 }
@@ -197,7 +206,7 @@ impl Beside {
 
     /// Takes the place of a file; none where the file is no longer what was read.
     fn take_place_of(
-        self,
+        mut self,
         file: &Path,
         read: &Content,
         bytes: &[u8],
@@ -207,24 +216,37 @@ impl Beside {
             let stands_here =
                 |bytes: &[u8]| load::read(&self.path).is_ok_and(|now| now.bytes == bytes);
             if !stands_here(&read.bytes) {
-                exchange(&self.path, file).map_err(Some)?;
-                if !stands_here(bytes) {
+                let mut back = exchange(&self.path, file);
+                if back.is_ok() && !stands_here(bytes) {
                     // He has saved once more in between: that is what he wants to stand there.
-                    exchange(&self.path, file).map_err(Some)?;
+                    back = exchange(&self.path, file);
                 }
-                return Err(None);
+                return Err(back.err().map(|error| self.left_here(&error)));
             }
         } else {
             fs::rename(&self.path, file).map_err(Some)?;
         }
-        on_disk(File::open(&self.folder).and_then(|folder| folder.sync_all())).map_err(Some)
+        // It is done, and whoever may not read the folder cannot hurry it to the disk.
+        let _ = File::open(&self.folder).and_then(|folder| folder.sync_all());
+        Ok(())
+    }
+
+    /// What stands here is somebody else's, and could not be put back: it stays, and that is told.
+    fn left_here(&mut self, error: &io::Error) -> io::Error {
+        self.stays = true;
+        let (here, why) = (super::shown(&self.path), reason(error));
+        io::Error::other(format!(
+            "somebody else has saved it meanwhile, and what he saved stands in {here} now: {why}"
+        ))
     }
 }
 
 impl Drop for Beside {
     fn drop(&mut self) {
         // After a rename there is none any more.
-        let _ = fs::remove_file(&self.path);
+        if !self.stays {
+            let _ = fs::remove_file(&self.path);
+        }
     }
 }
 

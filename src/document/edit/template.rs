@@ -16,7 +16,7 @@ const MOST: usize = 300;
 const EVENTS: usize = 40;
 
 /// The columns of a line of the lists.
-const COLUMNS: usize = 100;
+const COLUMNS: usize = 80;
 
 /// A text to begin with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,9 +50,11 @@ pub fn copy(bytes: &[u8], record: &Record, id: &str, file: &str, date: &str) -> 
 
 fn whole(what: &str, record: &Record, file: &str, event: &str) -> Template {
     let head = format!(
-        "# {what} for {file}. Take the # away before a line that you need, and write over what stands there.\n\
-         # Lines that begin with # are left out. Save and close to add the event; if this is left as it is, or\n\
-         # emptied, nothing is added.\n\n"
+        "# {what} for {file}.\n\
+         #\n\
+         # Take the # away before a line that you need, and write over what stands there.\n\
+         # Lines that begin with # are left out. Save and close to add the event; if\n\
+         # this is left as it is, or emptied, nothing is added.\n\n"
     );
     let title = event.lines().position(|line| line.starts_with("title:"));
     Template {
@@ -132,8 +134,8 @@ fn fields(record: &Record) -> String {
             ("targets", Some(party)) => {
                 let Some(main) = main else { continue };
                 format!(
-                    "\n  - {{ of: {}, by: {party}, date: 2028, status: proposed, as_stated: the source's own \
-                     words }}",
+                    "\n  - {{ of: {}, by: {party}, date: 2028, status: proposed, as_stated: in \
+                     their words }}",
                     main.key.shown()
                 )
             }
