@@ -9,6 +9,7 @@ mod date;
 mod diff;
 mod export;
 mod filter;
+mod import;
 mod init;
 mod list;
 mod man;
@@ -83,6 +84,8 @@ enum Command {
     Diff(diff::DiffArgs),
     /// Write the record for other programs: calendar, spreadsheet, web page, picture, other timelines
     Export(export::ExportArgs),
+    /// Print a record made of another program's file
+    Import(import::ImportArgs),
     /// Print the events, for pipes
     List(list::ListArgs),
     /// Print an event, or all that meet a date, with quotes and sources
@@ -257,6 +260,7 @@ pub fn main() -> i32 {
         Some(Command::Date(args)) => date::run(args),
         Some(Command::Diff(args)) => diff::run(args),
         Some(Command::Export(args)) => export::run(args),
+        Some(Command::Import(args)) => import::run(args),
         Some(Command::List(args)) => list::run(args),
         Some(Command::Man) => man::run(),
         Some(Command::Schema) => schema::run(),

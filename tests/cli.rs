@@ -26,6 +26,8 @@ mod config;
 mod date;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/list.rs"]
 mod list;
 #[path = "cli/man.rs"]

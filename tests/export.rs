@@ -13,6 +13,8 @@ mod dates;
 mod documents;
 #[path = "export/hostile.rs"]
 mod hostile;
+#[path = "export/pieces.rs"]
+mod pieces;
 #[path = "export/reading.rs"]
 mod reading;
 #[path = "export/shipped.rs"]

@@ -22,6 +22,19 @@ pub enum Written {
     Texts(Vec<String>),
     /// Mappings, one below the other.
     Items(Vec<Vec<(&'static str, Written)>>),
+    /// Texts and mappings, one below the other.
+    Mixed(Vec<Item>),
+    /// Mappings by keys of the user's.
+    Keyed(Vec<(String, Vec<(&'static str, Written)>)>),
+}
+
+/// What a list can hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A text.
+    Text(String),
+    /// A mapping.
+    Fields(Vec<(&'static str, Written)>),
 }
 
 /// The lines of a mapping with these fields, in this order, each ended by a line break.
@@ -67,13 +80,43 @@ fn write(fields: &[(&'static str, Written)], indent: usize, out: &mut String) {
             Written::Items(items) => {
                 out.push('\n');
                 for item in items {
-                    out.push_str(&" ".repeat(indent + 2));
-                    out.push_str("- ");
-                    write(item, indent + 4, out);
+                    below(item, indent, out);
+                }
+            }
+            Written::Mixed(items) => {
+                out.push('\n');
+                for item in items {
+                    match item {
+                        Item::Text(text) => {
+                            let text = line(text, is_bare(text));
+                            out.push_str(&format!("{}- {text}\n", " ".repeat(indent + 2)));
+                        }
+                        Item::Fields(fields) => below(fields, indent, out),
+                    }
+                }
+            }
+            Written::Keyed(entries) => {
+                out.push('\n');
+                for (key, fields) in entries {
+                    let key = in_brackets(key);
+                    out.push_str(&format!("{}{key}:", " ".repeat(indent + 2)));
+                    if fields.is_empty() {
+                        out.push_str(" {}\n");
+                    } else {
+                        out.push_str(&format!("\n{}", " ".repeat(indent + 4)));
+                        write(fields, indent + 4, out);
+                    }
                 }
             }
         }
     }
+}
+
+/// A mapping as an item of a list.
+fn below(fields: &[(&'static str, Written)], indent: usize, out: &mut String) {
+    out.push_str(&" ".repeat(indent + 2));
+    out.push_str("- ");
+    write(fields, indent + 4, out);
 }
 
 /// A text as the value of a field that stands in column `indent`; `before` columns of its line are taken.
@@ -124,11 +167,14 @@ fn line(text: &str, bare: bool) -> String {
     out
 }
 
-/// Whether a character may stand in a file as it is, and is seen there.
+/// Whether a character may stand in a file as it is, and is seen there: neither a control character nor one that
+/// hides itself or turns the direction of the text.
 fn is_clear(c: char) -> bool {
-    !c.is_control()
-        && !matches!(u32::from(c), 0x85 | 0x2028 | 0x2029 | 0xfeff)
-        && u32::from(c) & 0xfffe != 0xfffe
+    let hidden = matches!(
+        u32::from(c),
+        0x061c | 0x200b | 0x200e | 0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xfeff
+    );
+    !c.is_control() && !hidden && u32::from(c) & 0xfffe != 0xfffe
 }
 
 /// Whether a text can stand without quotation marks: it has one line, and neither YAML nor one of its
@@ -256,6 +302,32 @@ mod tests {
             written(long),
             format!("title: >-\n  {}\n  {}\n", line.trim_end(), rest.trim_end())
         );
+    }
+
+    #[test]
+    fn entries_stand_under_their_keys_and_texts_among_mappings() {
+        let name = |name: &str| vec![("name", Written::Text(name.to_owned()))];
+        let fields = [
+            (
+                "parties",
+                Written::Keyed(vec![
+                    ("north".to_owned(), name("a: b")),
+                    ("[x]".to_owned(), Vec::new()),
+                ]),
+            ),
+            (
+                "sources",
+                Written::Mixed(vec![
+                    Item::Text("https://a.b".to_owned()),
+                    Item::Fields(name("x")),
+                    Item::Text("- y".to_owned()),
+                ]),
+            ),
+        ];
+        let expected = "parties:\n  north:\n    name: \"a: b\"\n  \"[x]\": {}\nsources:\n  - https://a.b\n  \
+                        - name: x\n  - \"- y\"\n";
+        assert_eq!(mapping(&fields), expected);
+        assert_eq!(written("a\u{202e}b"), "title: \"a\\u202Eb\"\n");
     }
 
     #[test]
