@@ -18,9 +18,11 @@ mod picture;
 
 use insta::Settings;
 use opcon_tui::app::Msg;
+use opcon_tui::app::chart;
 use opcon_tui::app::layout::View;
 use opcon_tui::day::Day;
 use opcon_tui::document::Loader;
+use opcon_tui::timeline::{Look, Plot, Row};
 use opcon_tui::view::theme::{Depth, Ground};
 
 use picture::Viewer;
@@ -706,5 +708,82 @@ fn the_least_room() {
     assert_eq!(
         last((60, 16), "D"),
         "         ‹2      2010   today ▴May 2026\n▌ this event states no date: h l go to the nearest that …"
+    );
+}
+
+/// The rows of the chart with proposed dates in sight and no words, by their letters and dates.
+fn wordless(viewer: &Viewer) -> Vec<String> {
+    let model = &viewer.model;
+    let chart = chart::chart(model);
+    let layout = model.layout();
+    let plot = Plot {
+        viewport: model.viewport(),
+        index: model.index(),
+        rows: &chart.rows,
+        names: layout.names,
+        today: Some(model.reading().today()),
+        today_word: "",
+        selection: chart.selection.clone(),
+        highlights: None,
+        look: Look::default(),
+    };
+    let shelf = plot.shelf(layout.lanes);
+    let rows = chart.rows.iter().enumerate();
+    let silent = rows.filter(|(at, row)| !row.windows.is_empty() && shelf.words(*at).is_empty());
+    let told = |(_, row): (usize, &Row)| {
+        let dates = row
+            .windows
+            .iter()
+            .map(|w| format!("{} to {}", w.extent.earliest, w.extent.latest));
+        format!("{} {}", row.letters, dates.collect::<Vec<_>>().join(", "))
+    };
+    silent.map(told).collect()
+}
+
+#[test]
+fn proposed_dates_have_words_where_there_is_room() {
+    let mut silent = Vec::new();
+    for day in [
+        "2006-12-31",
+        "2010-06-27",
+        "2014-10-24",
+        "2018-11-01",
+        "2026-05-21",
+    ] {
+        let mut viewer = Viewer::open(EVENTS, (120, 36), TODAY, None);
+        let typed: String = format!("as-of {day}")
+            .chars()
+            .map(|c| {
+                if c == ' ' {
+                    " Space".to_owned()
+                } else {
+                    format!(" {c}")
+                }
+            })
+            .collect();
+        viewer.press(&format!(":{typed} Enter"));
+        for (scale, keys) in [
+            ("split", "T T"),
+            ("linear", "x"),
+            ("stepped", "x"),
+            ("years", "x - - - -"),
+            ("whole", "0"),
+        ] {
+            viewer.press(keys);
+            for row in wordless(&viewer) {
+                silent.push(format!("{day} {scale}: {row}"));
+            }
+        }
+    }
+    // In these no way to write them fits beside bars of a few columns.
+    assert_eq!(
+        silent,
+        [
+            "2006-12-31 stepped:  -9999-01-01 to 2013-12-31",
+            "2006-12-31 stepped:  2009-10-16 to 2012-03-15",
+            "2010-06-27 stepped:  -9999-01-01 to 2013-12-31",
+            "2010-06-27 stepped:  2015-12-01 to 2015-12-01",
+            "2026-05-21 stepped:  2027-01-01 to 2027-12-31, 2028-01-01 to 2028-12-31",
+        ]
     );
 }

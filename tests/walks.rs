@@ -541,7 +541,7 @@ fn what_comes_through_a_pipe_is_not_written_over_a_file_that_is_there() {
     terminal.press("e");
     // It says so at once, and offers what works.
     terminal.shows("Write events-2.yaml and go on there?");
-    terminal.shows("events.yaml is there already and stays as it is");
+    terminal.shows("events.yaml is there already");
     terminal.press("y");
     terminal.shows("wrote events-2.yaml");
     assert_eq!(fs::read_to_string(desk.file()).unwrap(), "mine\n");

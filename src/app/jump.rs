@@ -88,8 +88,7 @@ impl Jump {
             let aside = measure::pad_start(&one.aside(reading, narrow), column);
             let mut names = vec![marked(&one.name, &letters)];
             if on && narrow {
-                names = wrapped(&one.name, &letters, room);
-                names.truncate(most);
+                names = wrapped(&one.name, &letters, room, most);
             }
             let line = |(i, name): (usize, Vec<Span>)| {
                 let begin = match (i, on) {
@@ -115,19 +114,20 @@ impl Jump {
     }
 }
 
-/// The lines of a name in so many columns, with the letters that were found.
-fn wrapped(name: &str, letters: &[usize], columns: usize) -> Vec<Vec<Span>> {
+/// The lines of a name in so many columns, `most` of them, with the letters that were found.
+fn wrapped(name: &str, letters: &[usize], columns: usize, most: usize) -> Vec<Vec<Span>> {
     let mut rest = name;
     let mut before = 0;
     let mut lines = Vec::new();
-    for line in measure::wrap(name, columns) {
-        // Blanks at the end of a line are not drawn.
-        let skipped = rest.find(&line).unwrap_or(0);
+    for line in measure::first_lines(measure::wrap(name, columns), most, columns) {
+        // Blanks at the end of a line are not drawn, and the sign that there is more is not the name's.
+        let words = line.trim_end_matches('…').trim_end();
+        let skipped = rest.find(words).unwrap_or(0);
         before += rest
             .get(..skipped)
             .map_or(0, |blanks| blanks.chars().count());
-        rest = rest.get(skipped + line.len()..).unwrap_or_default();
-        let here = line.chars().count();
+        rest = rest.get(skipped + words.len()..).unwrap_or_default();
+        let here = words.chars().count();
         let own = letters.iter().filter_map(|&at| at.checked_sub(before));
         let own: Vec<usize> = own.filter(|&at| at < here).collect();
         lines.push(marked(&line, &own));
@@ -268,6 +268,7 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
+    use crate::app::ink::{Ink, Span};
     use crate::app::key::parse_keys;
     use crate::app::{Model, Msg, Start};
     use crate::day::Day;
@@ -360,5 +361,22 @@ events:
             );
             assert_eq!(model.events_shown(), 1, "{keys}");
         }
+    }
+    #[test]
+    fn on_a_narrow_screen_the_one_under_the_cursor_is_told_in_full() {
+        let mut model = after("p o f Space b r");
+        let (columns, rows) = (26, 8);
+        model.update(Msg::Resize { columns, rows });
+        let notes = model.asked().unwrap().notes;
+        let text = |line: &Vec<Span>| line.iter().map(|span| &*span.text).collect::<String>();
+        let told: Vec<String> = notes.iter().map(text).collect();
+        assert_eq!(told, ["▸    Jan The plan of the", "         bridge"]);
+        // The letters that were found are marked in each of its lines.
+        let found = |line: &Vec<Span>| {
+            let found = line.iter().filter(|span| span.ink == Ink::Key);
+            found.map(|span| &*span.text).collect::<String>()
+        };
+        let found: Vec<String> = notes.iter().map(found).collect();
+        assert_eq!(found, ["of", "br"]);
     }
 }

@@ -88,7 +88,7 @@ impl Model {
         let taken = if self.place == HERE {
             String::new()
         } else {
-            format!("; {HERE} is there already and stays as it is")
+            format!("; {HERE} is there already")
         };
         vec![
             answer("y", format!("{then}{taken}")),
@@ -179,7 +179,7 @@ mod tests {
         );
         assert_eq!(
             words,
-            "y  yes, and edit it there; events.yaml is there already and stays as it is\
+            "y  yes, and edit it there; events.yaml is there already\
              n  standard input is read-only"
         );
         assert_eq!(

@@ -100,6 +100,7 @@ impl Plot<'_> {
         };
         let ahead = Ahead {
             today,
+            start: bars.iter().map(|bar| bar.start).min().unwrap_or(from),
             end: bars.iter().map(|bar| bar.end).max().unwrap_or(from),
             line: line.unwrap_or_default(),
             beyond,

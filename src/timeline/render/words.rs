@@ -20,6 +20,8 @@ pub(super) const NEAR: u16 = 4;
 pub(super) struct Ahead {
     /// Today's column.
     pub today: Option<u16>,
+    /// The first column of the first bar; after today where there is none.
+    pub start: u16,
     /// The column after the last bar; after today where there is none.
     pub end: u16,
     /// The line of the only bar.
@@ -58,7 +60,16 @@ impl Plot<'_> {
     pub(super) fn words_ahead(&self, row: &Row, ahead: &Ahead, canvas: &mut Canvas<'_>) {
         let before = |words: &str| self.before_today(words, ahead.today, canvas);
         let behind = |words: &str| self.free(ahead.end + 1, columns(words), canvas);
-        let between = |words: &str| self.free(ahead.today? + 2, columns(words), canvas);
+        let between = |words: &str| {
+            let n = columns(words);
+            let after_today = self.free(ahead.today? + 2, n, canvas);
+            let before_bar = || {
+                let at = ahead.start.checked_sub(n + 1)?;
+                self.free(at, n, canvas)
+                    .filter(|&at| Some(at) > ahead.today)
+            };
+            after_today.or_else(before_bar)
+        };
         let first = |words: &str| before(words).or_else(|| behind(words));
         let last = |words: &str| {
             let at = between(words).or_else(|| in_line(words, &ahead.line.own));
