@@ -13,7 +13,7 @@ use super::compose::{self, Composed, Order};
 use super::event::Event;
 use super::failure::shown;
 use super::input;
-use super::load::{self, Fingerprint, Stamp};
+use super::load::{self, Content, Stamp};
 use super::mailbox::{Mailbox, Post, Wake, mailbox};
 use super::pointer::Pointer;
 use super::screen::Screen;
@@ -112,7 +112,7 @@ pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
 }
 
 /// What is told of the record before the first picture, and what is known of its file by then.
-fn first(source: &Source) -> Result<(Msg, Option<(Stamp, Fingerprint)>), Failure> {
+fn first(source: &Source) -> Result<(Msg, Option<Content>), Failure> {
     match source {
         Source::Text { bytes, .. } => Ok((Msg::Loaded(document::load(bytes)), None)),
         Source::File(path) => match Stamp::of(path) {
@@ -123,8 +123,7 @@ fn first(source: &Source) -> Result<(Msg, Option<(Stamp, Fingerprint)>), Failure
             }
             _ => {
                 let content = load::read(path)?;
-                let known = (content.stamp, Fingerprint::of(&content.bytes));
-                Ok((Msg::Loaded(document::load(&content.bytes)), Some(known)))
+                Ok((Msg::Loaded(document::load(&content.bytes)), Some(content)))
             }
         },
     }
@@ -134,7 +133,7 @@ fn first(source: &Source) -> Result<(Msg, Option<(Stamp, Fingerprint)>), Failure
 fn start(
     options: &Options,
     today: Day,
-    known: Option<(Stamp, Fingerprint)>,
+    known: Option<Content>,
     signals: Listener,
     post: &Post,
 ) -> Result<Option<Watch>, Failure> {
@@ -420,7 +419,10 @@ impl Shell<'_> {
         if let Err(failure) = save::create(&path, bytes) {
             return self.update(Msg::Edited(Err(failure.to_string())));
         }
-        let known = Stamp::of(&path).map(|stamp| (stamp, Fingerprint::of(bytes)));
+        let known = Stamp::of(&path).map(|stamp| Content {
+            bytes: bytes.clone(),
+            stamp,
+        });
         self.watch = Some(Watch::start(path.clone(), known, self.post.clone())?);
         let file = shown(&path);
         self.file = Some(path);

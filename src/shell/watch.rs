@@ -19,7 +19,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::event::Event;
 use super::failure::shown;
-use super::load::{self, Fingerprint, Stamp};
+use super::load::{self, Content, Fingerprint, Stamp};
 use super::mailbox::Post;
 use crate::app::Msg;
 use crate::document::{Loaded, Loader};
@@ -62,17 +62,13 @@ enum Nudge {
 }
 
 impl Watch {
-    /// Watches the file that `path` leads to. `known` is what the model has of it already, with the
-    /// stamp of the file that it came from; where it has nothing the file is read first of all.
+    /// Watches the file that `path` leads to. `known` is what the model has of it already; where it has
+    /// nothing the file is read first of all.
     ///
     /// # Errors
     ///
     /// The thread cannot be started.
-    pub fn start(
-        path: PathBuf,
-        known: Option<(Stamp, Fingerprint)>,
-        post: Post,
-    ) -> io::Result<Self> {
+    pub fn start(path: PathBuf, known: Option<Content>, post: Post) -> io::Result<Self> {
         let (sender, nudges) = channel();
         let changes = sender.clone();
         thread::Builder::new()
@@ -84,6 +80,8 @@ impl Watch {
                         let _ = changes.send(Nudge::Change(event));
                     }
                 };
+                // Here and not before: the first picture need not wait for it.
+                let known = known.map(|known| (known.stamp, Fingerprint::of(&known.bytes)));
                 let mut keeper = Keeper {
                     path,
                     post,

@@ -27,9 +27,8 @@ impl Bench {
         prepare(folder.path());
         let path = folder.path().join(name);
         let content = load::read(&path).unwrap();
-        let known = (content.stamp, Fingerprint::of(&content.bytes));
         let (post, mailbox) = mailbox().unwrap();
-        let watch = Watch::start(path, Some(known), post).unwrap();
+        let watch = Watch::start(path, Some(content), post).unwrap();
         let events = mailbox.queue;
         let bench = Self {
             events,
@@ -193,8 +192,7 @@ fn a_change_before_the_watch_began_is_told() {
     fs::write(&path, record("longer")).unwrap();
     let (post, mailbox) = mailbox().unwrap();
     let events = mailbox.queue;
-    let known = (content.stamp, Fingerprint::of(&content.bytes));
-    let watch = Watch::start(path, Some(known), post).unwrap();
+    let watch = Watch::start(path, Some(content), post).unwrap();
     let bench = Bench {
         events,
         watch,
