@@ -10,6 +10,7 @@
 //! - [`clock`] waits for midnight
 
 pub mod add;
+mod beside;
 pub mod browser;
 pub mod charset;
 pub mod clipboard;

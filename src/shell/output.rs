@@ -3,13 +3,13 @@
 //! The bytes go into a file beside the one that is asked for, under a name of its own, and are on the disk before
 //! that takes its place at one stroke. Where anything fails, the file beside goes away, and what was there stays.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
-use std::path::{Path, PathBuf};
-use std::process;
+use std::path::Path;
 
 use super::Failure;
+use super::beside::Beside;
 
 /// Whether there is something at a path that would be lost: a file, a folder, a link. A pipe or a device loses
 /// nothing.
@@ -58,7 +58,7 @@ fn put(path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
     } else {
         path.to_owned()
     };
-    let mut beside = Beside::create(path)?;
+    let mut beside = Beside::create(path, 0o666)?;
     beside.file.write_all(bytes)?;
     if let Ok(metadata) = fs::metadata(path)
         && over
@@ -96,42 +96,6 @@ fn is_device(path: &Path) -> bool {
         let kind = metadata.file_type();
         kind.is_fifo() || kind.is_char_device() || kind.is_block_device() || kind.is_socket()
     })
-}
-
-/// A file beside the one that is asked for; it goes away with this value.
-struct Beside {
-    path: PathBuf,
-    file: File,
-}
-
-impl Beside {
-    fn create(path: &Path) -> io::Result<Self> {
-        let folder = path.parent().filter(|folder| *folder != Path::new(""));
-        let folder = folder.unwrap_or_else(|| Path::new("."));
-        let mut number = 0_u32;
-        loop {
-            // The name that is asked for is no part of it: with it, it could be too long.
-            let path = folder.join(format!(
-                ".{}-{}-{number}.tmp",
-                env!("CARGO_PKG_NAME"),
-                process::id()
-            ));
-            match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(file) => return Ok(Self { path, file }),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => {
-                    number += 1;
-                }
-                Err(error) => return Err(error),
-            }
-        }
-    }
-}
-
-impl Drop for Beside {
-    fn drop(&mut self) {
-        // After a rename there is none any more.
-        let _ = fs::remove_file(&self.path);
-    }
 }
 
 #[cfg(test)]

@@ -11,13 +11,13 @@
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::process;
 
 use rustix::fs::{Access, AtFlags, CWD, Gid, Uid, accessat, fchown};
 
 use super::Failure;
+use super::beside::Beside;
 use super::failure::reason;
 use super::load::{self, Content};
 
@@ -89,9 +89,7 @@ pub fn may_replace(path: &Path) -> Result<(), Failure> {
     let failed = |error: &io::Error| Failure::write(path, error);
     let file = fs::canonicalize(path).map_err(|e| failed(&e))?;
     writable(&file).map_err(|e| failed(&e))?;
-    let beside = Beside::create(&file).map_err(|e| failed(&e))?;
-    drop(beside);
-    Ok(())
+    beside(&file).map(drop).map_err(|e| failed(&e))
 }
 
 /// As [`replace`]; `at` is called at each stage.
@@ -109,7 +107,7 @@ pub fn replace_in_stages(
     at(Stage::Begun);
     let file = fs::canonicalize(path).map_err(failed)?;
     let metadata = writable(&file).map_err(failed)?;
-    let mut beside = Beside::create(&file).map_err(failed)?;
+    let mut beside = beside(&file).map_err(failed)?;
     beside.write(bytes, &file, &metadata).map_err(failed)?;
     at(Stage::Written);
     if !is_still(path, &file, read)? {
@@ -148,44 +146,7 @@ fn writable(file: &Path) -> io::Result<Metadata> {
     Ok(metadata)
 }
 
-/// A file beside the one that is to be replaced; it goes away with this value.
-struct Beside {
-    path: PathBuf,
-    file: File,
-    folder: PathBuf,
-    /// What stands here is nobody's to remove.
-    stays: bool,
-}
-
 impl Beside {
-    fn create(file: &Path) -> io::Result<Self> {
-        let folder = file.parent().unwrap_or_else(|| Path::new("/")).to_owned();
-        let mut number = 0_u32;
-        loop {
-            // The name of the user's file is no part of it: with it, it could be too long.
-            let path = folder.join(format!(".opcon-tui-{}-{number}.tmp", process::id()));
-            let made = OpenOptions::new()
-                .write(true)
-                .create_new(true)
-                .mode(0o600)
-                .open(&path);
-            match made {
-                Ok(file) => {
-                    return Ok(Self {
-                        path,
-                        file,
-                        folder,
-                        stays: false,
-                    });
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => {
-                    number += 1;
-                }
-                Err(error) => return Err(in_folder(&folder, &error)),
-            }
-        }
-    }
-
     /// Writes all of it and waits until it is on the disk.
     fn write(&mut self, bytes: &[u8], like_file: &Path, like: &Metadata) -> io::Result<()> {
         self.file.write_all(bytes)?;
@@ -238,15 +199,6 @@ impl Beside {
         io::Error::other(format!(
             "somebody else has saved it meanwhile, and what he saved stands in {here} now: {why}"
         ))
-    }
-}
-
-impl Drop for Beside {
-    fn drop(&mut self) {
-        // After a rename there is none any more.
-        if !self.stays {
-            let _ = fs::remove_file(&self.path);
-        }
     }
 }
 
@@ -307,13 +259,16 @@ fn on_disk(synced: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// What is wrong is the folder's fault, not the file's.
-fn in_folder(folder: &Path, error: &io::Error) -> io::Error {
-    let folder = super::shown(folder);
-    io::Error::other(format!(
-        "no file can be written beside it in {folder}: {}",
-        reason(error)
-    ))
+/// A file beside the one that is to be replaced, for nobody else to read as long as it is not.
+fn beside(file: &Path) -> io::Result<Beside> {
+    Beside::create(file, 0o600).map_err(|error| {
+        // What is wrong is the folder's fault, not the file's.
+        let folder = super::shown(file.parent().unwrap_or(file));
+        io::Error::other(format!(
+            "no file can be written beside it in {folder}: {}",
+            reason(&error)
+        ))
+    })
 }
 
 #[cfg(test)]

@@ -28,16 +28,21 @@ impl Page<'_> {
             self.verbatim(&event.title, Ink::Strong);
             self.blank();
             self.text(&format!("{when} · {relative}"), Ink::Accent);
-            self.kind(event);
-            self.people(event);
-            self.summary(event);
-            self.targets(event);
-            self.quotes(event);
+            self.story(event);
         }
         self.rest(id, event);
         self.blank();
         self.text(&format!("{file}, line {}", event.line), Ink::Muted);
         self.foot();
+    }
+
+    /// What happened, who was there, and what was proposed and said.
+    pub(super) fn story(&mut self, event: &Event) {
+        self.kind(event);
+        self.people(event);
+        self.summary(event);
+        self.targets(event);
+        self.quotes(event);
     }
 
     /// What follows the words: judgements, sources, links, and what the author has to say.
@@ -62,7 +67,7 @@ impl Page<'_> {
         self.problems(event);
     }
 
-    pub(super) fn summary(&mut self, event: &Event) {
+    fn summary(&mut self, event: &Event) {
         if let Some(summary) = &event.summary {
             self.blank();
             self.verbatim(summary, Ink::Plain);
@@ -88,7 +93,7 @@ impl Page<'_> {
         self.out.foot = foot;
     }
 
-    pub(super) fn kind(&mut self, event: &Event) {
+    fn kind(&mut self, event: &Event) {
         let record = &self.reading.record;
         let Some(kind) = record.kind(event.kind) else {
             return;
@@ -128,7 +133,7 @@ impl Page<'_> {
 
     /// The people who took part and are not quoted, with their party's letter; in print all of them, with
     /// its name.
-    pub(super) fn people(&mut self, event: &Event) {
+    fn people(&mut self, event: &Event) {
         let quoted = |p: &&Participant| {
             let mut quotes = self.reading.as_of.quotes(&self.reading.record, event);
             quotes.all(|q| q.speaker.as_ref() != Some(&p.who))
@@ -162,7 +167,7 @@ impl Page<'_> {
         }
     }
 
-    pub(super) fn targets(&mut self, event: &Event) {
+    fn targets(&mut self, event: &Event) {
         if event.targets.is_empty() {
             return;
         }

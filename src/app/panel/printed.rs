@@ -38,11 +38,7 @@ impl Page<'_> {
         self.verbatim(&event.title, Ink::Strong);
         self.blank();
         self.when(event);
-        self.kind(event);
-        self.people(event);
-        self.summary(event);
-        self.targets(event);
-        self.quotes(event);
+        self.story(event);
         self.rest(id, event);
         self.heading("EVIDENCE", None);
         let evidence = self.reading.as_of.evidence(self.record(), event);
