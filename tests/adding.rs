@@ -7,6 +7,8 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "support/script.rs"]
+mod script;
 #[path = "support/terminal.rs"]
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod terminal;
@@ -18,6 +20,7 @@ use std::path::PathBuf;
 use opcon_tui::document;
 use portable_pty::CommandBuilder;
 
+use script::script;
 use terminal::{PROGRAM, TODAY, Terminal};
 
 const EVENTS: &str = include_str!("../events.yaml");
@@ -57,10 +60,8 @@ impl Desk {
     }
 
     /// An editor that is a shell script: `$1` is the file.
-    fn editor(&self, script: &str) {
-        let editor = self.path("editor");
-        fs::write(&editor, format!("#!/bin/sh\n{script}\n")).unwrap();
-        fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    fn editor(&self, lines: &str) {
+        script(&self.path("editor"), lines);
     }
 
     /// The environment of a run here.

@@ -11,6 +11,8 @@ mod program;
 #[path = "support/records.rs"]
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod records;
+#[path = "support/script.rs"]
+mod script;
 
 #[path = "cli/add.rs"]
 mod add;

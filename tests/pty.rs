@@ -7,13 +7,14 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "support/script.rs"]
+mod script;
 #[path = "support/terminal.rs"]
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod terminal;
 
 use std::fs::{self, File};
 use std::io::Write;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
@@ -22,6 +23,7 @@ use std::time::{Duration, Instant};
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 
+use script::script;
 use terminal::{PROGRAM, Terminal};
 
 /// A key, what the screen shows after it, and the key that takes that away.
@@ -59,11 +61,10 @@ impl Desk {
         self.path("events.yaml")
     }
 
-    /// A program that does what `script` says; gives its path.
-    fn program(&self, name: &str, script: &str) -> PathBuf {
+    /// A program that does what `lines` say; gives its path.
+    fn program(&self, name: &str, lines: &str) -> PathBuf {
         let path = self.path(name);
-        fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        script(&path, lines);
         path
     }
 }

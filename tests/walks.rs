@@ -9,13 +9,14 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "support/script.rs"]
+mod script;
 #[path = "support/terminal.rs"]
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod terminal;
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -24,6 +25,7 @@ use opcon_tui::document;
 use opcon_tui::record::{Event, Record};
 use portable_pty::CommandBuilder;
 
+use script::script;
 use terminal::{PROGRAM, TODAY, Terminal};
 
 const EVENTS: &str = include_str!("../events.yaml");
@@ -463,13 +465,11 @@ fn the_editor_opens_at_the_event_and_what_it_writes_is_shown() {
     let event = &record.events[place - 1];
     let desk = Desk::new();
     let editor = desk.path("vim");
-    fs::write(
+    script(
         &editor,
-        "#!/bin/sh\nprintf '%s\\n' \"$@\" >arguments\nline=${1#+}\n\
-         sed -i \"$line,\\$ { /^    title:/ { s/.*/    title: The editor was here/; :rest; n; b rest } }\" \"$2\"\n",
-    )
-    .unwrap();
-    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+        "printf '%s\\n' \"$@\" >arguments\nline=${1#+}\n\
+         sed -i \"$line,\\$ { /^    title:/ { s/.*/    title: The editor was here/; :rest; n; b rest } }\" \"$2\"",
+    );
     let mut terminal = desk.open(|command| command.env("EDITOR", &editor));
     terminal.press(&format!("{place}G"));
     stands_at(&terminal, place);
@@ -496,12 +496,10 @@ fn what_comes_through_a_pipe_is_written_here_and_edited_there() {
     fs::rename(desk.file(), desk.path("other")).unwrap();
     fs::write(desk.path("piped"), piped).unwrap();
     let editor = desk.path("vim");
-    fs::write(
+    script(
         &editor,
-        "#!/bin/sh\nsed -i 's/What was piped in/What the editor made of it/' \"$2\"\n",
-    )
-    .unwrap();
-    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+        "sed -i 's/What was piped in/What the editor made of it/' \"$2\"",
+    );
     let mut command = CommandBuilder::new("sh");
     command.args(["-c", &format!("{PROGRAM} - <piped")]);
     command.cwd(desk.folder.path());
@@ -565,9 +563,8 @@ fn what_comes_through_a_pipe_is_not_written_over_a_file_that_is_there() {
 /// A program of ours that writes its arguments into a file.
 fn writes_arguments(desk: &Desk, name: &str) -> PathBuf {
     let program = desk.path(name);
-    let script = "#!/bin/sh\nprintf '%s\\n' \"$@\" >arguments.new\nmv arguments.new arguments\n";
-    fs::write(&program, script).unwrap();
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let lines = "printf '%s\\n' \"$@\" >arguments.new\nmv arguments.new arguments";
+    script(&program, lines);
     program
 }
 

@@ -6,6 +6,7 @@ use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
 use crate::program::{Ended, Folder, printed};
+use crate::script::script;
 
 const FILE: &str = "# mine\ntitle: x\nparties: {seoul: {name: Seoul}}\nsources: {s: {title: t}}\nevents:\n  \
                     - date: 2026-05-01\n    title: before # yes\n    sources: [s]\n\n  - date: 2026-06-01\n    \
@@ -26,10 +27,9 @@ fn with(event: &str) -> String {
 }
 
 /// An editor that is a shell script: `$1` is the file.
-fn editor(folder: &Folder, script: &str) -> String {
+fn editor(folder: &Folder, lines: &str) -> String {
     let path = folder.path("editor");
-    fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    script(&path, lines);
     path.to_str().unwrap().to_owned()
 }
 
