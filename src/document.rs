@@ -135,7 +135,6 @@ impl Loader {
         // What a fragment lacks is most likely to come back.
         if let (Some(next), false) = (next, loaded.is_fragment()) {
             self.last = next;
-            self.last.record = Arc::clone(&loaded.record);
         }
         loaded
     }

@@ -13,11 +13,13 @@ pub mod known;
 pub mod parties;
 
 pub use event::{
-    Assessment, Confidence, Event, Finding, Link, Participant, Quote, Relation, Status, Target,
-    TargetStatus, Voice,
+    Assessment, Confidence, Event, Finding, Link, Participant, Quote, Relation, Said, Status,
+    Target, TargetStatus, Voice,
 };
 pub use head::{Condition, Milestone, Party, Person, Seen, Source};
 pub use kind::{Kind, Role};
+
+use std::sync::Arc;
 
 use crate::text::Text;
 
@@ -71,7 +73,7 @@ pub struct Record {
     /// What is to be met, in the file's order.
     pub conditions: Vec<Condition>,
     /// The shared sources in the file's order, then those written within events.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Arc<Source>>,
     /// The events in order: earliest day, latest day, time of day, place in the file.
     pub events: Vec<Event>,
 }
@@ -86,6 +88,20 @@ impl Record {
     /// The event with this id, if the record has it.
     pub fn event(&self, id: EventId) -> Option<&Event> {
         self.events.get(id.index())
+    }
+
+    /// The events of this record and of another reading of the same file, each without those at both ends
+    /// that the two share.
+    pub fn unshared<'r>(&'r self, other: &'r Self) -> (&'r [Event], &'r [Event]) {
+        let shared = |(one, other): &(&Event, &Event)| one.is_shared_with(other);
+        let (one, other) = (&*self.events, &*other.events);
+        let front = one.iter().zip(other).take_while(shared).count();
+        let one = one.get(front..).unwrap_or_default();
+        let other = other.get(front..).unwrap_or_default();
+        let both = one.iter().rev().zip(other.iter().rev());
+        let back = both.take_while(shared).count();
+        let rest = |events: &'r [Event]| events.get(..events.len() - back).unwrap_or_default();
+        (rest(one), rest(other))
     }
 
     /// The party with this id, if the record has it.
@@ -105,7 +121,7 @@ impl Record {
 
     /// The source with this id, if the record has it.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
-        self.sources.get(id.index())
+        self.sources.get(id.index()).map(Arc::as_ref)
     }
 
     /// The milestone with this id, if the record has it.

@@ -39,12 +39,14 @@ use printable::{LineBreaks, printable};
 ///
 /// A copy costs no more than a counter: records are copied when their file is read again.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Text {
-    /// What the user wrote, and behind it, where that is not printable, the shown form.
-    both: Arc<str>,
-    /// Where the shown form begins: at 0 where it is what the user wrote.
-    shown: usize,
-}
+pub struct Text(
+    /// What the user wrote; where that is not printable, [`MARK`], what the user wrote, [`MARK`], the shown
+    /// form. Small: a record holds millions of texts, most of them absent.
+    Arc<str>,
+);
+
+/// What a printable text has nowhere.
+const MARK: char = '\0';
 
 impl Text {
     /// Text of one line: line breaks and tabs are shown as blanks.
@@ -59,29 +61,25 @@ impl Text {
 
     fn new(raw: &str, breaks: LineBreaks) -> Self {
         match printable(raw, breaks) {
-            None => Self {
-                both: raw.into(),
-                shown: 0,
-            },
-            Some(shown) => Self {
-                both: [raw, &shown].concat().into(),
-                shown: raw.len(),
-            },
+            None => Self(raw.into()),
+            Some(shown) => Self(format!("{MARK}{raw}{MARK}{shown}").into()),
         }
+    }
+
+    /// What the user wrote and the shown form, where they differ.
+    fn both(&self) -> Option<(&str, &str)> {
+        self.0.strip_prefix(MARK)?.rsplit_once(MARK)
     }
 
     /// What the user wrote, byte for byte: for exports that escape by their own rules and for
     /// comparisons, never for a screen or a pipe.
     pub fn raw(&self) -> &str {
-        match self.shown {
-            0 => &self.both,
-            end => self.both.get(..end).unwrap_or_default(),
-        }
+        self.both().map_or(&self.0, |(raw, _)| raw)
     }
 
     /// The printable form.
     pub fn shown(&self) -> &str {
-        self.both.get(self.shown..).unwrap_or_default()
+        self.both().map_or(&self.0, |(_, shown)| shown)
     }
 
     /// What the user wrote, for the clipboard: without control characters and without what hides.
@@ -123,10 +121,19 @@ mod tests {
             "naïve café",
         ] {
             let text = Text::line(clean);
-            assert_eq!(text.both.len(), clean.len(), "{clean}");
+            assert_eq!(text.0.len(), clean.len(), "{clean}");
             assert_eq!(text.shown(), clean);
         }
-        assert_eq!(Text::block("a\nb").shown, 0);
+        assert_eq!(Text::block("a\nb").0.len(), 3);
+    }
+
+    #[test]
+    fn no_text_is_taken_for_two() {
+        for raw in ["\0", "\0a", "\0a\0b", "a\0\0", "\0\0\0"] {
+            let text = Text::line(raw);
+            assert_eq!(text.raw(), raw);
+            assert!(!text.shown().is_empty() && !text.shown().contains('\0'), "{raw:?}");
+        }
     }
 
     #[test]

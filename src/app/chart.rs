@@ -61,7 +61,7 @@ pub fn index(reading: &Reading, lanes: &Lanes) -> Index {
 }
 
 /// Whether an event happened, as the chart has it.
-pub const fn status(event: &Event) -> timeline::Status {
+pub fn status(event: &Event) -> timeline::Status {
     match event.status {
         Status::Happened => timeline::Status::Happened,
         Status::Planned => timeline::Status::Planned,

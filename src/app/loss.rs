@@ -58,18 +58,19 @@ impl Loss {
 /// How many events of the old record the new one lacks. One that comes with the same day or title has only
 /// got another id.
 fn missing(old: &Record, new: &Record) -> usize {
-    fn ids(record: &Record) -> HashSet<&str> {
-        record.events.iter().map(|e| e.id.raw()).collect()
+    fn ids(events: &[Event]) -> HashSet<&str> {
+        events.iter().map(|e| e.id.raw()).collect()
     }
+    let (old, new) = old.unshared(new);
     let now = ids(new);
-    let lost = old.events.iter().filter(|e| !now.contains(e.id.raw()));
+    let lost = old.iter().filter(|e| !now.contains(e.id.raw()));
     let lost: Vec<&Event> = lost.collect();
-    let fewer = old.events.len().saturating_sub(new.events.len());
+    let fewer = old.len().saturating_sub(new.len());
     if lost.is_empty() {
         return fewer;
     }
     let before = ids(old);
-    let added = || new.events.iter().filter(|e| !before.contains(e.id.raw()));
+    let added = || new.iter().filter(|e| !before.contains(e.id.raw()));
     let titles: HashSet<&str> = added().map(|e| e.title.raw()).collect();
     let days: HashSet<_> = added().map(|e| e.date.extent().order()).collect();
     let renamed = |event: &&Event| {

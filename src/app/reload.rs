@@ -325,14 +325,15 @@ fn changed(old: &Record, new: &Record) -> Vec<(Box<str>, Day)> {
         record,
         as_of: AsOf::ever(),
     };
+    let (before, now) = old.unshared(new);
     let (old, new) = (state(old), state(new));
-    let before: HashMap<&str, &Event> = old.events().map(|(_, e)| (e.id.raw(), e)).collect();
-    new.events()
-        .filter(|(_, event)| {
+    let before: HashMap<&str, &Event> = before.iter().map(|e| (e.id.raw(), e)).collect();
+    now.iter()
+        .filter(|event| {
             let was = before.get(event.id.raw());
             was.is_none_or(|was| !same((old, was), (new, event)))
         })
-        .map(|(_, event)| (event.id.raw().into(), event.known_from))
+        .map(|event| (event.id.raw().into(), event.known_from))
         .collect()
 }
 

@@ -247,7 +247,7 @@ fn whole<'t>(reader: &mut Reader<'t>, root: Option<&Node<'t>>) -> Record {
             share::tell_too_many(reader, range, nodes.len());
             break;
         }
-        events.read(reader, &head, node, line);
+        events.read(reader, &head, node, line, 0);
     }
     reader.report.event_line = None;
     cross::join(reader, head, events, None)

@@ -1,17 +1,55 @@
 //! What happened, who said what, and which dates were proposed.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use super::{ConditionId, EventId, KindId, MilestoneId, PartyId, PersonId, SourceId};
 use crate::date::Date;
 use crate::day::{Day, End};
 use crate::text::Text;
 
-/// Something that happened, or is planned to.
+/// Something that happened, or is planned to: what is [`Said`] of it, and where.
+///
+/// A copy costs no more than a counter: of two readings of a file, the later one takes over what the earlier
+/// has of the events that have not changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The id in the file, or the one derived from date and title.
-    pub id: Text,
     /// The line of the file on which the event begins, from 1.
     pub line: usize,
+    said: Arc<Said>,
+}
+
+impl Event {
+    /// An event that begins on a line.
+    pub fn new(line: usize, said: Said) -> Self {
+        let said = Arc::new(said);
+        Self { line, said }
+    }
+
+    /// What is said of it, to be changed: another event that shares it keeps what it has.
+    pub fn change(&mut self) -> &mut Said {
+        Arc::make_mut(&mut self.said)
+    }
+
+    /// Whether one has been taken over from the other, so that both say the same under the same head.
+    pub fn is_shared_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.said, &other.said)
+    }
+}
+
+impl Deref for Event {
+    type Target = Said;
+
+    fn deref(&self) -> &Said {
+        &self.said
+    }
+}
+
+/// What a file says of an event, wherever in the file it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The id in the file, or the one derived from date and title.
+    pub id: Text,
     /// When it happened.
     pub date: Date,
     /// When it became public, where its sources do not tell.
@@ -56,7 +94,7 @@ pub struct Event {
     pub note: Option<Text>,
 }
 
-impl Event {
+impl Said {
     /// The last day of what it is planned for; none where it is not planned, or has no end: such a
     /// plan is never past.
     pub fn awaited(&self) -> Option<Day> {

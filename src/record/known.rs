@@ -1,6 +1,6 @@
 //! From which day an event is known.
 
-use super::{Event, Source, Status};
+use super::{Said, Source, Status};
 use crate::day::Day;
 
 /// The day from which an event is known.
@@ -8,15 +8,11 @@ use crate::day::Day;
 /// That is the last day of its `known` date; else the later of its own first day and the last day of
 /// its earliest-ending dated source; without a dated source its own last day. A planned event is known
 /// from the last day of its earliest-ending dated source. An end that is open counts as the other one.
-pub fn derive(sources: &[Source], event: &Event) -> Day {
+pub fn derive<'s>(event: &Said, sources: impl Iterator<Item = &'s Source>) -> Day {
     if let Some(known) = &event.known {
         return known.extent().last_day();
     }
-    let own = event
-        .sources
-        .iter()
-        .filter_map(|id| sources.get(id.index()));
-    let sourced = own.filter_map(Source::published).min();
+    let sourced = sources.filter_map(Source::published).min();
     let extent = event.date.extent();
     match (sourced, event.status) {
         (Some(day), Status::Planned) => day,

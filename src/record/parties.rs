@@ -1,6 +1,6 @@
 //! Whose act an event is, and the letters that parties go by.
 
-use super::{Event, Party, PartyId, PersonId, Record, TargetStatus, Voice};
+use super::{Party, PartyId, PersonId, Record, Said, TargetStatus, Voice};
 use crate::text::measure;
 
 /// Kinds of events that are the act of all who take part.
@@ -12,7 +12,7 @@ const SHARED: [&str; 5] = ["meeting", "dialogue", "agreement", "exercise", "mile
 /// speakers, and those who propose dates or judge. Of other kinds it is the act of the first of these
 /// that gives any: speakers; those who judge or propose a date themselves; people. Observers count only
 /// where there is nobody else.
-pub fn derive(record: &Record, event: &Event) -> Vec<PartyId> {
+pub fn derive(record: &Record, event: &Said) -> Vec<PartyId> {
     let person = |id: PersonId| record.person(id).and_then(|person| person.party);
     let voice = |voice: &Voice| match voice {
         Voice::Person(id) => person(*id),
@@ -129,12 +129,11 @@ mod tests {
         }
     }
 
-    fn event(kind: &str) -> Event {
+    fn event(kind: &str) -> Said {
         let kinds = Kind::built_in();
         let kind = kinds.iter().position(|k| k.key.raw() == kind).unwrap();
-        Event {
+        Said {
             id: Text::line("e"),
-            line: 1,
             date: Date::parse("2026").unwrap(),
             known: None,
             known_from: Date::parse("2026").unwrap().extent().last_day(),

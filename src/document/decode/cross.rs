@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::mem;
+use std::sync::Arc;
 
 use super::Events;
 use super::event::Draft;
@@ -11,7 +13,7 @@ use super::reader::Reader;
 use super::source;
 use crate::document::problem::code;
 use crate::document::report::quoted;
-use crate::record::{Event, EventId, Link, Record, Relation, SourceId, known};
+use crate::record::{Event, EventId, Link, Record, Relation};
 use crate::text::Text;
 
 /// Puts the events together under their head, and keeps them for the next reading where there is
@@ -24,7 +26,6 @@ pub fn join(
 ) -> Record {
     let Events { mut drafts, lost } = events;
     name(reader, &mut drafts);
-    let shared = head.record.sources.len();
     let used = place_sources(&mut head, &mut drafts);
     // What rests on a source may be in an event that could not be read.
     let cut_off = reader.report.is_cut_off();
@@ -38,43 +39,38 @@ pub fn join(
     let leading = follow(reader, &drafts, &lost, cut_off);
     let dropped = circles(&leading, drafts.len());
     let positions = positions(&drafts);
-    for (at, edge) in leading.iter().enumerate() {
-        if dropped.get(at) == Some(&true) {
-            tell_circle(reader, &drafts, edge);
-            continue;
-        }
-        let to = positions.get(edge.to).copied();
-        if let (Some(to), Some(draft)) = (to, drafts.get_mut(edge.from)) {
-            if draft.event.links.is_empty() {
-                draft.event.links.reserve_exact(draft.links.len());
-            }
-            let note = draft
-                .links
-                .get(edge.link)
-                .and_then(|link| link.note.clone());
-            draft.event.links.push(Link {
+    let circles = leading.iter().zip(&dropped).filter(|(_, circle)| **circle);
+    for (edge, _) in circles {
+        tell_circle(reader, &drafts, edge);
+    }
+    let straight = leading.iter().zip(&dropped).filter(|(_, circle)| !**circle);
+    let mut edges = straight.map(|(edge, _)| edge).peekable();
+    for (at, draft) in drafts.iter_mut().enumerate() {
+        let mut links = Vec::with_capacity(draft.piece.links.len());
+        while let Some(edge) = edges.next_if(|edge| edge.from == at) {
+            let to = positions.get(edge.to).copied();
+            let leading = draft.piece.links.get(edge.link);
+            links.extend(to.zip(leading).map(|(to, leading)| Link {
                 relation: edge.relation,
                 to,
-                note,
-            });
+                note: leading.note.clone(),
+            }));
+        }
+        if draft.event.links != links {
+            draft.event.change().links = links;
         }
     }
     if let Some(kept) = kept {
-        kept.shared = shared;
-        for (draft, &position) in drafts.iter_mut().zip(&positions) {
-            kept.keep(draft, position);
-        }
+        kept.keep(&drafts);
     }
     let mut events: Vec<Event> = drafts.into_iter().map(|draft| draft.event).collect();
     if !positions.is_sorted() {
         events.sort_by_key(order);
     }
-    let mut record = head.record;
-    for event in &mut events {
-        event.known_from = known::derive(&record.sources, event);
+    Record {
+        events,
+        ..head.record
     }
-    record.events = events;
-    record
 }
 
 /// What events are sorted by; the place in the file decides between equals.
@@ -115,7 +111,7 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
     };
     let mut again = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
-        let Some(place) = &draft.id else {
+        let Some(place) = draft.id() else {
             continue;
         };
         match taken.entry(draft.event.id.clone()) {
@@ -128,7 +124,7 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
                     quoted(entry.key().raw())
                 );
                 reader
-                    .tell(&code::DUPLICATE_ID, place, message)
+                    .tell(&code::DUPLICATE_ID, &place, message)
                     .first_at(*entry.get())
                     .in_event(draft.event.line)
                     .help("give one of the two another id; links lead to the first");
@@ -137,22 +133,23 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
         }
     }
     for (at, draft) in drafts.iter_mut().enumerate() {
-        let id = draft.event.id.clone();
-        if draft.id.is_some() && again.binary_search(&at).is_err() {
+        let is_written = draft.id().is_some();
+        if is_written && again.binary_search(&at).is_err() {
             continue;
         }
+        let (id, place) = (draft.event.id.clone(), draft.place());
         let Some(&first) = taken.get(&id) else {
-            taken.insert(id, draft.place.start);
+            taken.insert(id, place.start);
             continue;
         };
         let own = free(&id, &taken);
-        if draft.id.is_none() {
+        if !is_written {
             let message = format!(
                 "date and title give the id {}, which is taken",
                 quoted(id.raw())
             );
             reader
-                .tell(&code::REPEATED_ID, &draft.place, message)
+                .tell(&code::REPEATED_ID, &place, message)
                 .first_at(first)
                 .in_event(draft.event.line)
                 .help(format!(
@@ -160,10 +157,10 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
                     quoted(own.raw())
                 ));
         }
-        draft.event.id = own.clone();
+        draft.event.change().id = own.clone();
         // The next reading is to look at the id again.
-        draft.origin = None;
-        taken.insert(own, draft.place.start);
+        draft.key = None;
+        taken.insert(own, place.start);
     }
 }
 
@@ -171,24 +168,28 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
 fn place_sources(head: &mut Head, drafts: &mut [Draft]) -> Vec<bool> {
     let shared = head.record.sources.len();
     let mut used = vec![false; shared];
+    let own = drafts.iter().map(|draft| draft.piece.sources.len()).sum();
+    head.record.sources.reserve_exact(own);
     for draft in drafts {
-        let moved = head.record.sources.len() - shared;
-        let mut place = |id: &mut SourceId| match used.get_mut(id.index()) {
-            Some(used) => *used = true,
-            None => *id = SourceId(id.0.saturating_add(u32::try_from(moved).unwrap_or(u32::MAX))),
-        };
-        draft.event.sources.iter_mut().for_each(&mut place);
-        draft
-            .event
-            .quotes
-            .iter_mut()
-            .filter_map(|q| q.source.as_mut())
-            .for_each(&mut place);
-        let first = head.record.sources.len();
-        head.record.sources.append(&mut draft.sources);
-        if let Some(origin) = &mut draft.origin {
-            origin.sources = first..head.record.sources.len();
+        let quoted = draft.event.quotes.iter().filter_map(|q| q.source);
+        for id in draft.event.sources.iter().copied().chain(quoted) {
+            if let Some(used) = used.get_mut(id.index()) {
+                *used = true;
+            }
         }
+        let before = head.record.sources.len() - shared;
+        let before = u32::try_from(before).unwrap_or(u32::MAX);
+        let was = mem::replace(&mut draft.before, before);
+        if was != before && !draft.piece.sources.is_empty() {
+            let event = draft.event.change();
+            let quoted = event.quotes.iter_mut().filter_map(|q| q.source.as_mut());
+            let all = event.sources.iter_mut().chain(quoted);
+            for id in all.filter(|id| id.index() >= shared) {
+                id.0 = id.0.saturating_sub(was).saturating_add(before);
+            }
+        }
+        let own = draft.piece.sources.iter().map(Arc::clone);
+        head.record.sources.extend(own);
     }
     used
 }
@@ -210,7 +211,7 @@ fn follow(
     lost: &HashMap<Box<str>, usize>,
     cut_off: bool,
 ) -> Vec<Edge> {
-    if drafts.iter().all(|draft| draft.links.is_empty()) {
+    if drafts.iter().all(|draft| draft.piece.links.is_empty()) {
         return Vec::new();
     }
     let ids: HashMap<&str, usize> = drafts
@@ -221,7 +222,7 @@ fn follow(
     let mut edges = Vec::new();
     let mut costs: HashMap<usize, usize> = HashMap::new();
     for (from, draft) in drafts.iter().enumerate() {
-        for (link, leading) in draft.links.iter().enumerate() {
+        for (link, leading) in draft.piece.links.iter().enumerate() {
             let line = draft.event.line;
             let what = quoted(leading.to.raw());
             match ids.get(leading.to.raw()) {
@@ -235,7 +236,7 @@ fn follow(
                     reader
                         .tell(
                             &code::LINK_TO_ITSELF,
-                            &leading.place,
+                            &draft.in_file(&leading.place),
                             format!("{what} is this event"),
                         )
                         .in_event(line)
@@ -254,7 +255,7 @@ fn follow(
                     let near = reader.report.nearest(leading.to.raw(), known);
                     let found = reader.tell(
                         &code::UNKNOWN_EVENT,
-                        &leading.place,
+                        &draft.in_file(&leading.place),
                         format!("{what} is no event's id"),
                     );
                     found.in_event(line).help(match near {
@@ -327,7 +328,7 @@ fn tell_circle(reader: &mut Reader<'_>, drafts: &[Draft], edge: &Edge) {
     let Some(draft) = drafts.get(edge.from) else {
         return;
     };
-    let Some(leading) = draft.links.get(edge.link) else {
+    let Some(leading) = draft.piece.links.get(edge.link) else {
         return;
     };
     let message = format!(
@@ -335,7 +336,7 @@ fn tell_circle(reader: &mut Reader<'_>, drafts: &[Draft], edge: &Edge) {
         quoted(leading.to.raw())
     );
     reader
-        .tell(&code::LINK_CYCLE, &leading.place, message)
+        .tell(&code::LINK_CYCLE, &draft.in_file(&leading.place), message)
         .in_event(draft.event.line)
         .help("remove one of the links of the circle");
 }

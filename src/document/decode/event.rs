@@ -1,41 +1,79 @@
 //! An event, and who took part in it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::fields::Fields;
 use super::head::{Head, is_stray_key, nearest};
-use super::kept::Origin;
 use super::reader::Reader;
-use super::source::Sources;
+use super::source::{Sources, source};
 use super::{quote, target};
 use crate::document::field;
 use crate::document::problem::code;
-use crate::document::report::quoted;
+use crate::document::report::{Found, quoted};
 use crate::document::syntax::{Node, Value};
 use crate::record::{
-    Confidence, Event, Participant, PartyId, Relation, Source, Status, Voice, identity, parties,
+    Confidence, Event, Participant, PartyId, Relation, Said, Source, Status, Voice, identity, known,
+    parties,
 };
 use crate::text::Text;
 
 /// An event that is not yet put among the others.
 #[derive(Debug)]
 pub struct Draft {
-    /// The event: its links are still missing, and its id where the file gives none.
+    /// The event: its links are still to be followed, and its id may be another's too.
     pub event: Event,
-    /// Its own sources.
-    pub sources: Vec<Source>,
+    /// What else its piece of the file gives.
+    pub piece: Arc<Piece>,
+    /// Where that piece begins, in bytes.
+    pub start: usize,
+    /// How many own sources of other events come before its own, as `event` has them.
+    pub before: u32,
+    /// What the next reading may know it by, where it stands alone in its piece.
+    pub key: Option<u64>,
+}
+
+impl Draft {
     /// Where its id stands, where the file gives one.
-    pub id: Option<Range<usize>>,
+    pub fn id(&self) -> Option<Range<usize>> {
+        self.piece.id.as_ref().map(|place| self.in_file(place))
+    }
+
     /// Where it begins.
-    pub place: Range<usize>,
-    /// Its links, by the ids they lead to.
-    pub links: Vec<Leading>,
-    /// What the next reading may know it by, where it stands alone in its piece of the file.
-    pub origin: Option<Box<Origin>>,
+    pub fn place(&self) -> Range<usize> {
+        self.in_file(&self.piece.place)
+    }
+
+    /// Says what the next reading may know it by, and what is wrong with it.
+    pub fn keep(&mut self, key: u64, found: Box<[Found]>) {
+        // Nobody else has the piece yet.
+        if let Some(piece) = Arc::get_mut(&mut self.piece) {
+            piece.found = found;
+            self.key = Some(key);
+        }
+    }
+
+    /// Where in the file a place of the piece is.
+    pub fn in_file(&self, place: &Range<usize>) -> Range<usize> {
+        self.start + place.start..self.start + place.end
+    }
+}
+
+/// What a piece of a file gives beside its event. All places count from the beginning of the piece.
+#[derive(Debug)]
+pub struct Piece {
+    /// The event's own sources.
+    pub sources: Box<[Arc<Source>]>,
+    /// The event's links, by the ids they lead to.
+    pub links: Box<[Leading]>,
+    /// What is wrong with it, where the next reading may know it.
+    pub found: Box<[Found]>,
+    id: Option<Range<usize>>,
+    place: Range<usize>,
 }
 
 /// A link that is not yet followed.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Leading {
     /// How the two hang together.
     pub relation: Relation,
@@ -50,7 +88,7 @@ pub struct Leading {
 /// The id of an event that could not be read, where it has one.
 pub type Lost = Option<Box<str>>;
 
-/// Reads an event that begins on `line`.
+/// Reads an event that begins on `line`, of a piece of the file that begins at byte `start`.
 ///
 /// # Errors
 ///
@@ -60,6 +98,7 @@ pub fn read<'t>(
     head: &Head,
     node: &Node<'t>,
     line: usize,
+    start: usize,
 ) -> Result<Draft, Lost> {
     if node.is_null() {
         let place = node.range.start.saturating_sub(1)..node.range.start;
@@ -97,10 +136,16 @@ pub fn read<'t>(
     let targets = target::targets(reader, head, &fields);
     let assesses = target::assessments(reader, head, &fields);
     let links = target::links(reader, &fields);
-    let id_place = id
-        .as_ref()
-        .and(fields.get("id"))
-        .map(|node| node.range.clone());
+    // The places of the piece are the file's without what stands before it.
+    let within = |range: &Range<usize>| {
+        range.start.saturating_sub(start)..range.end.saturating_sub(start)
+    };
+    let links = links.into_iter().map(|link| Leading {
+        place: within(&link.place),
+        ..link
+    });
+    let id_node = id.as_ref().and(fields.get("id"));
+    let id_place = id_node.map(|node| within(&node.range));
     let (short, key) = (fields.text(reader, "short"), fields.flag(reader, "key"));
     let (summary, place_name) = (fields.text(reader, "summary"), fields.text(reader, "place"));
     let tags = tags(reader, &fields);
@@ -120,9 +165,8 @@ pub fn read<'t>(
             )
             .help("add `sources: [ … ]` with keys of `sources` or addresses");
     }
-    let mut event = Event {
+    let mut said = Said {
         id: id.unwrap_or_else(|| Text::line(&identity::derived(&date, &title))),
-        line,
         known_from: date.extent().last_day(),
         date,
         known,
@@ -145,21 +189,30 @@ pub fn read<'t>(
         conflict,
         note,
     };
-    tell_when_past(reader, &event, &place);
-    event.parties = own_parties.unwrap_or_else(|| parties::derive(&head.record, &event));
-    sources.own.shrink_to_fit();
-    Ok(Draft {
-        event,
-        sources: sources.own,
+    tell_when_past(reader, &said, &place);
+    said.parties = own_parties.unwrap_or_else(|| parties::derive(&head.record, &said));
+    let own = sources.own;
+    let listed = said.sources.iter();
+    let listed = listed.filter_map(|&id| source(head, &own, id));
+    said.known_from = known::derive(&said, listed);
+    let piece = Piece {
+        sources: own.into_iter().map(Arc::new).collect(),
+        links: links.collect(),
+        found: Box::default(),
         id: id_place,
-        place,
-        links,
-        origin: None,
+        place: within(&place),
+    };
+    Ok(Draft {
+        event: Event::new(line, said),
+        piece: Arc::new(piece),
+        start,
+        before: 0,
+        key: None,
     })
 }
 
 /// Of a planned event, what is to be said once its day is past.
-fn tell_when_past(reader: &mut Reader<'_>, event: &Event, place: &Range<usize>) {
+fn tell_when_past(reader: &mut Reader<'_>, event: &Said, place: &Range<usize>) {
     let Some(last) = event.awaited() else {
         return;
     };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::fields::Fields;
 use super::kind;
@@ -227,7 +228,7 @@ impl Head {
             if let Some(url) = &source.url {
                 self.addresses.add(url.raw(), at);
             }
-            self.record.sources.push(source);
+            self.record.sources.push(Arc::new(source));
             self.places.push(entry.place);
         }
     }

@@ -11,7 +11,7 @@ use std::thread;
 
 use super::event::{self, Draft, Lost};
 use super::head::Head;
-use super::kept::{Kept, Origin};
+use super::kept::Kept;
 use super::reader::Reader;
 use super::{MOST_EVENTS, commit};
 use crate::document::outline::Outline;
@@ -30,16 +30,17 @@ pub struct Events {
 }
 
 impl Events {
-    /// Reads one, from a node that begins in a line.
+    /// Reads one, from a node that begins in a line, of a piece that begins at byte `start`.
     pub(super) fn read<'t>(
         &mut self,
         reader: &mut Reader<'t>,
         head: &Head,
         node: &Node<'t>,
         line: usize,
+        start: usize,
     ) {
         reader.report.event_line = Some(line);
-        match event::read(reader, head, node, line) {
+        match event::read(reader, head, node, line, start) {
             Ok(draft) => self.drafts.push(draft),
             Err(lost) => {
                 reader.report.set_aside(node.range.clone());
@@ -292,16 +293,16 @@ fn read_on<'t>(
             let passed = text.get(from..node.range.start).unwrap_or_default();
             line += passed.bytes().filter(|&b| b == b'\n').count();
             from = node.range.start.max(from);
-            events.read(reader, head, node, line);
+            events.read(reader, head, node, line, item.start);
         }
         // What was looked for among other words depends on how much has been looked for before.
         let alone = events.drafts.len() == drafts + 1
             && events.lost.len() == lost
             && reader.report.state().1 == effort;
         if let (Some(key), true, Some(draft)) = (key, whole && alone, events.drafts.last_mut()) {
-            let found = reader.report.since(told);
-            let origin = Origin::new(key, item.start, item.line, found);
-            draft.origin = Some(Box::new(origin));
+            let found = reader.report.since(told).iter();
+            let (bytes, lines) = (-item.start.cast_signed(), -item.line.cast_signed());
+            draft.keep(key, found.map(|found| found.moved(bytes, lines)).collect());
         }
     }
     reader.report.event_line = None;

@@ -153,6 +153,12 @@ impl Sources {
     }
 }
 
+/// The source with this position, of the head's and an event's own that follow behind them.
+pub fn source<'s>(head: &'s Head, own: &'s [Source], id: SourceId) -> Option<&'s Source> {
+    let shared = head.record.source(id);
+    shared.or_else(|| own.get(id.index().checked_sub(head.record.sources.len())?))
+}
+
 /// Tells which of the head's sources nobody uses.
 pub fn tell_unused(reader: &mut Reader<'_>, head: &Head, used: &[bool]) {
     let unused = head.places.iter().zip(used).filter(|(_, used)| !**used);

@@ -1,6 +1,8 @@
 //! What an editor opens with when an event is added: the fields, commented out, and below them the record's
 //! own keys, so that nobody has to look them up.
 
+use std::sync::Arc;
+
 use super::super::outline::Outline;
 use super::super::syntax::{Piece, Value, parse};
 use super::super::{Input, Report, field};
@@ -215,7 +217,8 @@ fn keys(record: &Record) -> String {
         (person.key.shown(), format!("{}{role}", person.name))
     });
     list("People, by key", people.collect(), MOST, &mut out);
-    let mut sources: Vec<&Source> = record.sources.iter().filter(|s| s.key.is_some()).collect();
+    let keyed = record.sources.iter().filter(|s| s.key.is_some());
+    let mut sources: Vec<&Source> = keyed.map(Arc::as_ref).collect();
     sources.sort_by_key(|source| std::cmp::Reverse(source.published()));
     let sources = sources.iter().filter_map(|source| {
         let of = [&source.publisher, &source.title];

@@ -1,6 +1,8 @@
 //! Whether a record is another one with an event more, and nothing else changed.
 
-use crate::record::{Event, EventId, Record, Source};
+use std::sync::Arc;
+
+use crate::record::{Event, EventId, Link, Record, Source};
 
 /// What is said where the file with the event is not the file of before and the event.
 pub const MISREAD: &str = "the event would change what stands around it; add it in an editor";
@@ -41,10 +43,10 @@ pub fn one_more<'n>(old: &Record, new: &'n Record, line: usize) -> Result<&'n Ev
 }
 
 fn same_head(old: &Record, new: &Record) -> bool {
-    let shared = |record: &Record| {
+    fn shared(record: &Record) -> Vec<&Arc<Source>> {
         let keyed = record.sources.iter().filter(|source| source.key.is_some());
-        keyed.cloned().collect::<Vec<Source>>()
-    };
+        keyed.collect()
+    }
     old.title == new.title
         && old.about == new.about
         && old.parties == new.parties
@@ -67,18 +69,19 @@ fn same(
         let listed = event.sources.iter().copied().map(Some);
         listed.chain(quoted).map(|id| record.source(id?)).collect()
     }
-    let bare = |event: &Event| {
-        let mut event = event.clone();
-        event.line = 0;
-        event.sources = Vec::new();
-        for quote in &mut event.quotes {
-            quote.source = None;
-        }
-        event
-    };
-    let mut before = bare(one);
-    for link in &mut before.links {
+    let stays = |link: &Link| moved(link.to) == link.to;
+    if one.is_shared_with(other) && one.links.iter().all(stays) {
+        return true;
+    }
+    let mut before = one.clone();
+    before.line = other.line;
+    let said = before.change();
+    said.sources.clone_from(&other.sources);
+    for (quote, other) in said.quotes.iter_mut().zip(&other.quotes) {
+        quote.source = other.source;
+    }
+    for link in &mut said.links {
         link.to = moved(link.to);
     }
-    before == bare(other) && sources(old, one) == sources(new, other)
+    before == *other && sources(old, one) == sources(new, other)
 }

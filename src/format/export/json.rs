@@ -1,6 +1,8 @@
 //! The whole record as JSON: the head of the file, keyed as the file keys it, and the events as `list` gives
 //! them.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
 use super::Excerpt;
@@ -51,7 +53,7 @@ pub fn write(excerpt: Excerpt<'_>) -> String {
 
 /// The shared sources that count.
 fn sources(record: &Record, excerpt: Excerpt<'_>) -> Value {
-    let counts = |s: &&Source| s.published().is_none_or(|day| excerpt.as_of.reaches(day));
+    let counts = |s: &&Arc<Source>| s.published().is_none_or(|day| excerpt.as_of.reaches(day));
     let mut out = Map::new();
     for shared in record.sources.iter().filter(counts) {
         if let Some(key) = &shared.key {

@@ -139,7 +139,7 @@ impl Test {
                     let mut texts = texts.into_iter().flatten();
                     texts.any(|text| word.is_in(text.shown()))
                 };
-                let sources: Vec<bool> = record.sources.iter().map(is).collect();
+                let sources: Vec<bool> = record.sources.iter().map(|s| is(s)).collect();
                 if !sources.contains(&true) {
                     return Err(nowhere(field, term, facts));
                 }
