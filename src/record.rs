@@ -90,6 +90,17 @@ impl Record {
         self.events.get(id.index())
     }
 
+    /// The same, looked for from a position on in both directions.
+    pub fn find_near(&self, id: &str, near: EventId) -> Option<EventId> {
+        let near = near.index();
+        let apart = (0..self.events.len().max(near)).flat_map(|apart| {
+            let before = near.checked_sub(apart + 1);
+            [Some(near + apart), before].into_iter().flatten()
+        });
+        let mut ids = apart.filter_map(|at| u32::try_from(at).ok().map(EventId));
+        ids.find(|&at| self.event(at).is_some_and(|event| event.id.raw() == id))
+    }
+
     /// The events of this record and of another reading of the same file, each without those at both ends
     /// that the two share.
     pub fn unshared<'r>(&'r self, other: &'r Self) -> (&'r [Event], &'r [Event]) {

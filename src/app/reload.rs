@@ -294,7 +294,7 @@ fn carry(old: &Reading, new: &Reading, entry: &mut Entry) -> bool {
         Entry::Event(id) => old
             .record
             .event(id)
-            .and_then(|event| new.record.find(event.id.raw()))
+            .and_then(|event| new.record.find_near(event.id.raw(), id))
             .map(Entry::Event),
         Entry::Proposal(i) => old.wording(i as usize).and_then(|name| {
             let same = |&at: &usize| new.wording(at).is_some_and(|new| new.line == name.line);

@@ -25,7 +25,7 @@ pub fn join(
     kept: Option<&mut Kept>,
 ) -> Record {
     let Events { mut drafts, lost } = events;
-    name(reader, &mut drafts);
+    let ids = name(reader, &mut drafts);
     let used = place_sources(&mut head, &mut drafts);
     // What rests on a source may be in an event that could not be read.
     let cut_off = reader.report.is_cut_off();
@@ -36,7 +36,7 @@ pub fn join(
         .into_iter()
         .filter_map(|(id, line)| Some((id?, line)))
         .collect();
-    let leading = follow(reader, &drafts, &lost, cut_off);
+    let leading = follow(reader, &drafts, &ids, &lost, cut_off);
     let dropped = circles(&leading, drafts.len());
     let positions = positions(&drafts);
     let circles = leading.iter().zip(&dropped).filter(|(_, circle)| **circle);
@@ -94,12 +94,15 @@ fn positions(drafts: &[Draft]) -> Vec<EventId> {
     positions
 }
 
+/// The event that has an id, by its place in the file, and where that id is given.
+type Ids = HashMap<Text, (usize, usize)>;
+
 /// Sees to it that each event has an id of its own.
-fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
-    let mut taken: HashMap<Text, usize> = HashMap::with_capacity(drafts.len());
+fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) -> Ids {
+    let mut taken = Ids::with_capacity(drafts.len());
     // The number to try next for an id that is taken, so that a thousand equal ones are no work.
     let mut next: HashMap<Text, usize> = HashMap::new();
-    let mut free = |id: &Text, taken: &HashMap<Text, usize>| {
+    let mut free = |id: &Text, taken: &Ids| {
         let number = next.entry(id.clone()).or_insert(2);
         loop {
             let tried = Text::line(&format!("{}-{number}", id.raw()));
@@ -116,7 +119,7 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
         };
         match taken.entry(draft.event.id.clone()) {
             Entry::Vacant(entry) => {
-                entry.insert(place.start);
+                entry.insert((at, place.start));
             }
             Entry::Occupied(entry) => {
                 let message = format!(
@@ -125,7 +128,7 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
                 );
                 reader
                     .tell(&code::DUPLICATE_ID, &place, message)
-                    .first_at(*entry.get())
+                    .first_at(entry.get().1)
                     .in_event(draft.event.line)
                     .help("give one of the two another id; links lead to the first");
                 again.push(at);
@@ -138,8 +141,8 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
             continue;
         }
         let (id, place) = (draft.event.id.clone(), draft.place());
-        let Some(&first) = taken.get(&id) else {
-            taken.insert(id, place.start);
+        let Some(&(_, first)) = taken.get(&id) else {
+            taken.insert(id, (at, place.start));
             continue;
         };
         let own = free(&id, &taken);
@@ -160,8 +163,9 @@ fn name(reader: &mut Reader<'_>, drafts: &mut [Draft]) {
         draft.event.change().id = own.clone();
         // The next reading is to look at the id again.
         draft.key = None;
-        taken.insert(own, place.start);
+        taken.insert(own, (at, place.start));
     }
+    taken
 }
 
 /// Moves the events' own sources behind those of the head; which of the head's are used.
@@ -208,25 +212,18 @@ struct Edge {
 fn follow(
     reader: &mut Reader<'_>,
     drafts: &[Draft],
+    ids: &Ids,
     lost: &HashMap<Box<str>, usize>,
     cut_off: bool,
 ) -> Vec<Edge> {
-    if drafts.iter().all(|draft| draft.piece.links.is_empty()) {
-        return Vec::new();
-    }
-    let ids: HashMap<&str, usize> = drafts
-        .iter()
-        .enumerate()
-        .map(|(at, draft)| (draft.event.id.raw(), at))
-        .collect();
     let mut edges = Vec::new();
     let mut costs: HashMap<usize, usize> = HashMap::new();
     for (from, draft) in drafts.iter().enumerate() {
         for (link, leading) in draft.piece.links.iter().enumerate() {
             let line = draft.event.line;
             let what = quoted(leading.to.raw());
-            match ids.get(leading.to.raw()) {
-                Some(&to) if to != from => edges.push(Edge {
+            match ids.get(&leading.to) {
+                Some(&(to, _)) if to != from => edges.push(Edge {
                     from,
                     link,
                     to,
