@@ -542,9 +542,9 @@ mod tests {
 
     #[test]
     fn lines_stand_close_rather_than_on_two_pages() {
-        let roomy = opened((120, 36)).help().unwrap();
+        let roomy = opened((120, 40)).help().unwrap();
         let lines = roomy.lines.len();
-        let close = opened((120, 35)).help().unwrap();
+        let close = opened((120, 36)).help().unwrap();
         assert_eq!((close.pages, close.lines.len()), (1, lines));
         assert_eq!(opened((120, 20)).help().unwrap().pages, 2);
     }

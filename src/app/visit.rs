@@ -242,8 +242,8 @@ mod tests {
     fn visited(last: Option<Visit>) -> Model {
         let view = last.as_ref().map(|last| last.view).unwrap_or_default();
         let start = Start {
-            last,
             view,
+            last,
             ..Start::default()
         };
         opened_with(start, (120, 36), RECORD)
