@@ -546,7 +546,7 @@ mod tests {
         let lines = roomy.lines.len();
         let close = opened((120, 36)).help().unwrap();
         assert_eq!((close.pages, close.lines.len()), (1, lines));
-        assert_eq!(opened((120, 20)).help().unwrap().pages, 2);
+        assert_eq!(opened((120, 22)).help().unwrap().pages, 2);
     }
 
     #[test]
