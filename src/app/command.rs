@@ -563,7 +563,7 @@ pub const COMMANDS: &[Command] = {
             A::AllVisited,
             &[],
             "all visited",
-            "nothing is new any more",
+            "count all new as visited",
         ),
         row(Find, A::NextFound, &["n"], "next match", "next match"),
         row(
