@@ -56,12 +56,10 @@ fn quit(mut terminal: Terminal) {
     terminal.is_restored();
 }
 
-/// What the status row says of the scale.
-fn scale(screen: &str) -> String {
-    let status = screen.lines().last().unwrap();
-    let (_, after) = status.split_once(" of ").unwrap();
-    let words = after.split("  ").nth(1).unwrap();
-    words.to_owned()
+/// What the status row says of the scale; none while it says something else.
+fn scale(screen: &str) -> Option<String> {
+    let (_, after) = screen.lines().last()?.split_once(" of ")?;
+    after.split("  ").nth(1).map(str::to_owned)
 }
 
 /// The files in which visits are kept.
@@ -78,20 +76,21 @@ fn kept(desk: &Desk) -> Vec<PathBuf> {
 fn a_visit_begins_where_the_last_one_ended() {
     let desk = Desk::new(BRIDGE);
     let mut terminal = desk.open("The works begin");
-    let opening = scale(&selects(&terminal, "The works begin"));
+    selects(&terminal, "The works begin");
+    let opening = scale(&terminal.comes_to("a scale", |screen| scale(screen).is_some()));
     terminal.press("kkk");
     selects(&terminal, "The vote");
     terminal.press(" ");
     terminal.shows("marked: 1 event");
     terminal.press("Zd");
-    let near = terminal.comes_to("days", |screen| {
-        screen.contains(" of ") && scale(screen) != opening
+    let near = terminal.comes_to("another scale", |screen| {
+        scale(screen).is_some_and(|words| Some(words) != opening)
     });
     quit(terminal);
 
     let mut terminal = desk.open("The works begin");
-    let screen = selects(&terminal, "The vote");
-    assert_eq!(scale(&screen), scale(&near));
+    selects(&terminal, "The vote");
+    let screen = terminal.comes_to("the same scale", |screen| scale(screen) == scale(&near));
     assert!(cursor(&screen).contains('⚑'), "{screen}");
     // Nothing is new, and who goes to the newest event finds the next visit as the first one.
     assert!(!screen.contains('✱'), "{screen}");
