@@ -132,7 +132,10 @@ mod tests {
         for raw in ["\0", "\0a", "\0a\0b", "a\0\0", "\0\0\0"] {
             let text = Text::line(raw);
             assert_eq!(text.raw(), raw);
-            assert!(!text.shown().is_empty() && !text.shown().contains('\0'), "{raw:?}");
+            assert!(
+                !text.shown().is_empty() && !text.shown().contains('\0'),
+                "{raw:?}"
+            );
         }
     }
 

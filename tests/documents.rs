@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use opcon_tui::document::{Loaded, Loader, load, render};
 use opcon_tui::record::{
-    Event, Finding, KindId, Record, Relation, Seen, Status, TargetStatus, Voice,
+    Event, EventId, Finding, KindId, Record, Relation, Seen, Status, TargetStatus, Voice,
 };
 use opcon_tui::text::Text;
 use proptest::prelude::*;
@@ -434,6 +434,46 @@ proptest! {
             prop_assert_eq!(again, load(text.as_bytes()), "{}", text);
         }
     }
+}
+
+#[test]
+fn an_event_that_stays_as_it_is_is_held_once() {
+    let event = |n: usize, title: &str| {
+        format!(
+            "- {{date: 2026-0{n}, title: {title}{n}, sources: [https://a.b/{n}], links: [{{follows: 2026-01-a1}}]}}\n"
+        )
+    };
+    let text: String = (1..=5).map(|n| event(n, "a")).collect();
+    let shared = |other: &str| -> Vec<String> {
+        let mut loader = Loader::default();
+        let mut read = |text: &str| loader.load(text.as_bytes(), &mut |_| {}).record;
+        let (first, again) = (read(&text), read(other));
+        let (old, new) = (&first.events, &again.events);
+        let (before, now) = first.unshared(&again);
+        assert_eq!(old.len() - before.len(), new.len() - now.len());
+        let is_old = |e: &&Event| old.iter().any(|o| o.is_shared_with(e));
+        let held = old
+            .iter()
+            .filter(|e| new.iter().any(|n| n.is_shared_with(e)));
+        assert_eq!(new.iter().filter(is_old).count(), held.clone().count());
+        for (at, event) in (0..).zip(new) {
+            for near in (0..8).map(EventId) {
+                assert_eq!(again.find_near(event.id.raw(), near), Some(EventId(at)));
+            }
+        }
+        assert_eq!(again.find_near("no such", EventId(2)), None);
+        held.map(|e| e.title.raw().to_owned()).collect()
+    };
+    assert_eq!(shared(&text), ["a1", "a2", "a3", "a4", "a5"]);
+    // All others stand on other lines.
+    let longer = text.replacen(", title", ",\n  title", 1);
+    assert_eq!(shared(&longer), ["a2", "a3", "a4", "a5"]);
+    let changed = text.replace("a3", "b3");
+    assert_eq!(shared(&changed), ["a1", "a2", "a4", "a5"]);
+    // Those behind one that is gone have links and sources with other numbers.
+    let gone = text.replace(&event(3, "a"), "");
+    assert_eq!(shared(&gone), ["a1", "a2"]);
+    assert_eq!(shared(""), [] as [&str; 0]);
 }
 
 proptest! {

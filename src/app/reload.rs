@@ -440,6 +440,44 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_is_told_of_a_save_does_not_hang_on_what_two_readings_share() {
+        let good = six("events:");
+        let third = "  - {id: e3, date: 2026-03, title: x3}\n";
+        let versions = [
+            good.clone(),
+            good.replace("x3", "y"),
+            good.replace(third, ""),
+            good.replace(
+                "events:\n",
+                "events:\n  - {id: new, date: 2025, title: x}\n",
+            ),
+            good.replace(third, &third.replace("e3", "e9")),
+            good.replace("2026-01", "2026-07"),
+            good.replace("title: x\n", "title: x\nparties: {p: {}}\n"),
+            format!("{good}{third}"),
+            format!("# x\n{good}"),
+        ];
+        for (old, new) in versions
+            .iter()
+            .flat_map(|old| versions.iter().map(move |new| (old, new)))
+        {
+            let mut loader = Loader::default();
+            let mut again = |text: &str| loader.load(text.as_bytes(), &mut |_| {});
+            let mut anew = |text: &str| crate::document::load(text.as_bytes());
+            let ways: [&mut dyn FnMut(&str) -> Loaded; 2] = [&mut again, &mut anew];
+            let [shared, apart] = ways.map(|load| {
+                let mut model = Model::new(Start::default());
+                model.update(Msg::Today(Day::from_number(739_000)));
+                model.update(Msg::Loaded(load(old)));
+                model.update(Msg::Key(parse_keys("k").unwrap()[0]));
+                model.update(Msg::Loaded(load(new)));
+                (model.message, model.fresh, model.at)
+            });
+            assert_eq!(shared, apart, "{old} {new}");
+        }
+    }
+
     fn selected(model: &Model) -> &str {
         model.reading.event_at(model.at).unwrap().id.raw()
     }

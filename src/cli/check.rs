@@ -62,9 +62,11 @@ impl Checked {
                 Source::File(path) => path.to_string_lossy().into_owned(),
                 Source::Text { name, .. } => (*name).to_owned(),
             },
-            text: String::from_utf8_lossy(&bytes).into_owned(),
             events: loaded.record.events.len(),
             problems: loaded.problems_on(today),
+            // Nearly every file is text, and taken as it is.
+            text: String::from_utf8(bytes)
+                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
         })
     }
 }

@@ -13,8 +13,8 @@ use crate::document::problem::code;
 use crate::document::report::{Found, quoted};
 use crate::document::syntax::{Node, Value};
 use crate::record::{
-    Confidence, Event, Participant, PartyId, Relation, Said, Source, Status, Voice, identity, known,
-    parties,
+    Confidence, Event, Participant, PartyId, Relation, Said, Source, Status, Voice, identity,
+    known, parties,
 };
 use crate::text::Text;
 
@@ -44,11 +44,12 @@ impl Draft {
         self.in_file(&self.piece.place)
     }
 
-    /// Says what the next reading may know it by, and what is wrong with it.
-    pub fn keep(&mut self, key: u64, found: Box<[Found]>) {
+    /// Says what the next reading may know it by, and what is wrong with it; its piece begins on `line`.
+    pub fn keep(&mut self, key: u64, line: usize, found: Box<[Found]>) {
         // Nobody else has the piece yet.
         if let Some(piece) = Arc::get_mut(&mut self.piece) {
             piece.found = found;
+            piece.below = self.event.line.saturating_sub(line);
             self.key = Some(key);
         }
     }
@@ -68,6 +69,8 @@ pub struct Piece {
     pub links: Box<[Leading]>,
     /// What is wrong with it, where the next reading may know it.
     pub found: Box<[Found]>,
+    /// How many lines below the first of the piece it begins, where the next reading may know it.
+    pub below: usize,
     id: Option<Range<usize>>,
     place: Range<usize>,
 }
@@ -137,9 +140,8 @@ pub fn read<'t>(
     let assesses = target::assessments(reader, head, &fields);
     let links = target::links(reader, &fields);
     // The places of the piece are the file's without what stands before it.
-    let within = |range: &Range<usize>| {
-        range.start.saturating_sub(start)..range.end.saturating_sub(start)
-    };
+    let within =
+        |range: &Range<usize>| range.start.saturating_sub(start)..range.end.saturating_sub(start);
     let links = links.into_iter().map(|link| Leading {
         place: within(&link.place),
         ..link
@@ -199,6 +201,7 @@ pub fn read<'t>(
         sources: own.into_iter().map(Arc::new).collect(),
         links: links.collect(),
         found: Box::default(),
+        below: 0,
         id: id_place,
         place: within(&place),
     };

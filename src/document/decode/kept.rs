@@ -63,7 +63,7 @@ impl Kept {
             report.add(found.moved(start.cast_signed(), line.cast_signed()));
         }
         let mut event = known.event.clone();
-        event.line = line;
+        event.line = line + known.piece.below;
         Some(Draft {
             event,
             piece: Arc::clone(&known.piece),

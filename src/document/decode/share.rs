@@ -302,7 +302,11 @@ fn read_on<'t>(
         if let (Some(key), true, Some(draft)) = (key, whole && alone, events.drafts.last_mut()) {
             let found = reader.report.since(told).iter();
             let (bytes, lines) = (-item.start.cast_signed(), -item.line.cast_signed());
-            draft.keep(key, found.map(|found| found.moved(bytes, lines)).collect());
+            draft.keep(
+                key,
+                item.line,
+                found.map(|found| found.moved(bytes, lines)).collect(),
+            );
         }
     }
     reader.report.event_line = None;
