@@ -353,6 +353,9 @@ fn advise(added: &Added, path: &Path, text: (&str, &str)) {
 
 /// The whole report: what is in the event with its own lines, what is elsewhere with the file's.
 fn complain_of(told: &Told, path: &Path, (text, entry): (&str, &str)) {
+    if told.is_empty() {
+        return;
+    }
     let file = load::read(path)
         .map(|content| content.bytes)
         .unwrap_or_default();
