@@ -216,6 +216,41 @@ fn a_table_of_anybody() {
 }
 
 #[test]
+fn a_spreadsheet_in_the_manner_of_its_country() {
+    let (semicolons, told_of) = imported(
+        From::Csv,
+        "\u{feff}Date;Title;Place\r\n14.05.2026;The bridge opens;North\r\n2026-05-15;\"a;b\";\r\n",
+    );
+    let events = |record: &Record| -> Vec<String> {
+        let event = |e: &Event| format!("{} {}", e.date.written(), e.title);
+        record.events.iter().map(event).collect()
+    };
+    assert_eq!(
+        events(&semicolons),
+        ["2026-05-14 The bridge opens", "2026-05-15 a;b"]
+    );
+    let respelled = |example: &str| format!("dates are read as they were meant, such as {example}");
+    assert_eq!(
+        told(&told_of),
+        [respelled("`14.05.2026` as 2026-05-14 (1 event)")]
+    );
+    let tabs = "title\tdate\nA\t9 November 1989\nB\tabout 1900\nC\t05/06/2026\nD\t2026-09-31\n";
+    let (tabs, told_of) = imported(From::Csv, tabs);
+    assert_eq!(events(&tabs), ["1900~ B", "1989-11-09 A"]);
+    // What can be read in two ways, or is no day, is told and not guessed.
+    assert_eq!(
+        told(&told_of),
+        [
+            "4: `05/06/2026` is no date, a date begins with the year: this could be 6 May or 5 June: write \
+             2026-05-06",
+            "5: `2026-09-31` is no date, September 2026 has 30 days: write 2026-09-30",
+            &respelled("`9 November 1989` as 1989-11-09 (2 events)"),
+        ]
+    );
+    assert_eq!(told(&imported(From::Csv, " \n").1), ["the file is empty"]);
+}
+
+#[test]
 fn a_calendar_of_anybody() {
     let calendar = "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Work\\, and so on\r\nBEGIN:VTIMEZONE\r\nEND:VTIMEZONE\r\n\
         BEGIN:VEVENT\r\nUID:1@x\r\nSUMMARY:Talks\\; ag\r\n ain\r\nDTSTART;VALUE=DATE:20260512\r\nDTEND;VALUE=DATE:20260514\r\n\
