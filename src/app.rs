@@ -48,6 +48,7 @@ pub mod tall;
 #[cfg(test)]
 mod tests;
 mod update;
+pub mod visit;
 pub mod walk;
 pub mod words;
 mod zoom;

@@ -133,6 +133,9 @@ struct ViewArgs {
     /// Write no links for the terminal to open
     #[arg(long)]
     no_links: bool,
+    /// Open as on a first visit; what is kept of the last one is neither used nor changed
+    #[arg(long)]
+    fresh: bool,
     /// The settings [default: opcon-tui/config.toml in `XDG_CONFIG_HOME`, else in ~/.config]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,

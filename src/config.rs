@@ -36,6 +36,8 @@ pub struct Config {
     pub view: Option<View>,
     /// By what the lanes of the chart are made at the start.
     pub lanes: Option<LanesBy>,
+    /// Whether what lasts of a visit is kept for the next one.
+    pub remember: Option<bool>,
     /// The editor's command, with `{file}` and `{line}` where they go.
     pub editor: Option<String>,
     /// Which keys mean what.
@@ -96,7 +98,7 @@ struct Setting {
 }
 
 /// Every setting, in the order of the template.
-const SETTINGS: [Setting; 7] = [
+const SETTINGS: [Setting; 8] = [
     Setting {
         name: "theme",
         doc: "The ground of the terminal: the colours are chosen to be read on it",
@@ -138,6 +140,13 @@ const SETTINGS: [Setting; 7] = [
         usual: "\"party\"",
         words: || names(&LanesBy::WORDS),
         take: |config, value| word(&LanesBy::WORDS, value).map(|v| config.lanes = Some(v)),
+    },
+    Setting {
+        name: "remember",
+        doc: "Whether the place, the marks and what was seen are kept from one visit to the next",
+        usual: "true",
+        words: Vec::new,
+        take: |config, value| flag(value).map(|v| config.remember = Some(v)),
     },
     Setting {
         name: "editor",
@@ -326,7 +335,7 @@ mod tests {
                 "2:9 bad-value: `theme` must be \"auto\", \"dark\" or \"light\", not `'drak'` | did you mean `dark`?",
                 "3:9 bad-value: `mouse` must be true or false, not `'on'` | such as: mouse = true",
                 "4:1 unknown-setting: `zzzzzz` is no setting | the settings are `theme`, `glyphs`, `mouse`, \
-                 `links`, `view`, `lanes`, `editor`, `keys`",
+                 `links`, `view`, `lanes`, `remember`, `editor`, `keys`",
                 "5:8 bad-value: `keys` must be a table of commands and their keys | such as: [keys] in a line of \
                  its own, then previous = [\"k\", \"Up\"]",
             ]

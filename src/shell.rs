@@ -8,6 +8,7 @@
 //! - [`watchdog`] waits for the terminal to go away
 //! - [`watch`] waits for the file to change, and reads it
 //! - [`clock`] waits for midnight
+//! - [`visit`] compares the record with what was seen at the last visit
 
 pub mod add;
 mod beside;
@@ -35,6 +36,7 @@ pub mod signal;
 pub mod source;
 pub mod state;
 pub mod terminal;
+pub mod visit;
 pub mod watch;
 pub mod watchdog;
 

@@ -7,6 +7,9 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "support/desk.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod desk;
 #[path = "support/script.rs"]
 mod script;
 #[path = "support/terminal.rs"]
@@ -15,12 +18,11 @@ mod terminal;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
 
 use opcon_tui::document;
 use portable_pty::CommandBuilder;
 
-use script::script;
+use desk::{Desk, LARGE};
 use terminal::{PROGRAM, TODAY, Terminal};
 
 const EVENTS: &str = include_str!("../events.yaml");
@@ -33,68 +35,13 @@ const SMALL: &str = "# mine\ntitle: The bridge\nsources: {s: {title: t}}\nevents
 /// What the scripted editor does to a template for an event that is right.
 const RIGHT: &str = "sed -i 's/^title:.*/title: By hand/; s/^#sources:.*/sources: [s]/' \"$1\"";
 
-/// A folder with a record and an editor.
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
-impl Desk {
-    fn new(record: &str) -> Self {
-        let desk = Self {
-            folder: tempfile::tempdir().unwrap(),
-        };
-        fs::write(desk.file(), record).unwrap();
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn file(&self) -> PathBuf {
-        self.path("events.yaml")
-    }
-
-    fn text(&self) -> String {
-        fs::read_to_string(self.file()).unwrap()
-    }
-
-    /// An editor that is a shell script: `$1` is the file.
-    fn editor(&self, lines: &str) {
-        script(&self.path("editor"), lines);
-    }
-
-    /// The environment of a run here.
-    fn here(&self, command: &mut CommandBuilder) {
-        command.cwd(self.folder.path());
-        command.env("EDITOR", self.path("editor"));
-        command.env("XDG_STATE_HOME", self.path("state"));
-        command.env("XDG_DATA_HOME", self.path("data"));
-    }
-
-    /// The program, run in the folder, with its first picture drawn.
-    fn open(&self, title: &str) -> Terminal {
-        self.open_at((36, 120), title)
-    }
-
-    /// The same in a terminal of this size.
-    fn open_at(&self, size: (u16, u16), title: &str) -> Terminal {
-        let mut command = CommandBuilder::new(PROGRAM);
-        command.args(["--today", TODAY]);
-        self.here(&mut command);
-        let terminal = Terminal::run_at(size, command);
-        terminal.shows(title);
-        terminal
-    }
-
-    /// The drafts that are left.
-    fn drafts(&self) -> Vec<String> {
-        let Ok(entries) = fs::read_dir(self.path("state/opcon-tui/drafts")) else {
-            return Vec::new();
-        };
-        let text = |entry: std::io::Result<fs::DirEntry>| fs::read_to_string(entry.unwrap().path());
-        entries.map(|entry| text(entry).unwrap()).collect()
-    }
+/// The drafts that are left.
+fn drafts(desk: &Desk) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(desk.path("state/opcon-tui/drafts")) else {
+        return Vec::new();
+    };
+    let text = |entry: std::io::Result<fs::DirEntry>| fs::read_to_string(entry.unwrap().path());
+    entries.map(|entry| text(entry).unwrap()).collect()
 }
 
 /// The row of the selection.
@@ -137,7 +84,7 @@ fn a_new_event_is_written_in_the_editor_and_appears_selected() {
         template.contains("\ndate: 2026-11-23\ntitle: \n#id: "),
         "{template}"
     );
-    assert_eq!(desk.drafts(), [""; 0]);
+    assert_eq!(drafts(&desk), [""; 0]);
     // Where the reader was.
     terminal.press("\x7f");
     selects(&terminal, "The works begin");
@@ -234,13 +181,13 @@ fn who_gives_up_is_told_and_the_file_is_left() {
         "nothing added: the template was emptied",
     );
     places(&mut terminal, "false", "editor failed: exit status: 1");
-    assert_eq!(desk.drafts(), [""; 0]);
+    assert_eq!(drafts(&desk), [""; 0]);
     places(
         &mut terminal,
         "sed -i 's/^title:.*/title: x/; s/^date:.*/date: soon/' \"$1\"",
         "nothing added: what you wrote was left as it was",
     );
-    assert_eq!(desk.drafts().len(), 1);
+    assert_eq!(drafts(&desk).len(), 1);
     terminal.press("q");
     assert_eq!(terminal.ended(), 0);
     terminal.is_restored();
@@ -295,7 +242,7 @@ fn what_comes_through_a_pipe_can_be_copied_from() {
     let mut command = CommandBuilder::new("sh");
     command.args(["-c", &format!("{PROGRAM} --today {TODAY} - <piped")]);
     desk.here(&mut command);
-    let mut terminal = Terminal::run_at((36, 120), command);
+    let mut terminal = Terminal::run_at(LARGE, command);
     terminal.shows("The bridge");
     terminal.press("c");
     terminal.shows("standard input is read-only");
@@ -328,7 +275,7 @@ fn an_event_that_cannot_be_saved_is_kept_for_the_next_time() {
     terminal.shows("your event is kept in");
     terminal.shows("read-only");
     assert_eq!(desk.text(), SMALL);
-    assert_eq!(desk.drafts().len(), 1);
+    assert_eq!(drafts(&desk).len(), 1);
     // Known now before the editor opens.
     desk.editor("touch opened");
     terminal.press("k");
@@ -341,7 +288,7 @@ fn an_event_that_cannot_be_saved_is_kept_for_the_next_time() {
     terminal.press("a");
     selects(&terminal, "By hand");
     assert_eq!(desk.text(), with(ADDED));
-    assert_eq!(desk.drafts(), [""; 0]);
+    assert_eq!(drafts(&desk), [""; 0]);
 }
 
 #[test]
@@ -350,10 +297,13 @@ fn where_it_is_kept_is_told_on_the_smallest_screen_too() {
     let broken =
         "printf '  - {date: 2026-12, title: %s' 'A list that nobody has closed' >> events.yaml";
     desk.editor(&format!("{RIGHT}; {broken}"));
-    let mut terminal = desk.open_at((12, 40), "The bridge");
+    let mut command = CommandBuilder::new(PROGRAM);
+    desk.here(&mut command);
+    let mut terminal = Terminal::run_at((12, 40), command);
+    terminal.shows("The bridge");
     terminal.press("a");
     terminal.shows("your event is kept in");
-    assert_eq!(desk.drafts().len(), 1);
+    assert_eq!(drafts(&desk).len(), 1);
 }
 
 #[test]

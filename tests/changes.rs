@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use opcon_tui::analysis::changes::{Changed, Changes, Fact, State, facts, same};
+use opcon_tui::analysis::changes::{Changed, Changes, Fact, State, digest, facts, same};
 use opcon_tui::analysis::since::{More, Since};
 use opcon_tui::analysis::{AsOf, Stating};
 use opcon_tui::day::Day;
@@ -677,9 +677,21 @@ proptest! {
             for (_, b) in new.events() {
                 let equal = typed(old, a) == typed(new, b);
                 prop_assert_eq!(same((old, a), (new, b)), equal, "{:?} {:?}", a, b);
+                prop_assert_eq!(digest(old, a) == digest(new, b), equal, "{:?} {:?}", a, b);
             }
         }
     }
+}
+
+/// What was seen at a visit is compared with what another build of the program finds. Where this changes, what
+/// is kept of visits has to say so: its digests are of other facts then.
+#[test]
+fn a_digest_is_the_same_in_every_build() {
+    let record =
+        read("  - { id: plan, date: 2020-03-05, title: A plan, parties: [], tags: [ferry] }\n");
+    let state = whole(&record);
+    let (_, event) = state.events().next().unwrap();
+    assert_eq!(digest(state, event), 16_068_293_474_936_496_994);
 }
 
 /// What stands above the events is compared by its fields, and shared sources by their keys.

@@ -187,7 +187,7 @@ fn told(imported: &Imported) -> Vec<String> {
 fn a_table_of_anybody() {
     let table = "\u{feff}Date,Title,Place,Colour,Url,description,kind\r\n\
                  2026-05-14,\"Talks, again\",Ahafen,red,https://a.b/1,\"Two\nlines\",visit\r\n\
-                 May 2026,Bad,,,,,\r\n\
+                 31 June 2026,Bad,,,,,\r\n\
                  2026-05,,,,,,\r\n\
                  2027,'=1+1,,,ftp://a.b,,\r\n";
     let (_, imported) = imported(From::Csv, table);
@@ -201,7 +201,7 @@ fn a_table_of_anybody() {
         told(&imported),
         [
             "1: the column `colour` is not taken over",
-            "4: `May 2026` is no date, a month is written as a number: write 2026-05",
+            "4: `31 June 2026` is no date, June 2026 has 30 days: write 2026-06-30",
             "5: there is no title",
             "an address is not taken over: it is none with http or https (1 event)",
         ]

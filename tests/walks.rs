@@ -9,6 +9,9 @@
     reason = "a test fails by a panic"
 )]
 
+#[path = "support/desk.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod desk;
 #[path = "support/script.rs"]
 mod script;
 #[path = "support/terminal.rs"]
@@ -25,46 +28,16 @@ use opcon_tui::document;
 use opcon_tui::record::{Event, Record};
 use portable_pty::CommandBuilder;
 
+use desk::{Desk, LARGE};
 use script::script;
 use terminal::{PROGRAM, TODAY, Terminal};
 
 const EVENTS: &str = include_str!("../events.yaml");
 
-/// Rows and columns.
-const LARGE: (u16, u16) = (36, 120);
-
-/// The record in a folder of its own.
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self {
-            folder: tempfile::tempdir().unwrap(),
-        };
-        fs::write(desk.file(), EVENTS).unwrap();
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn file(&self) -> PathBuf {
-        self.path("events.yaml")
-    }
-
-    /// The program, run in the folder, with its first picture drawn.
-    fn open(&self, set: impl FnOnce(&mut CommandBuilder)) -> Terminal {
-        let mut command = CommandBuilder::new(PROGRAM);
-        command.args(["--today", TODAY]);
-        command.cwd(self.folder.path());
-        set(&mut command);
-        let terminal = Terminal::run_at(LARGE, command);
-        terminal.shows(&record().title.as_ref().unwrap().to_string());
-        terminal
-    }
+/// The program at a desk, with what `set` sets and its first picture drawn.
+fn open(desk: &Desk, set: impl FnOnce(&mut CommandBuilder)) -> Terminal {
+    let title = record().title.as_ref().unwrap().to_string();
+    desk.open_with(&title, set)
 }
 
 fn record() -> Record {
@@ -109,8 +82,8 @@ fn with_first(event: &str) -> String {
 fn the_first_picture_has_its_parts_and_keys_walk_through_it() {
     let record = record();
     let (newest, all) = (begun(&record), record.events.len());
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     let screen = terminal.comes_to("the place", |s| place(s) == Some(newest));
     let rows: Vec<&str> = screen.lines().collect();
     assert!(rows[0].contains(&format!("{all} events")), "{screen}");
@@ -174,8 +147,8 @@ fn as_of_a_day_later_events_are_not_there() {
         let events = record.events.iter();
         events.filter(|e| e.known_from <= day).count()
     };
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     stands_at(&terminal, newest);
     let says = |terminal: &Terminal, day: Day| {
         let day_words = opcon_tui::date::humanize::day(day).to_uppercase();
@@ -212,7 +185,7 @@ fn as_of_a_day_later_events_are_not_there() {
     terminal.press("q");
     assert_eq!(terminal.ended(), 0);
 
-    let mut terminal = desk.open(|command| command.args(["--as-of", "2014-10"]));
+    let mut terminal = open(&desk, |command| command.args(["--as-of", "2014-10"]));
     says(&terminal, Day::parse("2014-10-31").unwrap());
     terminal.press("q");
     assert_eq!(terminal.ended(), 0);
@@ -221,8 +194,8 @@ fn as_of_a_day_later_events_are_not_there() {
 #[test]
 fn what_is_new_since_a_day_is_listed_and_leads_to_its_events() {
     let record = record();
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     // By its name, the day typed.
     terminal.press(":new since\r");
     terminal.shows("new since ");
@@ -262,8 +235,8 @@ fn what_is_new_since_a_day_is_listed_and_leads_to_its_events() {
 
 #[test]
 fn zoom_changes_the_scale_and_comes_back() {
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     let opening = "18 months, then years";
     terminal.shows(opening);
     terminal.press("+");
@@ -285,8 +258,8 @@ fn zoom_changes_the_scale_and_comes_back() {
 
 #[test]
 fn the_keys_are_told_and_taken_away() {
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     terminal.press("?");
     terminal.shows("┌ Help ");
     terminal.press("\x1b");
@@ -323,8 +296,8 @@ fn the_views_share_one_selection() {
     let stated = |e: &Event| e.targets.iter().any(|t| t.of == main);
     let newest = begun(&record);
     let last = record.events.iter().take(newest).rposition(stated).unwrap();
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     stands_at(&terminal, newest);
 
     // The last statement, the one before, and its event in the timeline.
@@ -387,8 +360,8 @@ fn the_views_share_one_selection() {
 #[test]
 fn it_follows_the_size_and_keeps_its_place() {
     let place = begun(&record()) - 3;
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     terminal.press("3k");
     stands_at(&terminal, place);
     for (rows, columns, words) in [
@@ -411,8 +384,8 @@ fn a_saved_event_appears_and_the_selection_stays() {
     let record = record();
     let newest = begun(&record);
     let title = record.events[newest - 1].title.shown().to_owned();
-    let desk = Desk::new();
-    let terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let terminal = open(&desk, |_| {});
     stands_at(&terminal, newest);
     let new = "  - date: 2026-05-03\n    title: Quite another thing happens\n";
     fs::write(desk.file(), with_first(new)).unwrap();
@@ -427,8 +400,8 @@ fn a_saved_event_appears_and_the_selection_stays() {
 #[test]
 fn a_broken_save_keeps_the_last_good_view_until_it_is_mended() {
     let newest = begun(&record());
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     terminal.press("2k");
     stands_at(&terminal, newest - 2);
     let broken = with_first("  - date: 2026-05-03\n    title: \"never closed\n");
@@ -463,14 +436,14 @@ fn the_editor_opens_at_the_event_and_what_it_writes_is_shown() {
         })
         .unwrap();
     let event = &record.events[place - 1];
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     let editor = desk.path("vim");
     script(
         &editor,
         "printf '%s\\n' \"$@\" >arguments\nline=${1#+}\n\
          sed -i \"$line,\\$ { /^    title:/ { s/.*/    title: The editor was here/; :rest; n; b rest } }\" \"$2\"",
     );
-    let mut terminal = desk.open(|command| command.env("EDITOR", &editor));
+    let mut terminal = open(&desk, |command| command.env("EDITOR", &editor));
     terminal.press(&format!("{place}G"));
     stands_at(&terminal, place);
     terminal.press("e");
@@ -491,7 +464,7 @@ fn the_editor_opens_at_the_event_and_what_it_writes_is_shown() {
 
 #[test]
 fn what_comes_through_a_pipe_is_written_here_and_edited_there() {
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     let piped = "- date: 2026-05-14\n  title: What was piped in\n";
     fs::rename(desk.file(), desk.path("other")).unwrap();
     fs::write(desk.path("piped"), piped).unwrap();
@@ -526,7 +499,7 @@ fn what_comes_through_a_pipe_is_written_here_and_edited_there() {
 
 #[test]
 fn what_comes_through_a_pipe_is_not_written_over_a_file_that_is_there() {
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     fs::write(desk.file(), "mine\n").unwrap();
     let piped = "- date: 2026-05-14\n  title: What was piped in\n";
     fs::write(desk.path("piped"), piped).unwrap();
@@ -585,9 +558,9 @@ fn with_addresses(record: &Record, sources: usize) -> (usize, Vec<String>) {
 fn the_source_opens_in_the_browser() {
     let record = record();
     let (place, urls) = with_addresses(&record, 1);
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     let browser = writes_arguments(&desk, "browser");
-    let mut terminal = desk.open(|command| {
+    let mut terminal = open(&desk, |command| {
         command.env("BROWSER", format!("{} --new %s", browser.display()));
     });
     terminal.press(&format!("{place}Go"));
@@ -603,7 +576,7 @@ fn the_source_opens_in_the_browser() {
 fn of_several_sources_one_is_chosen() {
     let record = record();
     let (place, urls) = with_addresses(&record, 2);
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     let path = std::env::var("PATH").unwrap();
     // What the system has for it, where nothing else is named.
     let opener = if cfg!(target_os = "macos") {
@@ -612,7 +585,7 @@ fn of_several_sources_one_is_chosen() {
         "xdg-open"
     };
     writes_arguments(&desk, opener);
-    let mut terminal = desk.open(|command| {
+    let mut terminal = open(&desk, |command| {
         command.env("PATH", format!("{}:{path}", desk.folder.path().display()));
         command.env("BROWSER", "");
     });
@@ -633,8 +606,8 @@ fn of_several_sources_one_is_chosen() {
 #[test]
 fn over_ssh_the_address_is_sent_to_the_clipboard() {
     let (place, urls) = with_addresses(&record(), 1);
-    let desk = Desk::new();
-    let mut terminal = desk.open(|command| {
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |command| {
         command.env("SSH_TTY", "/dev/pts/7");
         command.env("BROWSER", "");
         command.env_remove("DISPLAY");
@@ -651,8 +624,8 @@ fn what_is_selected_is_sent_to_the_clipboard() {
     let record = record();
     let (place, urls) = with_addresses(&record, 1);
     let event = &record.events[place - 1];
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     terminal.press(&format!("{place}G"));
     stands_at(&terminal, place);
     assert_eq!(clipboard(&terminal.output()), [""; 0], "only when asked");
@@ -679,8 +652,10 @@ fn what_is_selected_is_sent_to_the_clipboard() {
 
 #[test]
 fn tmux_is_asked_to_pass_it_on() {
-    let desk = Desk::new();
-    let mut terminal = desk.open(|command| command.env("TMUX", "/tmp/tmux-0/default,1,0"));
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |command| {
+        command.env("TMUX", "/tmp/tmux-0/default,1,0");
+    });
     terminal.press("gg");
     stands_at(&terminal, 1);
     terminal.press("yi");
@@ -735,8 +710,8 @@ fn from_base64(data: &str) -> Vec<u8> {
 #[test]
 fn commands_are_run_by_name() {
     let newest = begun(&record());
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     stands_at(&terminal, newest);
     terminal.press(":");
     terminal.shows("┌ Commands ·");
@@ -760,8 +735,8 @@ fn commands_are_run_by_name() {
 
 #[test]
 fn the_help_is_searched_and_runs_its_line() {
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     terminal.press("?");
     terminal.shows("┌ Help ");
     terminal.press("/mouse");
@@ -777,13 +752,15 @@ fn the_help_is_searched_and_runs_its_line() {
 fn open_with_settings(desk: &Desk, settings: &str) -> Terminal {
     fs::create_dir(desk.path("opcon-tui")).unwrap();
     fs::write(desk.path("opcon-tui/config.toml"), settings).unwrap();
-    desk.open(|command| command.env("XDG_CONFIG_HOME", desk.folder.path()))
+    open(desk, |command| {
+        command.env("XDG_CONFIG_HOME", desk.folder.path());
+    })
 }
 
 #[test]
 fn keys_are_those_of_the_settings() {
     let newest = begun(&record());
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     let settings = "view = \"list\"\n[keys]\nprevious = [\"b\"]\nquit = [\"Q\"]\n";
     let mut terminal = open_with_settings(&desk, settings);
     stands_at(&terminal, newest);
@@ -800,7 +777,7 @@ fn keys_are_those_of_the_settings() {
 #[test]
 fn wrong_settings_are_told_and_never_keep_it_from_opening() {
     let newest = begun(&record());
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     let mut terminal = open_with_settings(&desk, "teme = \"dark\"\nmouse = false\n");
     terminal.shows("config.toml line 1: `teme` is no setting: did you mean `theme`?");
     terminal.press("k");
@@ -815,7 +792,7 @@ fn wrong_settings_are_told_and_never_keep_it_from_opening() {
 
 #[test]
 fn the_editor_of_the_settings_goes_first() {
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     writes_arguments(&desk, "my-editor");
     let settings = "editor = \"./my-editor --at {line} -- {file}\"\n";
     let mut terminal = open_with_settings(&desk, settings);
@@ -831,7 +808,7 @@ fn the_editor_of_the_settings_goes_first() {
 
 #[test]
 fn without_a_terminal_it_prints_the_list() {
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     let output = Command::new(PROGRAM).arg(desk.file()).output().unwrap();
     assert_eq!(output.status.code(), Some(0));
     let text = String::from_utf8(output.stdout).unwrap();
@@ -847,7 +824,7 @@ fn without_a_terminal_it_prints_the_list() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     let mut child = Command::new(PROGRAM)
         .args(["list", "--format", "json"])
         .arg(desk.file())
@@ -869,8 +846,8 @@ fn what_is_looked_for_is_found_filtered_and_gone_to() {
     let has = |event: &&Event| event.quotes.iter().any(|quote| quote.anonymous);
     let anonymous = record.events.iter().filter(has).count();
     let all = record.events.len();
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
 
     // A search as one types, pasted to its end, given up and taken up.
     terminal.press("/seo");
@@ -922,7 +899,7 @@ fn what_is_looked_for_is_found_filtered_and_gone_to() {
 
 #[test]
 fn a_filter_holds_for_the_list_too() {
-    let desk = Desk::new();
+    let desk = Desk::new(EVENTS);
     let list = |filter: &str| {
         Command::new(PROGRAM)
             .args(["list", "--today", TODAY, "--filter", filter])
@@ -961,8 +938,8 @@ fn cell(screen: &str, text: &str) -> (usize, usize) {
 #[test]
 fn the_mouse_clicks_scrolls_drags_and_can_be_left_alone() {
     let newest = begun(&record());
-    let desk = Desk::new();
-    let mut terminal = desk.open(|_| {});
+    let desk = Desk::new(EVENTS);
+    let mut terminal = open(&desk, |_| {});
     stands_at(&terminal, newest);
     let output = terminal.output();
     for (mode, on) in [
@@ -1043,8 +1020,8 @@ fn the_mouse_clicks_scrolls_drags_and_can_be_left_alone() {
     assert_eq!(terminal.ended(), 0);
     terminal.is_restored();
 
-    let mut terminal = desk.open(|command| {
-        command.arg("--no-mouse");
+    let mut terminal = open(&desk, |command| {
+        command.args(["--no-mouse", "--fresh"]);
     });
     stands_at(&terminal, newest);
     assert!(!terminal.output().contains("\x1b[?1000h"));

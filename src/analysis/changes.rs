@@ -1,9 +1,11 @@
 //! What changed between two states of a record: two files, or one as of two days.
 
+mod digest;
 mod facts;
 mod head;
 mod pairs;
 
+pub use digest::digest;
 pub use facts::{Fact, facts, same};
 pub use pairs::ALIKE;
 use pairs::Pairs;

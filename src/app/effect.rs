@@ -1,6 +1,7 @@
 //! What the model asks the shell to do.
 
 use super::settle::Change;
+use super::visit::Seen;
 use crate::day::Day;
 
 /// Something to be done outside: the only way out of the model.
@@ -37,6 +38,9 @@ pub enum Effect {
     },
     /// Read the file again now.
     Reload,
+    /// Find out which events say what none said at the last visit. Answered by
+    /// [`Msg::News`](super::Msg::News).
+    FindNews(Seen),
     /// Watch the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Open an address of the record in the browser.

@@ -54,6 +54,7 @@ impl Model {
             A::Search | A::Filter | A::Jump | A::Mark => anything || self.filter.is_some(),
             A::NextFound | A::PreviousFound => self.can_find(),
             A::DropFilter => self.filter.is_some(),
+            A::NextNew | A::PreviousNew | A::AllVisited => !self.fresh.is_empty(),
             A::NextMarked | A::PreviousMarked => !self.marked.is_empty(),
             A::Back => !self.behind.is_empty(),
             A::Forward => !self.ahead.is_empty(),

@@ -206,7 +206,7 @@ impl Model {
     }
 
     /// Asks the filter anew, and stays at what is selected, or the nearest to it.
-    fn show_filtered(&mut self) {
+    pub(super) fn show_filtered(&mut self) {
         let walk = &self.reading.walk;
         let (entry, day) = (walk.get(self.at), walk.day(self.at));
         self.ask_filter();

@@ -444,6 +444,9 @@ fn command_row(keymap: &Keymap, command: &Command, doc: &str, column: usize, ink
         }
         keys.push_str(name);
     }
+    if keys.is_empty() {
+        keys.push_str(&keymap.key(Action::Palette));
+    }
     row(&keys, doc, column, ink, Some(Runs::Command(command.action)))
 }
 
@@ -539,11 +542,11 @@ mod tests {
 
     #[test]
     fn lines_stand_close_rather_than_on_two_pages() {
-        let roomy = opened((120, 36)).help().unwrap();
+        let roomy = opened((120, 40)).help().unwrap();
         let lines = roomy.lines.len();
-        let close = opened((120, 34)).help().unwrap();
+        let close = opened((120, 36)).help().unwrap();
         assert_eq!((close.pages, close.lines.len()), (1, lines));
-        assert_eq!(opened((120, 20)).help().unwrap().pages, 2);
+        assert_eq!(opened((120, 22)).help().unwrap().pages, 2);
     }
 
     #[test]

@@ -20,6 +20,7 @@ use super::reading::Reading;
 use super::search::Search;
 use super::share::Purpose;
 use super::tall::Tall;
+use super::visit::Visit;
 use super::walk::Entry;
 use super::{Key, Keymap, drift};
 use crate::analysis::{AsOf, Standing};
@@ -55,6 +56,8 @@ pub struct Start {
     pub lanes: LanesBy,
     /// What the user should know, as a sentence.
     pub notice: Option<String>,
+    /// What was kept of the last visit.
+    pub last: Option<Visit>,
 }
 
 /// Where a reader is: what is selected, and what the chart shows.
@@ -217,8 +220,12 @@ pub struct Model {
     pub(super) run: Option<Run>,
     pub(super) behind: Vec<Place>,
     pub(super) ahead: Vec<Place>,
-    /// Ids of events that came or changed while the program ran and were not visited since.
+    /// Ids of events that came or changed since the last visit and were not visited since.
     pub(super) fresh: HashSet<Box<str>>,
+    /// What was kept of the last visit, until the whole record has been read.
+    pub(super) last: Option<Visit>,
+    /// The day of the last visit, until it is known what is new since.
+    pub(super) awaits_news: Option<Day>,
     /// The event that was put into the file and has not been read yet.
     pub(super) awaited: Option<Added>,
     /// What the mouse holds.
@@ -294,6 +301,8 @@ impl Model {
             behind: Vec::new(),
             ahead: Vec::new(),
             fresh: HashSet::new(),
+            last: start.last,
+            awaits_news: None,
             awaited: None,
             drag: None,
             in_sight: None,
@@ -478,7 +487,7 @@ impl Model {
         self.focus
     }
 
-    /// Whether an event came or changed while the program ran and was not visited since.
+    /// Whether an event came or changed since the last visit and was not visited since.
     pub fn is_fresh(&self, event: &Event) -> bool {
         self.fresh.contains(event.id.raw())
     }

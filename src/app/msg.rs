@@ -27,6 +27,8 @@ pub enum Msg {
     Loaded(Loaded),
     /// The file cannot be read any more: why, as a sentence.
     Gone(String),
+    /// The ids of the events that are new or changed since the last visit.
+    News(Vec<String>),
     /// A new day has begun.
     Today(Day),
     /// The editor has come back; or what it was opened for is not done: why, as a sentence, and where the

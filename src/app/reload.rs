@@ -126,6 +126,9 @@ fn open(model: &mut Model, loaded: Loaded) {
         model.message = None;
         return;
     }
+    if model.wanted.is_none() && model.as_of.is_none() {
+        model.resume();
+    }
     if let Some(wanted) = model.wanted.take() {
         match wanted_at(&model.reading, &wanted) {
             Some(at) => model.select(at),

@@ -56,7 +56,6 @@ impl Model {
             && self.banner.is_none()
             && self.run.is_none()
             && self.drag.is_none()
-            && self.fresh.is_empty()
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Effect> {
@@ -72,6 +71,7 @@ impl Model {
                 reload::loaded(self, loaded);
                 self.select_added();
                 self.tell_held();
+                return self.take_up();
             }
             Msg::Gone(why) => {
                 let words = format!("{why}; showing the last good version");
@@ -79,6 +79,7 @@ impl Model {
                 self.message = None;
                 self.tell_held();
             }
+            Msg::News(ids) => self.news_since_last(ids),
             Msg::Today(day) => reload::today(self, day),
             Msg::Edited(Ok(())) => {}
             Msg::Edited(Err(why)) => {
@@ -300,6 +301,9 @@ impl Model {
                 }
             }
             A::Mark => self.mark(),
+            A::NextNew => self.step_new(n, true),
+            A::PreviousNew => self.step_new(n, false),
+            A::AllVisited => self.all_visited(),
             A::NextMarked => self.step_marked(n, true),
             A::PreviousMarked => self.step_marked(n, false),
             A::Search => self.ask(Ask::Search),

@@ -8,6 +8,7 @@ use super::config::Settings;
 use super::{ViewArgs, can_draw, complain, ground, list, theme_depth};
 use crate::app::{Model, Start};
 use crate::config::{Config, Glyphs, Theme};
+use crate::shell::visit::Keep;
 use crate::shell::{self, Failure, Options, Source};
 use crate::view::theme;
 
@@ -36,6 +37,12 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
         || config.glyphs == Some(Glyphs::Ascii)
         || shell::charset::ascii_alone(|v| std::env::var_os(v));
     let mouse = !args.no_mouse && config.mouse.unwrap_or(true);
+    let keep = !args.fresh && config.remember.unwrap_or(true);
+    let last = match &source {
+        Source::File(path) if keep => Keep::of(path).and_then(|keep| keep.last()),
+        _ => None,
+    };
+    let was = last.as_ref().map(|last| last.view);
     let start = Start {
         file,
         read_only,
@@ -45,9 +52,10 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
         ascii,
         mouse,
         keymap: config.keys,
-        view: args.view.or(config.view).unwrap_or_default(),
+        view: args.view.or(config.view).or(was).unwrap_or_default(),
         lanes: config.lanes.unwrap_or_default(),
         notice,
+        last,
     };
     let ground = ground(args.theme.or(config.theme).unwrap_or(Theme::Auto));
     let options = Options {
@@ -58,6 +66,7 @@ pub fn run(args: &ViewArgs) -> Result<i32, Failure> {
         mouse,
         links: !args.no_links && config.links.unwrap_or(true),
         editor: config.editor,
+        keep,
     };
     let exit = shell::run(&mut Model::new(start), &options)?;
     Ok(exit.code())

@@ -20,9 +20,11 @@ use super::screen::Screen;
 use super::signal::{self, Listener};
 use super::source::Source;
 use super::terminal::{self, Session};
+use super::visit::Keep;
 use super::watch::Watch;
 use super::{Failure, browser, clipboard, clock, crash, editor, save, watchdog};
 use crate::app::settle::HERE;
+use crate::app::visit::Seen;
 use crate::app::{Added, Effect, Model, Msg};
 use crate::day::Day;
 use crate::document;
@@ -45,6 +47,8 @@ pub struct Options {
     pub links: bool,
     /// The user's setting for the editor's command.
     pub editor: Option<String>,
+    /// Whether what lasts of a visit is kept.
+    pub keep: bool,
 }
 
 /// How the program ended.
@@ -103,11 +107,27 @@ pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
         post: post.clone(),
         stopping: false,
     };
-    match shell.live(effects, &mailbox, || {
+    let ended = shell.live(effects, &mailbox, || {
         start(options, today, known, signals, &post)
-    }) {
+    });
+    let file = shell.file.take();
+    // The terminal is given back first: nobody waits for what comes now.
+    drop(shell);
+    if let (true, Some(file)) = (options.keep, file) {
+        keep(&file, model, options.today.unwrap_or_else(clock::today));
+    }
+    match ended {
         Err(Failure::Terminal(error)) if terminal::is_gone(&error) => Ok(Exit::HungUp),
         ended => ended,
+    }
+}
+
+/// Keeps what lasts of this visit. Where nothing can be kept the next visit is as the first one.
+fn keep(file: &Path, model: &Model, today: Day) {
+    if model.is_open()
+        && let Some(keep) = Keep::of(file)
+    {
+        let _ = keep.put(file, &model.visit(today), model.seen().as_ref());
     }
 }
 
@@ -300,6 +320,7 @@ impl Shell<'_> {
                 Effect::Open { url } => flow = self.browse(&url)?,
                 Effect::Copy { text, what } => flow = self.copy(&text, what)?,
                 Effect::Reload => self.reload()?,
+                Effect::FindNews(seen) => self.find_news(seen)?,
                 Effect::Mouse(on) => self.session.watch_mouse(on)?,
             }
             if matches!(flow, Flow::End(_)) {
@@ -473,6 +494,13 @@ impl Shell<'_> {
         } else {
             let notice = Msg::Notice(self.is_no_file());
             self.update(notice)?;
+        }
+        Ok(())
+    }
+
+    fn find_news(&mut self, seen: Seen) -> Result<(), Failure> {
+        if let Some(keep) = self.file.as_deref().and_then(Keep::of) {
+            keep.find_news(seen, self.post.clone())?;
         }
         Ok(())
     }

@@ -1,12 +1,13 @@
-//! Where this program keeps what is the user's and no part of a record: drafts, and locks.
+//! Where this program keeps what is the user's and no part of a record: drafts, visits, and locks.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
+use siphasher::sip::SipHasher13;
 
 /// The user's folder for what lasts from one run to the next, else one among the temporary files.
 ///
@@ -14,15 +15,18 @@ use etcetera::BaseStrategy;
 ///
 /// Neither can be made.
 pub fn lasting(name: &str) -> io::Result<PathBuf> {
-    let state = etcetera::choose_base_strategy()
-        .ok()
-        .and_then(|folders| Some(folders.state_dir()?.join("opcon-tui").join(name)));
-    if let Some(folder) = state
+    if let Some(folder) = folder(name)
         && own(&folder).is_ok()
     {
         return Ok(folder);
     }
     passing()
+}
+
+/// Where the user's folder for what lasts is, or would be; none where he has no home.
+pub fn folder(name: &str) -> Option<PathBuf> {
+    let folders = etcetera::choose_base_strategy().ok()?;
+    Some(folders.state_dir()?.join("opcon-tui").join(name))
 }
 
 /// The user's folder among the temporary files.
@@ -52,9 +56,9 @@ fn own(folder: &Path) -> io::Result<()> {
 /// A name for what belongs to a file, whatever path leads to it.
 pub fn name_for(file: &Path) -> String {
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let mut hasher = DefaultHasher::new();
-    file.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    // Another build of this program has to give the same name.
+    let hash = SipHasher13::new().hash(file.as_os_str().as_bytes());
+    format!("{hash:016x}")
 }
 
 /// Waits until no other run of this program changes the file; as long as the answer is kept, none does. None

@@ -6,6 +6,8 @@
 //!    51 52 53     54 55 56   57 58 59        60      61  64  65
 //! ```
 
+mod spelling;
+
 use std::iter;
 use std::ops::Range;
 

@@ -101,6 +101,21 @@ impl Step {
         Self::COARSE.contains(&months).then_some(step)
     }
 
+    /// Its name in a text that is kept: `month/3` for 3 columns a month, `6-months` for 6 months a column.
+    pub(super) fn key(self) -> String {
+        match self.0 {
+            Grain::PerUnit { unit, columns } => format!("{}/{columns}", unit.name()),
+            Grain::PerColumn { months } => format!("{months}-months"),
+        }
+    }
+
+    /// The step whose name in a text that is kept this is.
+    pub(super) fn with_key(key: &str) -> Option<Self> {
+        let coarse = Self::COARSE.map(|months| Self(Grain::PerColumn { months }));
+        let mut all = Self::LADDER.into_iter().chain(coarse);
+        all.find(|step| step.key() == key)
+    }
+
     /// The coarsest rung that is finer; none above the finest.
     #[must_use]
     pub fn finer(self) -> Option<Self> {

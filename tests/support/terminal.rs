@@ -92,6 +92,10 @@ impl Terminal {
         if command.get_env("XDG_CONFIG_HOME") == std::env::var_os("XDG_CONFIG_HOME").as_deref() {
             command.env("XDG_CONFIG_HOME", "/nonexistent");
         }
+        // What a test sees is kept for no other one; a folder cannot be made there, not even by root.
+        if command.get_env("XDG_STATE_HOME") == std::env::var_os("XDG_STATE_HOME").as_deref() {
+            command.env("XDG_STATE_HOME", "/dev/null/none");
+        }
         // No test opens a browser: an empty one says that the system's own is meant.
         if command.get_env("BROWSER") == std::env::var_os("BROWSER").as_deref() {
             command.env("BROWSER", "true");

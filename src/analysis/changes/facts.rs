@@ -24,6 +24,12 @@ pub fn facts(state: State<'_>, event: &Event) -> Vec<(&'static str, Vec<Fact>)> 
     both(state, |form| form.fields(event))
 }
 
+/// What an event says as [`facts`], as typed alone.
+pub(super) fn typed(state: State<'_>, event: &Event) -> Vec<(&'static str, Vec<String>)> {
+    let form = Names::Typed;
+    Form { state, form }.fields(event)
+}
+
 /// What `fields` gives in both forms.
 pub(super) fn both(
     state: State<'_>,

@@ -82,7 +82,7 @@ pub const VARIABLES: [(&str, &str); 21] = [
 ];
 
 /// The files that are looked for, and what they are.
-pub const FILES: [(&str, &str); 3] = [
+pub const FILES: [(&str, &str); 4] = [
     (
         "events.yaml",
         "The record, where neither an argument nor OPCON_TUI_FILE names one.",
@@ -97,6 +97,11 @@ pub const FILES: [(&str, &str); 3] = [
         "$XDG_CONFIG_HOME/opcon-tui/config.toml",
         "The settings; by themselves \
         ~/.config/opcon-tui/config.toml. `opcon-tui config` prints a file to start from.",
+    ),
+    (
+        "$XDG_STATE_HOME/opcon-tui",
+        "What is kept of visits, and drafts of events that were not added; by itself \
+        ~/.local/state/opcon-tui.",
     ),
 ];
 
