@@ -20,15 +20,17 @@ fn starter(folder: &Folder) -> String {
 /// The lines that are no explanations, with what is commented out read in: an explanation has one blank behind its
 /// sign, a line of the file none or two at least.
 fn in_full(starter: &str) -> String {
-    let lines = starter
-        .lines()
-        .filter_map(|line| match line.strip_prefix('#') {
-            Some(rest) if rest.is_empty() => None,
-            Some(rest) if rest.starts_with(' ') && !rest.starts_with("  ") => None,
-            Some(rest) => Some(rest),
-            None => Some(line),
-        });
-    lines.map(|line| format!("{line}\n")).collect()
+    let mut text = String::new();
+    for line in starter.lines() {
+        let line = match line.strip_prefix('#') {
+            Some(rest) if rest.is_empty() || rest.starts_with(' ') && !rest.starts_with("  ") => "",
+            Some(rest) => rest,
+            None => line,
+        };
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
 }
 
 #[test]
