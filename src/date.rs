@@ -55,6 +55,15 @@ pub struct DateError {
     pub offset: usize,
 }
 
+impl DateError {
+    /// The date that was meant, where nothing but its spelling is wrong, and it can be read in one way alone.
+    pub fn meant(&self) -> Option<Date> {
+        let spelled = words::reason::OF_SPELLING.contains(&self.message.as_str());
+        let spelling = self.suggestion.as_deref().filter(|_| spelled)?;
+        Date::parse(spelling).ok()
+    }
+}
+
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)

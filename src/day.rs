@@ -98,9 +98,15 @@ impl Day {
         self.date().day()
     }
 
-    /// The day of the week.
+    /// The day of the week, counted on into all times.
     pub fn weekday(self) -> Weekday {
         self.date().weekday()
+    }
+
+    /// The day of the week that it was to those who lived then; none before this calendar began, on 15 October
+    /// 1582: days of the years before are mostly told by the calendar of that time.
+    pub fn weekday_then(self) -> Option<Weekday> {
+        (self.ymd() >= (1582, 10, 15)).then(|| self.weekday())
     }
 
     /// The day `days` later (earlier where negative), at most [`Day::MAX`], at least [`Day::MIN`].

@@ -38,6 +38,8 @@
 //! let opening = Opening {
 //!     today: day("2026-11-23"),
 //!     newest: Some(day("2026-05-21")),
+//!     few: Some(day("2026-05-20")),
+//!     story: Some(day("2025-09-01")),
 //!     first: Some(day("2025-09-01")),
 //!     farthest: Some(day("2030-12-31")),
 //!     width: 71,

@@ -272,13 +272,14 @@ fn an_event_that_cannot_be_saved_is_kept_for_the_next_time() {
     desk.editor(&format!("{RIGHT}; chmod 444 events.yaml"));
     let mut terminal = desk.open("The bridge");
     terminal.press("a");
-    terminal.shows("cannot write events.yaml: it is read-only");
+    terminal.shows("your event is kept in");
+    terminal.shows("read-only");
     assert_eq!(desk.text(), SMALL);
     assert_eq!(drafts(&desk).len(), 1);
     // Known now before the editor opens.
     desk.editor("touch opened");
     terminal.press("k");
-    terminal.lacks("cannot write");
+    terminal.lacks("is kept in");
     terminal.press("a");
     terminal.shows("cannot write events.yaml: it is read-only");
     assert!(!desk.path("opened").exists());
@@ -288,6 +289,21 @@ fn an_event_that_cannot_be_saved_is_kept_for_the_next_time() {
     selects(&terminal, "By hand");
     assert_eq!(desk.text(), with(ADDED));
     assert_eq!(drafts(&desk), [""; 0]);
+}
+
+#[test]
+fn where_it_is_kept_is_told_on_the_smallest_screen_too() {
+    let desk = Desk::new(SMALL);
+    let broken =
+        "printf '  - {date: 2026-12, title: %s' 'A list that nobody has closed' >> events.yaml";
+    desk.editor(&format!("{RIGHT}; {broken}"));
+    let mut command = CommandBuilder::new(PROGRAM);
+    desk.here(&mut command);
+    let mut terminal = Terminal::run_at((12, 40), command);
+    terminal.shows("The bridge");
+    terminal.press("a");
+    terminal.shows("your event is kept in");
+    assert_eq!(drafts(&desk).len(), 1);
 }
 
 #[test]

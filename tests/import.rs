@@ -187,7 +187,7 @@ fn told(imported: &Imported) -> Vec<String> {
 fn a_table_of_anybody() {
     let table = "\u{feff}Date,Title,Place,Colour,Url,description,kind\r\n\
                  2026-05-14,\"Talks, again\",Ahafen,red,https://a.b/1,\"Two\nlines\",visit\r\n\
-                 May 2026,Bad,,,,,\r\n\
+                 31 June 2026,Bad,,,,,\r\n\
                  2026-05,,,,,,\r\n\
                  2027,'=1+1,,,ftp://a.b,,\r\n";
     let (_, imported) = imported(From::Csv, table);
@@ -201,7 +201,7 @@ fn a_table_of_anybody() {
         told(&imported),
         [
             "1: the column `colour` is not taken over",
-            "4: `May 2026` is no date, a month is written as a number: write 2026-05",
+            "4: `31 June 2026` is no date, June 2026 has 30 days: write 2026-06-30",
             "5: there is no title",
             "an address is not taken over: it is none with http or https (1 event)",
         ]
@@ -213,6 +213,41 @@ fn a_table_of_anybody() {
             "1: there is no column `title`"
         ]
     );
+}
+
+#[test]
+fn a_spreadsheet_in_the_manner_of_its_country() {
+    let (semicolons, told_of) = imported(
+        From::Csv,
+        "\u{feff}Date;Title;Place\r\n14.05.2026;The bridge opens;North\r\n2026-05-15;\"a;b\";\r\n",
+    );
+    let events = |record: &Record| -> Vec<String> {
+        let event = |e: &Event| format!("{} {}", e.date.written(), e.title);
+        record.events.iter().map(event).collect()
+    };
+    assert_eq!(
+        events(&semicolons),
+        ["2026-05-14 The bridge opens", "2026-05-15 a;b"]
+    );
+    let respelled = |example: &str| format!("dates are read as they were meant, such as {example}");
+    assert_eq!(
+        told(&told_of),
+        [respelled("`14.05.2026` as 2026-05-14 (1 event)")]
+    );
+    let tabs = "title\tdate\nA\t9 November 1989\nB\tabout 1900\nC\t05/06/2026\nD\t2026-09-31\n";
+    let (tabs, told_of) = imported(From::Csv, tabs);
+    assert_eq!(events(&tabs), ["1900~ B", "1989-11-09 A"]);
+    // What can be read in two ways, or is no day, is told and not guessed.
+    assert_eq!(
+        told(&told_of),
+        [
+            "4: `05/06/2026` is no date, a date begins with the year: this could be 6 May or 5 June: write \
+             2026-05-06",
+            "5: `2026-09-31` is no date, September 2026 has 30 days: write 2026-09-30",
+            &respelled("`9 November 1989` as 1989-11-09 (2 events)"),
+        ]
+    );
+    assert_eq!(told(&imported(From::Csv, " \n").1), ["the file is empty"]);
 }
 
 #[test]

@@ -221,6 +221,17 @@ fn a_file_without_events_gets_its_list() {
 }
 
 #[test]
+fn a_comment_behind_an_empty_list_stays_behind_its_key() {
+    for nothing in ["[]", "~", "null"] {
+        let file = format!("events: {nothing} # none yet\nabout: y\n");
+        let done = put(&file, NEW).unwrap();
+        let text = String::from_utf8(done.bytes).unwrap();
+        let expected = "events: # none yet\n  - date: 2026-05\n    title: new\nabout: y\n";
+        assert_eq!((text.as_str(), done.line), (expected, 2));
+    }
+}
+
+#[test]
 fn what_cannot_take_an_event_says_why() {
     let list = "write each event on lines of its own, the first beginning with `- `";
     for (file, why) in [
@@ -241,8 +252,8 @@ fn what_cannot_take_an_event_says_why() {
             format!("`events` in line 1 is no list: {list}"),
         ),
         (
-            "events: [] # none\n",
-            format!("`events` in line 1 is followed by something else: {list}"),
+            "events: # none\n  []\n",
+            format!("`events` in line 2 is followed by something else: {list}"),
         ),
         (
             "~\n",

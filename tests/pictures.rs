@@ -45,6 +45,9 @@ const NEWS: &str = include_str!("pictures/news.yaml");
 /// A record of dates of every precision, of what is planned and of what was called off.
 const FORMS: &str = include_str!("pictures/forms.yaml");
 
+/// A history over centuries, from before year 0 on.
+const CROWN: &str = include_str!("pictures/crown.yaml");
+
 /// The day on which all pictures are taken.
 const TODAY: &str = "2026-11-23";
 
@@ -74,6 +77,28 @@ fn themed(depth: Depth, ground: Ground, ascii: bool) -> Viewer {
     let mut viewer = Viewer::with(TUNNEL, (120, 36), TODAY, None, (depth, ground, ascii));
     viewer.press("k");
     viewer
+}
+
+#[test]
+fn a_history_of_centuries_opens_on_its_last_events() {
+    for (name, size) in [
+        ("crown-120x36", (120, 36)),
+        ("crown-80x24", (80, 24)),
+        ("crown-40x12", (40, 12)),
+    ] {
+        assert_picture(name, &opened(CROWN, size, None, ""));
+    }
+    // A day long before this calendar had another name, if any.
+    let mut viewer = opened(CROWN, (80, 24), None, "g g 6 j Z w");
+    let picture = viewer.picture();
+    assert!(
+        picture.contains("─14 Oct 1066 · 960 years ago"),
+        "{picture}"
+    );
+    assert!(!picture.contains("Sun"), "{picture}");
+    viewer.press("g g 1 4 j Z w");
+    let picture = viewer.picture();
+    assert!(picture.contains("Sat 30"), "{picture}");
 }
 
 #[test]

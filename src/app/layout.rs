@@ -137,19 +137,20 @@ pub const fn is_small((columns, rows): (u16, u16)) -> bool {
     columns < 60 || rows < 16
 }
 
-/// Whether a banner has a frame on a screen of so many rows; on the lowest it has but a title.
-pub const fn banner_is_framed(rows: u16) -> bool {
-    rows >= 12
-}
-
-/// The most rows that a banner takes over the foot of a screen of so many rows, its frame counted.
-pub const fn banner_rows(rows: u16) -> u16 {
+/// The most rows that a banner takes over the foot of a screen of so many rows, its frame counted. Where `told`
+/// rows stand below it beside the status row, they are taken from it on low screens: the list has none to spare.
+pub const fn banner_rows(rows: u16, told: u16) -> u16 {
     match rows {
-        0..10 => 2,
-        10..12 => 3,
-        12..16 => 5,
+        0..10 => 2_u16.saturating_sub(told),
+        10..12 => 3_u16.saturating_sub(told),
+        12..16 => 5_u16.saturating_sub(told),
         _ => rows / 4 + 1,
     }
+}
+
+/// Whether a banner of so many rows at most has a frame; a low one has but a title.
+pub const fn banner_is_framed(most: u16) -> bool {
+    most > 3
 }
 
 /// The most rows that a chart may take on a screen of so many rows, ticks not counted.

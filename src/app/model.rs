@@ -395,6 +395,12 @@ impl Model {
         measure::first_lines(measure::wrap(message, room), most, room)
     }
 
+    /// How many rows above the status row the message takes.
+    pub fn rows_told(&self) -> u16 {
+        let rows = self.message_rows().len().saturating_sub(1);
+        u16::try_from(rows).unwrap_or(u16::MAX)
+    }
+
     /// Why the last good view is shown and not the file as it is, and the problem.
     pub fn banner(&self) -> Option<(&str, Option<&Problem>)> {
         self.banner
@@ -561,12 +567,10 @@ impl Model {
         if self.banner.is_none() {
             return 0;
         }
-        let top = layout
-            .status
-            .y
-            .saturating_sub(layout::banner_rows(self.size.1));
-        let told = self.message_rows().len().saturating_sub(1);
-        usize::from(layout.feed.bottom()).saturating_sub(usize::from(top).saturating_sub(told))
+        let told = self.rows_told();
+        let covering = told + layout::banner_rows(self.size.1, told);
+        let top = layout.status.y.saturating_sub(covering);
+        layout.feed.bottom().saturating_sub(top).into()
     }
 
     /// The feed as it stands in the layout.
@@ -769,10 +773,13 @@ fn opening(reading: &Reading, width: u16) -> Viewport {
         .filter(|w| w.standing == Standing::Standing && w.extent().end == End::Day)
         .map(|w| w.extent().latest)
         .max();
-    let newest = walk.past().checked_sub(1).and_then(|at| walk.day(at));
+    let past = walk.past();
+    let last = |count: usize| past.checked_sub(count).and_then(|at| walk.day(at));
     Opening {
         today: reading.today(),
-        newest,
+        newest: last(1),
+        few: last(Opening::few(past)),
+        story: last(Opening::story(past)),
         first: walk.day(0),
         farthest,
         width,

@@ -50,9 +50,9 @@ pub fn year_of(day: Day) -> String {
     year(day.year())
 }
 
-/// A day with its day of the week: "Wed 20 May 2026".
+/// A day with its day of the week: "Wed 20 May 2026"; "14 Oct 1066", which was no Sunday.
 pub fn weekday_day(day: Day) -> String {
-    format!("{} {}", weekday(day), self::day(day))
+    with_weekday(day, &self::day(day))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -89,12 +89,15 @@ fn day_month(day: Day) -> String {
     format!("{d} {}", three_letters(month(m)))
 }
 
-/// "Wed".
-fn weekday(day: Day) -> &'static str {
-    let index = day.weekday().num_days_from_monday() as usize;
-    words::WEEKDAYS
-        .get(index)
-        .map_or("", |name| three_letters(name))
+/// "Wed 20", where the day had that name.
+fn with_weekday(day: Day, said: &str) -> String {
+    let index = day
+        .weekday_then()
+        .map(|name| name.num_days_from_monday() as usize);
+    match index.and_then(|index| words::WEEKDAYS.get(index)) {
+        Some(name) => format!("{} {said}", three_letters(name)),
+        None => said.to_owned(),
+    }
 }
 
 fn year(year: i32) -> String {
@@ -336,7 +339,7 @@ mod tests {
             ("2029-41", "second half of 2029", "2nd half 2029"),
             ("2022-22", "summer 2022", "summer 2022"),
             ("2022-32", "southern winter 2022", "S winter 2022"),
-            ("0476-09-04", "Fri 4 Sep 0476", "4 Sep 0476"),
+            ("0476-09-04", "4 Sep 0476", "4 Sep 0476"),
             ("-0043-03", "March -0043", "Mar -0043"),
             ("0005", "0005", "0005"),
         ]);
@@ -512,5 +515,10 @@ mod tests {
         let d = Day::from_ymd(2026, 5, 20).unwrap();
         assert_eq!(day(d), "20 May 2026");
         assert_eq!(weekday_day(d), "Wed 20 May 2026");
+        // What was no Sunday to those who fought then is not called one.
+        let told = |text: &str| weekday_day(Day::parse(text).unwrap());
+        assert_eq!(told("1066-10-14"), "14 Oct 1066");
+        assert_eq!(told("1582-10-14"), "14 Oct 1582");
+        assert_eq!(told("1582-10-15"), "Fri 15 Oct 1582");
     }
 }

@@ -230,4 +230,14 @@ pub(super) mod reason {
             .find(|(theirs, _)| *theirs == reason)
             .map_or(reason, |(_, ours)| ours)
     }
+
+    /// Those of a date that is written in another way than it is to be, and can mean nothing else.
+    pub const OF_SPELLING: [&str; 6] = [
+        HYPHENS,
+        TWO_DIGITS,
+        YEAR_FIRST,
+        MONTH_NUMBER,
+        SEASON_NUMBER,
+        APPROXIMATE,
+    ];
 }

@@ -170,7 +170,8 @@ fn write(order: &Order<'_>, template: Template, draft: Draft, left: Option<Vec<u
                 Err(why) => {
                     let why = told(&shown(order.file), &why);
                     let place = shown(&draft.keep());
-                    return Composed::Failed(format!("{why}; your event is kept in {place}"));
+                    // Before the reason, which may be longer than a small screen has room for.
+                    return Composed::Failed(format!("your event is kept in {place}: {why}"));
                 }
             },
         };

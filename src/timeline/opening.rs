@@ -1,4 +1,5 @@
-//! The first picture: the last months of the story, then the years to the farthest promise.
+//! The first picture: the last months of the story, then the years to the farthest promise; of a record that has
+//! little to show in months, as many years as its story takes.
 
 use crate::day::Day;
 
@@ -20,6 +21,11 @@ pub struct Opening {
     pub today: Day,
     /// The first day of the newest item begun by today; none where all lies ahead.
     pub newest: Option<Day>,
+    /// The first day of the last few items begun by today, as [`Opening::few`] counts them; none where there is
+    /// none.
+    pub few: Option<Day>,
+    /// The same for the items of a story, as [`Opening::story`] counts them.
+    pub story: Option<Day>,
     /// The first day of the first item of all; none where there is none.
     pub first: Option<Day>,
     /// The farthest finite end of a window that still stands; none where there is none.
@@ -33,12 +39,46 @@ const MONTHS: u16 = 18;
 const FEWEST_MONTHS: u16 = 9;
 
 impl Opening {
+    /// How many of `count` items begun by today the months must hold to be shown: three, or half of a small record.
+    pub const fn few(count: usize) -> usize {
+        if count / 2 < 3 { count / 2 } else { 3 }
+    }
+
+    /// How many are shown where they do not.
+    pub const fn story(count: usize) -> usize {
+        2 * Self::few(count)
+    }
+
     /// The view: 18 calendar months to the end of the newest item's year at 6, 5, 4 or 3 columns, or as
     /// many as fit at 3; where not even 9 do, a column each. Then, where a window reaches beyond that
     /// year, a seam and the years to its end at 4, 2 or 1 columns, taking at most half of the columns.
     /// A record that lies ahead as a whole is shown from its first month on, without a seam; an empty
     /// one like one whose newest item begins today.
+    ///
+    /// Where the last few items begin before these months, all from the beginning of the story on at one step: a
+    /// record of centuries has hardly anything in its last months.
     pub fn viewport(&self) -> Viewport {
+        let view = self.months();
+        let began = view.days().map(|(first, _)| first);
+        match (self.few, self.story) {
+            (Some(few), Some(story)) if began > Some(few) => self.all_from(story),
+            _ => view,
+        }
+    }
+
+    /// From a day to the end of the newest item's year, or to the farthest promise, which stands at the right.
+    fn all_from(&self, story: Day) -> Viewport {
+        let newest = Unit::Year.end_of(self.newest.unwrap_or(self.today));
+        let end = self
+            .farthest
+            .map_or(newest, |farthest| farthest.max(newest));
+        let view = Viewport::fit(story, end, self.width);
+        let unit = i32::from(view.scale().step().columns());
+        let spare = view.columns().end - view.scale().columns(end).end;
+        view.panned(-(spare / unit * unit))
+    }
+
+    fn months(&self) -> Viewport {
         if let (None, Some(first)) = (self.newest, self.first) {
             let (step, _) = months_in(self.width);
             return Viewport::new(Scale::linear(step), first, self.width);
@@ -97,6 +137,8 @@ mod tests {
         Opening {
             today: day("2026-11-23"),
             newest: Some(day("2026-05-21")),
+            few: Some(day("2026-05-20")),
+            story: Some(day("2026-05-13")),
             first: Some(day("1950-07-14")),
             farthest: Some(day("2030-12-31")),
             width,
@@ -203,6 +245,8 @@ mod tests {
     fn an_old_record_ends_with_the_year_of_its_newest_item() {
         let old = Opening {
             newest: Some(day("2014-10-23")),
+            few: Some(day("2014-02-01")),
+            story: Some(day("2013-08-15")),
             ..opening(71)
         };
         // 16 years at 4 columns are too many; at 2 they take 32.
@@ -213,9 +257,43 @@ mod tests {
     }
 
     #[test]
+    fn a_story_of_centuries_is_shown_in_years() {
+        let novel = Opening {
+            newest: Some(day("1848-01-01")),
+            few: Some(day("1701-01-01")),
+            story: Some(day("1666-09-03")),
+            first: Some(day("-0412-01-01")),
+            farthest: None,
+            ..opening(71)
+        };
+        assert_eq!(
+            told(&novel),
+            "1500-01-01 | 2 columns a decade | seam  | end 0 | 355 years"
+        );
+        for width in 1..200 {
+            let view = Opening { width, ..novel }.viewport();
+            for day in [day("1666-09-03"), day("1848-12-31")] {
+                assert!(view.cell_of(day).is_some(), "{width}: {day}");
+            }
+        }
+        // A promise belongs to it, and the ruler is one.
+        let promised = Opening {
+            farthest: Some(day("1900-12-31")),
+            ..novel
+        };
+        assert_eq!(
+            told(&promised),
+            "1550-01-01 | 2 columns a decade | seam  | end 71 | 355 years"
+        );
+        assert_eq!([0, 1, 2, 5, 6, 209].map(Opening::few), [0, 0, 1, 2, 3, 3]);
+    }
+
+    #[test]
     fn what_lies_ahead_begins_with_its_first_month() {
         let ahead = Opening {
             newest: None,
+            few: None,
+            story: None,
             first: Some(day("2027-03-09")),
             ..opening(71)
         };
@@ -224,6 +302,8 @@ mod tests {
         assert_eq!(view.scale(), &Scale::linear(Step::month(3)));
         let empty = Opening {
             newest: None,
+            few: None,
+            story: None,
             first: None,
             farthest: None,
             ..opening(71)

@@ -211,7 +211,7 @@ impl Plot<'_> {
             let Some((first, last)) = self.viewport.days_at(cell) else {
                 continue;
             };
-            let free = matches!(first.weekday(), Weekday::Sat | Weekday::Sun);
+            let free = matches!(first.weekday_then(), Some(Weekday::Sat | Weekday::Sun));
             if free && first == last {
                 let x = area.x + self.names + cell;
                 buffer.set_style(

@@ -323,6 +323,8 @@ mod tests {
         Opening {
             today: day("2026-11-23"),
             newest: Some(day("2026-05-21")),
+            few: Some(day("2026-05-20")),
+            story: Some(day("2026-05-13")),
             first: Some(day("1950-07-14")),
             farthest: Some(day("2030-12-31")),
             width,

@@ -17,7 +17,13 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let Some((words, problem)) = model.banner() else {
         return;
     };
-    let framed = banner_is_framed(area.height);
+    let told = model.rows_told();
+    let rows = banner_rows(area.height, told);
+    if rows == 0 {
+        // What is told has its place, until the next key.
+        return;
+    }
+    let framed = banner_is_framed(rows);
     let sides = if framed { 4 } else { 2 };
     let room = usize::from(area.width).saturating_sub(sides);
     let title = Title::of(words, model.file_name(), room);
@@ -29,7 +35,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let mend = lines(problem.and_then(|p| p.help.as_deref()), room);
     let rest = lines(title.rest, room);
     let edges: u16 = if framed { 2 } else { 1 };
-    let most = usize::from(banner_rows(area.height).saturating_sub(edges)).max(1);
+    let most = usize::from(rows.saturating_sub(edges));
     // Where there are but two rows, they are for the cause and its mend.
     let keys = (most > 2).then(|| keys(model, room));
     let most = most - usize::from(keys.is_some());
@@ -43,21 +49,19 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     } else {
         Vec::new()
     };
-    let told = [
+    let lines = [
         (measure::first_lines(reason, for_reason, room), Ink::Plain),
         (measure::first_lines(mend, for_mend, room), Ink::Muted),
         (rest, Ink::Plain),
         (keys.into_iter().collect(), Ink::Muted),
     ];
-    let told: Vec<(String, Ink)> = told
+    let lines: Vec<(String, Ink)> = lines
         .into_iter()
         .flat_map(|(lines, ink)| lines.into_iter().map(move |line| (line, ink)))
         .collect();
-    let height = u16::try_from(told.len() + usize::from(edges)).unwrap_or(u16::MAX);
+    let height = u16::try_from(lines.len() + usize::from(edges)).unwrap_or(u16::MAX);
     // What has just been told has rows of its own below it.
-    let foot = u16::try_from(model.message_rows().len())
-        .unwrap_or(u16::MAX)
-        .max(1);
+    let foot = 1 + told;
     let height = height.min(area.height.saturating_sub(1 + foot));
     let at = Rect {
         y: area.bottom().saturating_sub(foot + height),
@@ -74,7 +78,7 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     let title = measure::cut(title.words, room.saturating_sub(4));
     let columns = at.width.saturating_sub(6);
     pen.text(at.x + 4, at.y, &format!("{title} "), columns, warning);
-    for ((line, ink), y) in told.iter().zip(inner.y..inner.bottom()) {
+    for ((line, ink), y) in lines.iter().zip(inner.y..inner.bottom()) {
         let columns = inner.width.saturating_sub(2);
         pen.text(inner.x + 1, y, line, columns, pen.theme.ink(*ink));
     }

@@ -197,22 +197,24 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         .last_event
         .map(|last| last.days_until(today))
         .filter(|&quiet| quiet > 0 && !narrow)
-        .map(|quiet| format!("quiet for {}", humanize_days(quiet)));
+        .map(|quiet| format!("quiet for {}", for_days(quiet)));
+    let full: Vec<String> = gap.clone().into_iter().chain(quiet.clone()).collect();
+    let full = full.join("   ");
     let mut x = area.x + 1;
     // Which milestone it is can be left unsaid of the main one alone.
     let named = !narrow || record.main_milestone() != Some(state.milestone);
     if named && let Some(milestone) = record.milestone(state.milestone) {
-        let room = if narrow { 10 } else { LABEL };
-        let label = measure::cut(&capitalised(milestone.short.shown()), room.into());
-        x = pen.text(x, area.y, &label, room, pen.theme.ink(Ink::Muted)) + 2;
+        let label = capitalised(milestone.short.shown());
+        let strip = Strip::of(&groups, if narrow { 2 } else { 3 }, area.width);
+        let all = strip.width(Told::All, groups.0.len()) + 2 + measure::width(&full);
+        // Whole where all the rest has room beside it.
+        let room = usize::from(area.width).saturating_sub(all + 4);
+        let room = room.max(if narrow { 10 } else { LABEL }.into());
+        let label = measure::cut(&label, room);
+        x = pen.text(x, area.y, &label, area.width, pen.theme.ink(Ink::Muted)) + 2;
     }
-    let full: Vec<String> = gap.clone().into_iter().chain(quiet.clone()).collect();
     let less = if telling { gap } else { quiet };
-    let asides = [
-        full.join("   "),
-        less.clone().unwrap_or_default(),
-        String::new(),
-    ];
+    let asides = [full, less.clone().unwrap_or_default(), String::new()];
     // A gap that says something goes before what stands in brackets, and that before all else.
     let asides = asides
         .get(..if telling { 2 } else { 3 })
@@ -235,7 +237,7 @@ pub fn state(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-/// The most columns of the milestone's name.
+/// The most columns of the milestone's name that the rest makes way for.
 const LABEL: u16 = 14;
 
 /// What each party says, or that all is done, and how many groups that makes; then the observers.
@@ -349,9 +351,12 @@ impl<'a> Strip<'a> {
     }
 }
 
-/// "1 day", "186 days".
-fn humanize_days(days: i32) -> String {
-    words::count(usize::try_from(days).unwrap_or(0), "day", "days")
+/// "1 day", "186 days", "177 years": days as long as one can picture them.
+fn for_days(days: i32) -> String {
+    match days {
+        ..730 => words::count(usize::try_from(days).unwrap_or(0), "day", "days"),
+        _ => humanize::stretch(days),
+    }
 }
 
 fn party_says(

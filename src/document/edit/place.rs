@@ -386,19 +386,22 @@ fn in_empty_list(text: &str, root: &Node<'_>, events: &Node<'_>) -> Option<Spot>
         return Some(behind_line(text, below, 0, 2, 1));
     }
     let colon = key.range.end + text.get(key.range.end..)?.find(':')? + 1;
-    let rest = text
-        .get(events.range.end..)?
-        .lines()
-        .next()
-        .unwrap_or_default();
+    let line = text.get(events.range.start..)?.lines().next()?.trim_end();
+    let nothing = if line.starts_with('[') {
+        line.find(']')? + 1
+    } else {
+        events.range.len()
+    };
+    let rest = line.get(nothing..)?;
+    let comment = rest.trim_start();
     let between = text.get(colon..events.range.start)?;
-    if !rest.trim().is_empty() || !between.trim_matches(' ').is_empty() {
+    if !(comment.is_empty() || comment.starts_with('#')) || !between.trim_matches(' ').is_empty() {
         return None;
     }
     let line_break = line_break(text, colon);
     Some(Spot {
-        range: colon..events.range.end,
-        lead: line_break.to_owned(),
+        range: colon..events.range.start + line.len(),
+        lead: format!("{rest}{line_break}"),
         tail: String::new(),
         dash: 2,
         gap: 1,

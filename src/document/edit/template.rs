@@ -2,7 +2,7 @@
 //! own keys, so that nobody has to look them up.
 
 use super::super::outline::Outline;
-use super::super::syntax::{Piece, Value, parse};
+use super::super::syntax::{Node, Piece, Value, parse};
 use super::super::{Input, Report, field};
 use super::entry::Entry;
 use super::write;
@@ -36,7 +36,7 @@ pub fn blank(record: &Record, file: &str, date: &str) -> Template {
 }
 
 /// A template with a copy of the event of this id in a file that is read as `record`: with another date,
-/// without an id, and with a title that says what it is. None where its text cannot be found.
+/// without an id and a short headline, and with a title that says what it is. None where its text cannot be found.
 pub fn copy(bytes: &[u8], record: &Record, id: &str, file: &str, date: &str) -> Option<Template> {
     let event = record.event(record.find(id)?)?;
     let input = Input::of(bytes, &mut Report::default());
@@ -72,23 +72,26 @@ fn copied(text: &str, event: &Event, date: &str) -> Option<String> {
         return None;
     };
     let title = write::in_brackets(&format!("Copy of {}", event.title.raw()));
+    let own =
+        |(key, _): &(Node<'_>, Node<'_>)| matches!(key.scalar(), Some("id" | "known" | "short"));
+    let last = pairs.iter().rposition(|pair| !own(pair))?;
     let mut edits = Vec::new();
-    for (at, (key, value)) in pairs.iter().enumerate() {
+    for (at, pair) in pairs.iter().enumerate().take(last + 1) {
+        let (key, value) = pair;
         match key.scalar() {
-            Some("id" | "known") => {
-                let range = match (pairs.get(at + 1), at.checked_sub(1)) {
-                    (Some((next, _)), _) => key.range.start..next.range.start,
-                    (None, before) => {
-                        let (_, before) = pairs.get(before?)?;
-                        before.range.end..value.range.end
-                    }
-                };
-                edits.push((range, ""));
+            _ if own(pair) => {
+                let (next, _) = pairs.get(at + 1)?;
+                edits.push((key.range.start..next.range.start, ""));
             }
             Some("date") => edits.push((value.range.clone(), date)),
             Some("title") => edits.push((value.range.clone(), &*title)),
             _ => {}
         }
+    }
+    // Behind the last that stays, brackets close and lines end.
+    let ((_, stays), (_, end)) = (pairs.get(last)?, pairs.last()?);
+    if last + 1 < pairs.len() {
+        edits.push((stays.range.end..end.range.end, ""));
     }
     let mut out = text.to_owned();
     for (range, new) in edits.into_iter().rev() {
@@ -374,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_has_another_date_no_id_and_a_title_that_says_what_it_is() {
+    fn a_copy_has_another_date_no_id_no_headline_and_a_title_that_says_what_it_is() {
         let rest = "    kind: meeting # of two\n    note: >-\n      words\n\n      # more\n";
         for (event, expected) in [
             (
@@ -393,6 +396,11 @@ mod tests {
             (
                 "  - title: >-\n      A long\n      one\n    date: 2025\n    id: a\n".to_owned(),
                 "title: Copy of A long one\ndate: 2026-05-14\n".to_owned(),
+            ),
+            (
+                "  - date: 2025\n    title: A\n    short: B # c\n    place: D\n    id: a\n    short: E\n    known: 2026\n"
+                    .to_owned(),
+                "date: 2026-05-14\ntitle: Copy of A\nplace: D\n".to_owned(),
             ),
         ] {
             let file = format!("events:\n  - {{date: 2024, title: z}}\n{event}");

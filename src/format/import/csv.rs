@@ -5,6 +5,7 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::{Counted, Entry, Fields, Imported, date, entries, is_address, is_built_in};
+use crate::date::Date;
 use crate::day::Day;
 use crate::document::edit::write::Written;
 use crate::format::separated::unguarded;
@@ -41,19 +42,42 @@ const COUNTS: [(&str, &str); 4] = [
     ),
 ];
 
+/// Columns without which there are no events.
+const NEEDED: [&str; 2] = ["date", "title"];
+
+/// What stands between the cells: spreadsheets write a semicolon where the comma is that of numbers, and a tab
+/// into text. That is told by the columns that have to be there.
+fn separator(text: &str) -> u8 {
+    let header = text.lines().next().unwrap_or_default().to_lowercase();
+    let parts = |separator: u8| {
+        let names = header.split(char::from(separator));
+        let names: Vec<&str> = names.map(|name| name.trim().trim_matches('"')).collect();
+        NEEDED.iter().all(|needed| names.contains(needed))
+    };
+    [b',', b';', b'\t']
+        .into_iter()
+        .find(|&s| parts(s))
+        .unwrap_or(b',')
+}
+
 /// What a table says.
 pub fn read(text: &str) -> Imported {
     let mut out = Imported::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        out.tell(None, "the file is empty");
+        return out;
+    }
     let mut reader = ReaderBuilder::new()
         .flexible(true)
+        .delimiter(separator(text))
         .from_reader(text.as_bytes());
     let header = match reader.headers() {
         Ok(header) => header.iter().map(|name| name.trim().to_lowercase()),
         Err(_) => return out,
     };
     let header: Vec<String> = header.collect();
-    for needed in ["date", "title"] {
+    for needed in NEEDED {
         if !header.iter().any(|name| name == needed) {
             out.tell(Some(1), format!("there is no column `{needed}`"));
         }
@@ -74,6 +98,7 @@ pub fn read(text: &str) -> Imported {
     let mut table = Table {
         header,
         counted: Counted::default(),
+        respelled: Vec::new(),
         parties: Vec::new(),
         kinds: Vec::new(),
     };
@@ -97,6 +122,12 @@ pub fn read(text: &str) -> Imported {
     let kinds = table.kinds.into_iter().filter(|kind| !is_built_in(kind));
     out.head
         .extend(entries(kinds).map(|kinds| ("kinds", kinds)));
+    if let Some(example) = table.respelled.first() {
+        let events = table.respelled.len();
+        let events = format!("{events} {}", if events == 1 { "event" } else { "events" });
+        let words = format!("dates are read as they were meant, such as {example} ({events})");
+        out.tell(None, words);
+    }
     table.counted.tell(&mut out);
     out
 }
@@ -152,6 +183,8 @@ fn is_known(name: &str) -> bool {
 struct Table {
     header: Vec<String>,
     counted: Counted,
+    /// Dates that are written in another way: what for what.
+    respelled: Vec<String>,
     parties: Vec<String>,
     kinds: Vec<String>,
 }
@@ -175,11 +208,17 @@ impl Table {
 
     fn event(&mut self, row: &StringRecord) -> Result<Entry, String> {
         let written = self.cell(row, "date").ok_or("there is no date")?;
-        let when = date(written.trim())?;
         let title = self.cell(row, "title").ok_or("there is no title")?;
+        let written = written.trim();
+        let meant = Date::parse(written).err().and_then(|error| error.meant());
+        let when = meant.clone().map_or_else(|| date(written), Ok)?;
         let text = |text: &str| Written::Text(text.to_owned());
         let mut out: Fields = Vec::new();
         out.extend(self.cell(row, "id").map(|id| ("id", text(id))));
+        if let Some(meant) = meant {
+            let words = format!("`{}` as {}", Text::line(written), meant.written());
+            self.respelled.push(words);
+        }
         out.push(("date", Written::Date(when.written().to_owned())));
         match self.cell(row, "status").map(str::trim) {
             Some(status @ ("planned" | "cancelled")) => out.push(("status", text(status))),

@@ -123,7 +123,8 @@ impl Plot<'_> {
         }
         let (n, width) = (columns(words), self.viewport.width());
         let end = |at: u16| at.saturating_add(n);
-        let free = |at: u16| canvas.is_free(at..end(at).saturating_add(1).min(width));
+        // A mark between seam and words would take them for its own.
+        let free = |at: u16| canvas.is_free(seam + 1..end(at).saturating_add(1).min(width));
         [seam + 2, seam + 1]
             .into_iter()
             .find(|&at| end(at) <= width && free(at))
@@ -244,6 +245,16 @@ mod tests {
 
     /// 2026 by the month and the years to 2030, on 21 May 2026, with marks up to that day.
     fn drawn(extents: &[Extent], words: &[&str], signs: Option<&str>) -> String {
+        drawn_with(extents, words, signs, &[])
+    }
+
+    /// The same with marks on more days.
+    fn drawn_with(
+        extents: &[Extent],
+        words: &[&str],
+        signs: Option<&str>,
+        more: &[&str],
+    ) -> String {
         let scale = Scale::split(Step::month(3), 2027, Step::year(4));
         let viewport = Viewport::new(scale, day("2026-01-01"), 53);
         let month = |month| Item::new(Extent::day(day(&format!("2026-0{month}-01"))));
@@ -256,7 +267,8 @@ mod tests {
             },
             ..Row::default()
         };
-        let items = (1..=5).map(month).collect();
+        let more = more.iter().map(|text| Item::new(Extent::day(day(text))));
+        let items = (1..=5).map(month).chain(more).collect();
         super::super::tests::drawn(row, items, &viewport, day("2026-05-21"))
     }
 
@@ -303,6 +315,19 @@ mod tests {
             drawn(&bar, &words, Some("≤2030")),
             "▫  ▫  ▫  ▫  ▫ ╎◂─ ≤2030 ────────────┊───────────────┤"
         );
+    }
+
+    #[test]
+    fn words_past_a_seam_stand_at_no_mark() {
+        let bar = [within("2026-12-15", "2026-12-15")];
+        let told = |more: &[&str]| drawn_with(&bar, &["15 Dec 2026"], None, more);
+        let november = ["2026-06-20", "2026-08-01", "2026-10-01", "2026-11-20"];
+        assert_eq!(
+            told(&november),
+            "▫  ▫  ▫  ▫  ▫ ╎▫     ▫     ▫  ▫   ┃ ┊ 15 Dec 2026"
+        );
+        let and_2027 = [&november[..], &["2027-03-01"]].concat();
+        assert_eq!(told(&and_2027), "▫  ▫  ▫  ▫  ▫ ╎▫     ▫     ▫  ▫   ┃ ┊▫");
     }
 
     #[test]

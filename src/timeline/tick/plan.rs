@@ -40,7 +40,11 @@ impl Form {
         let (year, month) = (|| Year(day.year()).to_string(), month(day));
         match self {
             Self::Number => vec![day.day_of_month().to_string()],
-            Self::Weekday => vec![format!("{} {}", day.weekday(), day.day_of_month())],
+            Self::Weekday => {
+                let weekday = day.weekday_then();
+                let weekday = weekday.map_or_else(String::new, |name| format!("{name} "));
+                vec![format!("{weekday}{}", day.day_of_month())]
+            }
             Self::DayMonth => vec![format!("{} {month}", day.day_of_month())],
             Self::DayMonthYear => {
                 let day = format!("{} {month}", day.day_of_month());
