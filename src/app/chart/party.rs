@@ -6,7 +6,7 @@ use super::super::ink::Tone;
 use super::super::model::Model;
 use super::super::words;
 use super::bundle::bundles;
-use super::{is_chosen, lane_row};
+use super::{is_said, lane_row};
 use crate::date::humanize;
 use crate::record::{EventId, PartyId};
 use crate::timeline::{Row, Ways};
@@ -35,10 +35,9 @@ pub(super) fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<
             } else {
                 of
             };
-            let mut windows = bundle.windows.iter();
-            let chosen = windows.any(|&(place, w)| is_chosen(model, place, w));
+            let said = bundle.windows.iter().any(|(_, w)| is_said(model, w));
             let rank = (
-                !chosen,
+                !said,
                 words::all_observers(record, bundle.by),
                 bundle.windows.iter().all(|(_, w)| w.reported),
                 Reverse(bundle.last_said),
@@ -56,13 +55,6 @@ pub(super) fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<
                 ..Row::default()
             };
             own.insert(0, (FIRST, row));
-        }
-        // Where the lanes leave no row for it, what is selected takes the lane's own.
-        let selected = |(_, row): &(Rank, Row)| row.windows.iter().any(|w| w.selected);
-        if most <= lanes.len()
-            && let Some(at) = own.iter().position(selected)
-        {
-            own.swap(0, at);
         }
         let first = lane_row(place, lane);
         let mut own = own.into_iter();
@@ -91,24 +83,28 @@ pub(super) fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<
         .collect();
     spare.sort();
     spare.truncate(most.saturating_sub(groups.len()));
-    groups
-        .into_iter()
-        .enumerate()
-        .flat_map(|(g, group)| {
-            let kept = |i: usize| i == 0 || spare.iter().any(|&(_, kg, ki)| (kg, ki) == (g, i));
-            group
-                .into_iter()
-                .enumerate()
-                .filter(move |(i, _)| kept(*i))
-                .map(|(_, (_, row))| row)
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let mut rows = Vec::new();
+    for (g, group) in groups.into_iter().enumerate() {
+        let kept = |i: usize| i == 0 || spare.iter().any(|&(_, kg, ki)| (kg, ki) == (g, i));
+        let first = rows.len();
+        for (i, (_, row)) in group.into_iter().enumerate() {
+            if kept(i) {
+                rows.push(row);
+            } else if row.windows.iter().any(|w| w.selected)
+                && let Some(lane) = rows.get_mut(first)
+            {
+                // What is selected takes the lane's own row where there is no other for it, so that no lane
+                // moves while proposals are stepped through.
+                (lane.windows, lane.ways) = (row.windows, row.ways);
+            }
+        }
+    }
+    rows
 }
 
 const FIRST: Rank = (false, false, false, Reverse(None));
 
-/// How much a row of proposals matters, the least first: not what the selection says or is, not what a
+/// How much a row of proposals matters, the least first: not what the selected event says, not what a
 /// party says itself, what is only reported; and when it was said last.
 type Rank = (bool, bool, bool, Reverse<Option<EventId>>);
 
