@@ -2,14 +2,17 @@
 
 use std::cmp::Reverse;
 
+use ratatui::layout::Rect;
+
 use super::super::ink::Tone;
 use super::super::model::Model;
 use super::super::words;
 use super::bundle::bundles;
+use super::selection::selection;
 use super::{is_said, lane_row};
 use crate::date::humanize;
 use crate::record::{EventId, PartyId};
-use crate::timeline::{Row, Ways};
+use crate::timeline::{Look, Plot, Row, Ways};
 
 /// Lanes by party in a view that looks ahead: left of today what a party did, right of it what it says
 /// the date will be, and a row more for each other milestone, as long as there is room.
@@ -99,7 +102,54 @@ pub(super) fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<
             }
         }
     }
-    rows
+    let room = most.saturating_sub(rows.len());
+    worded(model, rows, room)
+}
+
+/// The rows with the windows of a lane in a row of their own below it, where the lane's marks leave no place for
+/// their words, in so many rows more at most.
+fn worded(model: &Model, rows: Vec<Row>, room: usize) -> Vec<Row> {
+    let plot = Plot {
+        viewport: &model.viewport,
+        index: &model.index,
+        rows: &rows,
+        names: 0,
+        today: Some(model.reading.today()),
+        today_word: "",
+        selection: selection(model),
+        highlights: None,
+        look: Look::default(),
+    };
+    let shelf = plot.shelf(Rect::new(0, 0, model.viewport.width(), 1));
+    let silent = |&at: &usize| {
+        let row = rows.get(at);
+        row.is_some_and(|row| row.lane.is_some() && !row.windows.is_empty())
+            && shelf.words(at).is_empty()
+    };
+    let silent: Vec<usize> = (0..rows.len()).filter(silent).take(room).collect();
+    let mut out = Vec::with_capacity(rows.len() + silent.len());
+    for (at, row) in rows.into_iter().enumerate() {
+        if silent.contains(&at) {
+            let own = Row {
+                tone: row.tone,
+                windows: row.windows,
+                ways: row.ways,
+                ..Row::default()
+            };
+            let (windows, ways) = Default::default();
+            out.extend([
+                Row {
+                    windows,
+                    ways,
+                    ..row
+                },
+                own,
+            ]);
+        } else {
+            out.push(row);
+        }
+    }
+    out
 }
 
 const FIRST: Rank = (false, false, false, Reverse(None));
