@@ -92,7 +92,7 @@ enum Command {
     Show(show::ShowArgs),
     /// Print JSON Schema (2020-12) of events.yaml, for editors
     Schema,
-    /// Write the built-in record as ./events.yaml; an existing file is never overwritten
+    /// Write a commented file to start from, or the built-in record; an existing file is never overwritten
     Init(init::InitArgs),
     /// Print what a shell needs to complete commands and options
     Completions(completions::CompletionsArgs),
@@ -282,7 +282,7 @@ pub fn main() -> i32 {
             complain("the id or the date comes before the file");
         } else if let Some(name) = missing(&cli, &failure) {
             complain(&format!(
-                "`opcon-tui init {name}` writes the built-in record there, to go on from"
+                "`opcon-tui init {name}` writes a file there to start from"
             ));
         }
         ENVIRONMENT

@@ -30,6 +30,8 @@ mod date;
 mod export;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/init.rs"]
+mod init;
 #[path = "cli/list.rs"]
 mod list;
 #[path = "cli/man.rs"]

@@ -106,8 +106,8 @@ pub fn run(args: &AddArgs) -> Result<i32, Failure> {
         Source::File(path) => path,
         Source::Text { name, .. } => return Err(Failure::Argument {
             name,
-            why: "it is read-only; `opcon-tui init` writes the built-in record to ./events.yaml, to which \
-                  events can be added"
+            why: "it is read-only; `opcon-tui init` writes ./events.yaml to start from, and with \
+                  --from-builtin a copy of it"
                 .to_owned(),
         }),
     };

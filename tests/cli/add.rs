@@ -283,10 +283,10 @@ fn what_cannot_be_meant_is_told() {
 fn the_built_in_record_is_read_only_and_says_how_to_get_a_file() {
     let folder = Folder::with(&[]);
     let told = folder.run(&["add", "--date", "2026", "--title", "x"]);
-    let why = "opcon-tui: cannot use the built-in record: it is read-only; `opcon-tui init` writes the built-in \
-               record to ./events.yaml, to which events can be added\n";
+    let why = "opcon-tui: cannot use the built-in record: it is read-only; `opcon-tui init` writes \
+               ./events.yaml to start from, and with --from-builtin a copy of it\n";
     assert_eq!(told, (String::new(), why.to_owned(), 2));
-    folder.run(&["init"]);
+    folder.run(&["init", "--from-builtin"]);
     let (out, _, code) = folder.run(&["add", "--date", "2026-11-20", "--title", "x"]);
     assert_eq!(
         (out.starts_with("added 2026-11-20-x, line "), code),

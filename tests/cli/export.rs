@@ -139,9 +139,7 @@ fn what_could_be_read_is_written_and_problems_are_counted() {
     let (_, err, code) = folder.run(&["export", "--to", "md", "lost.yaml"]);
     assert_eq!(code, 2);
     assert!(
-        err.ends_with(
-            "`opcon-tui init lost.yaml` writes the built-in record there, to go on from\n"
-        ),
+        err.ends_with("`opcon-tui init lost.yaml` writes a file there to start from\n"),
         "{err}"
     );
 }

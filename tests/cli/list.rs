@@ -133,7 +133,7 @@ fn a_command_that_is_misspelt_is_told_whatever_follows_it() {
 #[test]
 fn a_record_that_is_not_there_can_be_begun() {
     let folder = Folder::with(&[]);
-    let hint = "`opcon-tui init none.yaml` writes the built-in record there, to go on from\n";
+    let hint = "`opcon-tui init none.yaml` writes a file there to start from\n";
     for args in [
         &["none.yaml"][..],
         &["list", "none.yaml"],

@@ -112,8 +112,8 @@ pub const EXAMPLES: [(&str, &str); 6] = [
         "Opens the record that is here, else the built-in one.",
     ),
     (
-        "opcon-tui init && opcon-tui events.yaml",
-        "Goes on from a copy of the built-in record.",
+        "opcon-tui init && opcon-tui",
+        "Begins a timeline of one's own.",
     ),
     (
         "opcon-tui show 2026-05",
