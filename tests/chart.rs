@@ -135,6 +135,25 @@ fn a_selected_proposal_has_its_window_in_the_chart() {
 }
 
 #[test]
+fn no_lane_moves_while_proposals_are_stepped_through() {
+    for size in [(120, 36), (80, 24), (100, 20)] {
+        let mut model = opened(TRANSFER, size);
+        press(&mut model, "t");
+        let mut lanes = Vec::new();
+        for _ in model.at()..model.reading().walk.len() {
+            press(&mut model, "j");
+            if model.reading().proposal_at(model.at()).is_some() {
+                let rows = model.chart().unwrap().rows;
+                lanes.push(rows.into_iter().map(|row| row.lane).collect::<Vec<_>>());
+            }
+        }
+        assert!(lanes.len() > 5);
+        lanes.dedup();
+        assert_eq!(lanes.len(), 1, "{size:?}: {lanes:?}");
+    }
+}
+
+#[test]
 fn a_mark_of_several_days_says_them_at_the_scale_of_days() {
     for keys in ["Z d", "Z w", "Z m"] {
         let mut model = opened(TRANSFER, (120, 36));

@@ -2,14 +2,17 @@
 
 use std::cmp::Reverse;
 
+use ratatui::layout::Rect;
+
 use super::super::ink::Tone;
 use super::super::model::Model;
 use super::super::words;
 use super::bundle::bundles;
-use super::{is_chosen, lane_row};
+use super::selection::selection;
+use super::{is_said, lane_row};
 use crate::date::humanize;
 use crate::record::{EventId, PartyId};
-use crate::timeline::{Row, Ways};
+use crate::timeline::{Look, Plot, Row, Ways};
 
 /// Lanes by party in a view that looks ahead: left of today what a party did, right of it what it says
 /// the date will be, and a row more for each other milestone, as long as there is room.
@@ -35,10 +38,9 @@ pub(super) fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<
             } else {
                 of
             };
-            let mut windows = bundle.windows.iter();
-            let chosen = windows.any(|&(place, w)| is_chosen(model, place, w));
+            let said = bundle.windows.iter().any(|(_, w)| is_said(model, w));
             let rank = (
-                !chosen,
+                !said,
                 words::all_observers(record, bundle.by),
                 bundle.windows.iter().all(|(_, w)| w.reported),
                 Reverse(bundle.last_said),
@@ -56,13 +58,6 @@ pub(super) fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<
                 ..Row::default()
             };
             own.insert(0, (FIRST, row));
-        }
-        // Where the lanes leave no row for it, what is selected takes the lane's own.
-        let selected = |(_, row): &(Rank, Row)| row.windows.iter().any(|w| w.selected);
-        if most <= lanes.len()
-            && let Some(at) = own.iter().position(selected)
-        {
-            own.swap(0, at);
         }
         let first = lane_row(place, lane);
         let mut own = own.into_iter();
@@ -91,24 +86,75 @@ pub(super) fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<
         .collect();
     spare.sort();
     spare.truncate(most.saturating_sub(groups.len()));
-    groups
-        .into_iter()
-        .enumerate()
-        .flat_map(|(g, group)| {
-            let kept = |i: usize| i == 0 || spare.iter().any(|&(_, kg, ki)| (kg, ki) == (g, i));
-            group
-                .into_iter()
-                .enumerate()
-                .filter(move |(i, _)| kept(*i))
-                .map(|(_, (_, row))| row)
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let mut rows = Vec::new();
+    for (g, group) in groups.into_iter().enumerate() {
+        let kept = |i: usize| i == 0 || spare.iter().any(|&(_, kg, ki)| (kg, ki) == (g, i));
+        let first = rows.len();
+        for (i, (_, row)) in group.into_iter().enumerate() {
+            if kept(i) {
+                rows.push(row);
+            } else if row.windows.iter().any(|w| w.selected)
+                && let Some(lane) = rows.get_mut(first)
+            {
+                // What is selected takes the lane's own row where there is no other for it, so that no lane
+                // moves while proposals are stepped through.
+                (lane.windows, lane.ways) = (row.windows, row.ways);
+            }
+        }
+    }
+    let room = most.saturating_sub(rows.len());
+    worded(model, rows, room)
+}
+
+/// The rows with the windows of a lane in a row of their own below it, where the lane's marks leave no place for
+/// their words, in so many rows more at most.
+fn worded(model: &Model, rows: Vec<Row>, room: usize) -> Vec<Row> {
+    let plot = Plot {
+        viewport: &model.viewport,
+        index: &model.index,
+        rows: &rows,
+        names: 0,
+        today: Some(model.reading.today()),
+        today_word: "",
+        selection: selection(model),
+        highlights: None,
+        look: Look::default(),
+    };
+    let shelf = plot.shelf(Rect::new(0, 0, model.viewport.width(), 1));
+    let silent = |&at: &usize| {
+        let row = rows.get(at);
+        row.is_some_and(|row| row.lane.is_some() && !row.windows.is_empty())
+            && shelf.words(at).is_empty()
+    };
+    let silent: Vec<usize> = (0..rows.len()).filter(silent).take(room).collect();
+    let mut out = Vec::with_capacity(rows.len() + silent.len());
+    for (at, row) in rows.into_iter().enumerate() {
+        if silent.contains(&at) {
+            let own = Row {
+                tone: row.tone,
+                windows: row.windows,
+                ways: row.ways,
+                ..Row::default()
+            };
+            let (windows, ways) = Default::default();
+            out.extend([
+                Row {
+                    windows,
+                    ways,
+                    ..row
+                },
+                own,
+            ]);
+        } else {
+            out.push(row);
+        }
+    }
+    out
 }
 
 const FIRST: Rank = (false, false, false, Reverse(None));
 
-/// How much a row of proposals matters, the least first: not what the selection says or is, not what a
+/// How much a row of proposals matters, the least first: not what the selected event says, not what a
 /// party says itself, what is only reported; and when it was said last.
 type Rank = (bool, bool, bool, Reverse<Option<EventId>>);
 
