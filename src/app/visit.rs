@@ -1,5 +1,6 @@
 //! What of a visit lasts to the next one: where the reader was, what he marked, and what was new to him.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Effect;
@@ -155,7 +156,8 @@ impl Model {
             return Vec::new();
         };
         let record = &self.loaded.record;
-        let is_there = |id: &String| record.find(id).is_some();
+        let ids: HashSet<&str> = record.events.iter().map(|event| event.id.raw()).collect();
+        let is_there = |id: &String| ids.contains(id.as_str());
         let marked = last.marked.into_iter().filter(is_there);
         self.marked = marked.map(Box::from).zip(1..).collect();
         let unvisited = last.unvisited.into_iter().filter(is_there);
@@ -170,13 +172,12 @@ impl Model {
             return;
         };
         let question = self.question();
-        let record = &self.loaded.record;
-        let known = |id: &&String| {
-            let event = record.find(id).and_then(|id| record.event(id));
-            event.is_some_and(|event| question.reaches(event.known_from))
-        };
-        let count = ids.iter().filter(known).count();
-        self.fresh.extend(ids.into_iter().map(Box::from));
+        self.fresh
+            .extend(ids.iter().map(|id| Box::from(id.as_str())));
+        let ids: HashSet<String> = ids.into_iter().collect();
+        let events = self.loaded.record.events.iter();
+        let known = events.filter(|event| question.reaches(event.known_from));
+        let count = known.filter(|event| ids.contains(event.id.raw())).count();
         if count > 0 && self.message.is_none() {
             let events = words::count(count, "event", "events");
             let (since, key) = (humanize::day(day), self.key_of(Action::NextNew));
