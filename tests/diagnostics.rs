@@ -364,8 +364,8 @@ fn what_the_format_leaves_out_is_refused_with_what_to_write() {
     assert_eq!(event.note, None);
 }
 
-/// A broken event between two good ones: what is told of it.
-fn broken(lines: &str) -> String {
+/// A broken event between two good ones: what is told of it, and whether it is shown all the same.
+fn broken(lines: &str, shown: Option<&str>) -> String {
     let text = format!(
         "events:\n  - date: 2025\n    title: before\n  - date: 2026\n{lines}  - date: 2027\n    title: behind\n"
     );
@@ -377,7 +377,14 @@ fn broken(lines: &str) -> String {
         .iter()
         .map(|event| event.title.raw())
         .collect();
-    assert_eq!(titles, ["before", "behind"], "{text}");
+    let expected: Vec<&str> = ["before"]
+        .into_iter()
+        .chain(shown)
+        .chain(["behind"])
+        .collect();
+    assert_eq!(titles, expected, "{text}");
+    let aside = loaded.problems.iter().any(|p| p.sets_aside);
+    assert_eq!(aside, shown.is_none(), "{text}");
     told(&text)
 }
 
@@ -425,10 +432,6 @@ fn a_syntax_error_costs_its_event_and_is_told_in_plain_words() {
             "5:4-5:12 bad-indentation | `title: x` begins in a column that fits nothing above it | begin it in the same column as the other keys or items of its list\n",
         ),
         (
-            "    tags: [a, b\n    title: x\n",
-            "5:11-5:16 unclosed-bracket | the bracket `[` that opens here is not closed | close it with `]`, and put a comma between its parts\n",
-        ),
-        (
             "    targets: [{ by: a date: 2027 }]\n",
             "5:27-5:36 unclosed-bracket | a comma or the closing `}` is missing here | a text with commas, colons or brackets in it goes into quotation marks\n",
         ),
@@ -444,13 +447,54 @@ fn a_syntax_error_costs_its_event_and_is_told_in_plain_words() {
             "    summary: |\n    x y\n    z\n",
             "6:5-6:8 bad-indentation | `x y` is not indented deeper than the key of its text | indent all lines of a text below `|` or `>` deeper than its key\n",
         ),
+    ] {
+        assert_eq!(broken(lines, None), expected, "{lines}");
+    }
+}
+
+#[test]
+fn a_field_that_cannot_be_read_costs_no_more_than_itself() {
+    for (lines, expected) in [
         (
-            "    title: ab\n    note: c \u{feff}d\n",
+            "    tags: [a, b\n    title: x\n",
+            "5:11-5:16 unclosed-bracket | the bracket `[` that opens here is not closed | close it with `]`, and put a comma between its parts\n",
+        ),
+        (
+            "    title: x\n    note: c \u{feff}d\n",
             "6:13-6:14 byte-order-mark | an invisible byte order mark (U+FEFF) stands in the text | delete it; it often comes along with pasted text\n",
         ),
+        (
+            "    title: x\n    summary: \"y\n    place: z\n    note: it: is\n",
+            "6:14-6:16 unclosed-quote | the quotation mark `\"` that begins here is not closed | close the text with `\"`; lines that it goes on in are indented\n\
+             8:11-8:17 colon-in-text | `it: is` has a colon with a blank behind it | put the text into quotation marks: `\"it: is\"`\n",
+        ),
+        (
+            "    title: x\n   note: y\n",
+            "6:4-6:11 bad-indentation | `note: y` begins in a column that fits nothing above it | begin it in the same column as the other keys or items of its list\n",
+        ),
+        (
+            "    quotes:\n      - text: \"a\n      - text: b\n    title: x\n",
+            "6:15-6:17 unclosed-quote | the quotation mark `\"` that begins here is not closed | close the text with `\"`; lines that it goes on in are indented\n",
+        ),
+        (
+            "    summary: |\n      not: a key\n      \"\n    title: x\n    note: 'y\n",
+            "9:11-9:13 unclosed-quote | the quotation mark `'` that begins here is not closed | close the text with `'`; lines that it goes on in are indented\n",
+        ),
     ] {
-        assert_eq!(broken(lines), expected, "{lines}");
+        assert_eq!(broken(lines, Some("x")), expected, "{lines}");
     }
+}
+
+/// What stands in a field that cannot be read is not said to be missing, or never used.
+#[test]
+fn what_is_left_out_is_not_told_of_twice() {
+    let text = "sources: {s: {title: S}}\nevents:\n  - date: 2026\n    title: x\n    sources: [s, t\n    kind: hearing\n    titel: y\n";
+    assert_eq!(
+        codes(text),
+        [("unclosed-bracket", 5, 14), ("unknown-key", 7, 5)]
+    );
+    let event = &load(text.as_bytes()).record.events[0];
+    assert_eq!((event.title.raw(), event.sources.len()), ("x", 0));
 }
 
 #[test]

@@ -62,6 +62,9 @@ pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
         starts.insert(0, 0);
     }
     if starts.len() < 2 {
+        if let Some(node) = by_fields(piece, indent, column) {
+            return node.finish(failure);
+        }
         failure.sets_aside();
         return Parsed {
             node: None,
@@ -85,6 +88,54 @@ pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
         read.failures = strays;
     }
     read.finish(failure)
+}
+
+/// An event that cannot be read as a whole, field by field: less those that cannot be read. None where its date or
+/// its title is one of these.
+fn by_fields(piece: Piece<'_>, indent: usize, column: usize) -> Option<Pieces<'_>> {
+    let place = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let is_key =
+        |line: &str| line.trim_start().starts_with(char::is_alphabetic) && line.contains(':');
+    let mut starts = starts(piece.text, |line| {
+        (indent + 1..=column).contains(&place(line)) && is_key(line)
+    });
+    starts.insert(0, 0);
+    let mut sections = cut(piece, &starts).into_iter();
+    let first = parse(sections.next()?);
+    let (None, Some(Value::List(items))) = (first.failure, first.node.map(|node| node.value))
+    else {
+        return None;
+    };
+    let [
+        Node {
+            value: Value::Map(pairs),
+            range,
+        },
+    ]: [Node<'_>; 1] = items.try_into().ok()?
+    else {
+        return None;
+    };
+    let mut read = Pieces {
+        pairs,
+        refused: first.refused,
+        ..Pieces::default()
+    };
+    // A field that stands in a column of its own is told by what is wrong with the whole.
+    for section in sections.filter(|section| place(section.text) == column) {
+        read.add(section, parse(section));
+    }
+    let is_read = |name: &str| {
+        read.pairs.iter().any(|(key, value)| {
+            let named = matches!(&key.value, Value::Scalar { text, .. } if text == name);
+            named && matches!(value.value, Value::Scalar { .. })
+        })
+    };
+    if !is_read("date") || !is_read("title") {
+        return None;
+    }
+    let value = Value::Map(std::mem::take(&mut read.pairs));
+    read.items.push(Node { value, range });
+    Some(read)
 }
 
 /// The id that an item which cannot be read gives itself.
