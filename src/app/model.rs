@@ -492,6 +492,11 @@ impl Model {
         self.fresh.contains(event.id.raw())
     }
 
+    /// How many events came or changed since the last visit and were not visited since.
+    pub fn count_of_new(&self) -> usize {
+        self.fresh.len()
+    }
+
     /// Where the parts of the screen stand.
     pub fn layout(&self) -> Layout {
         self.layout_around(self.chart().as_ref())

@@ -19,22 +19,28 @@ impl Model {
     pub(super) fn select(&mut self, at: usize) {
         let last = self.reading.walk.len().saturating_sub(1);
         let at = at.min(last);
+        // What was selected stood in the panel, also where it changed there.
+        self.visited();
         if at != self.at {
             self.at = at;
             self.missed = None;
             self.thing = 0;
             self.drift.target = None;
         }
-        if let Some(event) = self.reading.event_at(self.at) {
-            let id: Box<str> = event.id.raw().into();
-            self.fresh.remove(&id);
-        }
+        self.visited();
         self.pristine &= self
             .reading
             .walk
             .day(self.at)
             .is_none_or(|day| self.viewport.cell_of(day).is_some());
         self.reveal();
+    }
+
+    /// The selected event is not new any more.
+    fn visited(&mut self) {
+        if let Some(event) = self.reading.event_at(self.at) {
+            self.fresh.remove(event.id.raw());
+        }
     }
 
     /// Selects from afar: `Backspace` comes back.

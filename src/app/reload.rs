@@ -1,6 +1,6 @@
 //! The file has changed: the record is new, the reader stays where he is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::anchor::{Anchor, nearest};
@@ -76,6 +76,10 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     let ids = known.into_iter().chain(hidden).map(|(id, _)| id);
     model.fresh.extend(ids);
     let record = &model.reading.record;
+    if !model.fresh.is_empty() {
+        let ids: HashSet<&str> = record.events.iter().map(|event| event.id.raw()).collect();
+        model.fresh.retain(|id| ids.contains(&**id));
+    }
     let told = news.and_then(|(id, new)| Some((record.event(record.find(&id)?)?, new)));
     let later = |before: &str| match unknown {
         0 => String::new(),

@@ -107,7 +107,10 @@ impl Model {
     pub fn visit(&self, day: Day) -> Visit {
         let mut marked: Vec<_> = self.marked.iter().collect();
         marked.sort_unstable_by_key(|&(_, number)| number);
-        let mut unvisited: Vec<String> = self.fresh.iter().map(ToString::to_string).collect();
+        // What is selected stands in the panel.
+        let selected = self.reading.event_at(self.at).map(|event| event.id.raw());
+        let unvisited = self.fresh.iter().filter(|id| Some(&***id) != selected);
+        let mut unvisited: Vec<String> = unvisited.map(ToString::to_string).collect();
         unvisited.sort_unstable();
         let chart = (!self.pristine)
             .then(|| self.viewport.days())
@@ -187,29 +190,36 @@ impl Model {
         }
     }
 
-    /// Selects the next or previous event that is new or changed and was not visited.
+    /// Selects the next or previous event that is new or changed and was not visited; beyond the last one it goes
+    /// on with the first.
     pub(super) fn step_new(&mut self, n: usize, forward: bool) {
-        let reading = &self.reading;
+        let (reading, at) = (&self.reading, self.at);
         let is = |&at: &usize| reading.event_at(at).is_some_and(|e| self.is_fresh(e));
+        let (before, behind) = (0..at, at + 1..reading.walk.len());
         let found = if forward {
-            (self.at + 1..reading.walk.len()).filter(is).nth(n - 1)
+            behind.chain(before).filter(is).nth(n - 1)
         } else {
-            (0..self.at).rev().filter(is).nth(n - 1)
+            let back = before.rev().chain(behind.rev());
+            back.filter(is).nth(n - 1)
         };
-        match found {
-            Some(at) => self.jump(at),
-            None if self.fresh.is_empty() => {
-                self.message = Some("nothing is new or changed that was not visited".to_owned());
-            }
-            None => {
-                let (end, other) = if forward {
-                    ("later", Action::PreviousNew)
-                } else {
-                    ("earlier", Action::NextNew)
-                };
-                let key = self.key_of(other);
-                self.message = Some(format!("no new event is {end}   {key} goes the other way"));
-            }
+        let Some(to) = found else {
+            self.message = Some(
+                match reading.event_at(at) {
+                    Some(event) if self.is_fresh(event) => {
+                        "only the selected event is new or changed"
+                    }
+                    _ if self.fresh.is_empty() => "nothing is new or changed that was not visited",
+                    _ => "no event shown here is new or changed",
+                }
+                .to_owned(),
+            );
+            return;
+        };
+        self.jump(to);
+        if forward && to < at {
+            self.message = Some("on from the first".to_owned());
+        } else if !forward && to > at {
+            self.message = Some("on from the last".to_owned());
         }
     }
 
@@ -340,5 +350,20 @@ mod tests {
         press(&mut model, "u");
         let told = model.message.as_deref();
         assert_eq!(told, Some("nothing is new or changed that was not visited"));
+    }
+
+    #[test]
+    fn steps_among_what_is_new_go_round() {
+        let mut last = visited(None).visit(today());
+        last.unvisited = ["one", "two", "three"].map(str::to_owned).into();
+        for (key, order) in [("u", ["one", "two"]), ("U", ["two", "one"])] {
+            let mut model = visited(Some(last.clone()));
+            for id in order {
+                press(&mut model, key);
+                let event = model.reading.event_at(model.at).unwrap();
+                assert_eq!(event.id.raw(), id, "{key}");
+            }
+            assert_eq!(model.visit(today()).unvisited, [""; 0], "{key}");
+        }
     }
 }

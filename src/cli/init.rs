@@ -1,11 +1,12 @@
 //! `init`: a file to start from, or a copy of the built-in record to go on from.
 
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::{BUILT_IN, TodayArg, print};
-use crate::shell::{Failure, save};
+use crate::shell::{Failure, save, shown};
 
 /// A record with one event, of today, and every field in lines that are commented out.
 const STARTER: &str = include_str!("init/starter.yaml");
@@ -13,7 +14,7 @@ const STARTER: &str = include_str!("init/starter.yaml");
 /// What is written, and where.
 #[derive(Clone, Debug, Args)]
 pub struct InitArgs {
-    /// The file to write
+    /// The file to write; - is standard output
     #[arg(default_value = "events.yaml")]
     file: PathBuf,
     /// Write a copy of the record that is built in
@@ -29,17 +30,25 @@ pub struct InitArgs {
 ///
 /// The file is there already, or cannot be written.
 pub fn run(args: &InitArgs) -> Result<i32, Failure> {
-    if args.from_builtin {
-        save::create(&args.file, BUILT_IN)?;
+    let today = args.today.day();
+    let starter = || STARTER.replacen("date: today", &format!("date: {today}"), 1);
+    let text = if args.from_builtin {
+        Cow::Borrowed(BUILT_IN)
     } else {
-        let today = args.today.day().to_string();
-        save::create(
-            &args.file,
-            STARTER
-                .replacen("date: today", &format!("date: {today}"), 1)
-                .as_bytes(),
-        )?;
+        Cow::Owned(starter().into_bytes())
+    };
+    if args.file == Path::new("-") {
+        print(&String::from_utf8_lossy(&text))?;
+        return Ok(0);
     }
-    print(&format!("wrote {}\n", crate::shell::shown(&args.file)))?;
+    save::create(&args.file, &text)?;
+    let file = shown(&args.file);
+    let open = match file.as_str() {
+        "events.yaml" => String::new(),
+        file => format!(" {file}"),
+    };
+    print(&format!(
+        "wrote {file}\n`opcon-tui{open}` shows it, `opcon-tui check{open}` tells what is wrong in it\n"
+    ))?;
     Ok(0)
 }

@@ -6,6 +6,7 @@
 
 use std::process;
 use std::thread;
+use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
@@ -14,10 +15,13 @@ use rustix::stdio::stdout;
 /// The exit code after a hang-up: 128 and the number of SIGHUP.
 pub const HUNG_UP: i32 = 129;
 
+/// How long the main loop has to see for itself that the terminal is gone, and to keep what lasts of the visit.
+const GRACE: Duration = Duration::from_secs(3);
+
 /// Starts the watchdog on the terminal that standard output is.
 ///
-/// It ends the process itself rather than ask the main loop, which may be waiting for the terminal;
-/// there is none left to restore.
+/// Where the main loop does not end the process soon, since it is waiting for the terminal, this does; there is
+/// none left to restore.
 ///
 /// # Errors
 ///
@@ -27,6 +31,7 @@ pub fn start() -> std::io::Result<()> {
         .name("watchdog".to_owned())
         .spawn(|| {
             if wait_for_hang_up() {
+                thread::sleep(GRACE);
                 process::exit(HUNG_UP);
             }
         })

@@ -55,6 +55,13 @@ pub fn render(model: &Model, area: Rect, pen: &mut Pen<'_>) {
         x = pen.text(from, area.y, &format!("! {problems}"), room, ink);
         pen.button(from, x, area.y, list);
     }
+    let new = model.count_of_new();
+    if new > 0 {
+        let (from, room) = (x + 2, end.saturating_sub(x + 2));
+        let words = format!("{} {new} new", pen.theme.sign("✱", "*"));
+        x = pen.text(from, area.y, &words, room, pen.theme.ink(Ink::New));
+        pen.button(from, x, area.y, Target::Run(Action::NextNew));
+    }
     // Advice is for whoever writes the file, and makes way for what helps to read it.
     if !warnings.is_empty() && area.width >= 60 {
         let (from, room) = (x + 2, end.saturating_sub(x + 2));

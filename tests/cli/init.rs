@@ -13,7 +13,9 @@ const TODAY: [&str; 2] = ["--today", "2026-11-23"];
 /// The starter, as it is written on a day.
 fn starter(folder: &Folder) -> String {
     let told = folder.run(&["init", TODAY[0], TODAY[1]]);
-    assert_eq!(told, ("wrote events.yaml\n".to_owned(), String::new(), 0));
+    let next =
+        "wrote events.yaml\n`opcon-tui` shows it, `opcon-tui check` tells what is wrong in it\n";
+    assert_eq!(told, (next.to_owned(), String::new(), 0));
     fs::read_to_string(folder.path("events.yaml")).unwrap()
 }
 
@@ -57,7 +59,13 @@ fn a_starter_is_a_record_without_a_problem() {
 
 #[test]
 fn what_is_commented_out_can_be_used_as_it_stands() {
-    let text = in_full(&starter(&Folder::with(&[])));
+    let folder = Folder::with(&[]);
+    let text = in_full(&starter(&folder));
+    let told = folder.feed(
+        &["check", "--strict", "--today", "2026-11-23", "-"],
+        text.as_bytes(),
+    );
+    assert_eq!(told.2, 0, "{}", told.0);
     let loaded = load(text.as_bytes());
     let told: Vec<_> = loaded
         .problems
@@ -104,8 +112,9 @@ fn every_field_of_the_format_has_its_line() {
 #[test]
 fn the_built_in_record_is_copied_and_nothing_written_over() {
     let folder = Folder::with(&[]);
-    let told = folder.run(&["init", "--from-builtin"]);
-    assert_eq!(told, ("wrote events.yaml\n".to_owned(), String::new(), 0));
+    let (out, err, code) = folder.run(&["init", "--from-builtin"]);
+    assert!(out.starts_with("wrote events.yaml\n"), "{out}");
+    assert_eq!((err.as_str(), code), ("", 0));
     let built_in = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/events.yaml")).unwrap();
     assert_eq!(fs::read(folder.path("events.yaml")).unwrap(), built_in);
     for args in [&["init"][..], &["init", "--from-builtin"]] {
@@ -114,5 +123,12 @@ fn the_built_in_record_is_copied_and_nothing_written_over() {
         assert!(err.contains("events.yaml"), "{err}");
     }
     assert_eq!(fs::read(folder.path("events.yaml")).unwrap(), built_in);
-    assert_eq!(folder.run(&["init", "other.yaml"]).2, 0);
+    let (out, _, code) = folder.run(&["init", "other.yaml"]);
+    assert!(
+        out.ends_with("`opcon-tui check other.yaml` tells what is wrong in it\n"),
+        "{out}"
+    );
+    assert_eq!(code, 0);
+    let written = fs::read_to_string(folder.path("other.yaml")).unwrap();
+    assert_eq!(folder.run(&["init", "-"]), (written, String::new(), 0));
 }
