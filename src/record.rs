@@ -19,6 +19,7 @@ pub use event::{
 pub use head::{Condition, Milestone, Party, Person, Seen, Source};
 pub use kind::{Kind, Role};
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::text::Text;
@@ -145,4 +146,9 @@ impl Record {
         let at = self.events.iter().position(|e| e.id.raw() == id)?;
         u32::try_from(at).ok().map(EventId)
     }
+}
+
+/// The ids of events, where many are looked for.
+pub fn ids_of(events: &[Event]) -> HashSet<&str> {
+    events.iter().map(|event| event.id.raw()).collect()
 }

@@ -66,10 +66,7 @@ fn read(events: &str) -> Arc<Record> {
 }
 
 fn whole(record: &Record) -> State<'_> {
-    State {
-        record,
-        as_of: AsOf::ever(),
-    }
+    State::whole(record)
 }
 
 fn then<'a>(record: &'a Record, day: &str) -> State<'a> {

@@ -28,6 +28,12 @@ pub struct State<'a> {
 }
 
 impl<'a> State<'a> {
+    /// All of a record.
+    pub const fn whole(record: &'a Record) -> Self {
+        let as_of = AsOf::ever();
+        Self { record, as_of }
+    }
+
     /// The events that count, in order.
     pub fn events(self) -> impl Iterator<Item = (EventId, &'a Event)> {
         let all = (0..).map(EventId).zip(&self.record.events);

@@ -42,10 +42,7 @@ impl Anchor {
                 };
                 same.and_then(|event| walk.find(event)).or_else(by_line)
             }
-            Self::Proposal(name, _) => (walk.past()..walk.len()).find(|&at| {
-                let proposal = reading.wording_at(at);
-                proposal.is_some_and(|proposal| proposal.line == *name)
-            }),
+            Self::Proposal(line, _) => reading.proposal_named(line),
             Self::Nothing => Some(walk.newest()),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::words;
 use crate::document::Problem;
-use crate::record::{Event, Record};
+use crate::record::{Event, Record, ids_of};
 
 /// What of a file is not shown after a save.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,18 +58,15 @@ impl Loss {
 /// How many events of the old record the new one lacks. One that comes with the same day or title has only
 /// got another id.
 fn missing(old: &Record, new: &Record) -> usize {
-    fn ids(events: &[Event]) -> HashSet<&str> {
-        events.iter().map(|e| e.id.raw()).collect()
-    }
     let (old, new) = old.unshared(new);
-    let now = ids(new);
+    let now = ids_of(new);
     let lost = old.iter().filter(|e| !now.contains(e.id.raw()));
     let lost: Vec<&Event> = lost.collect();
     let fewer = old.len().saturating_sub(new.len());
     if lost.is_empty() {
         return fewer;
     }
-    let before = ids(old);
+    let before = ids_of(old);
     let added = || new.iter().filter(|e| !before.contains(e.id.raw()));
     let titles: HashSet<&str> = added().map(|e| e.title.raw()).collect();
     let days: HashSet<_> = added().map(|e| e.date.extent().order()).collect();

@@ -306,6 +306,12 @@ impl Reading {
         Some(wording.get_or_init(|| words::Proposal::of(&self.record, window)))
     }
 
+    /// The place of the proposal whose line in the list this is, where the walk leads to it.
+    pub(super) fn proposal_named(&self, line: &str) -> Option<usize> {
+        let named = |&at: &usize| self.wording_at(at).is_some_and(|p| p.line == line);
+        (self.walk.past()..self.walk.len()).find(named)
+    }
+
     /// The words for the proposal at a place of the walk, where one stands there.
     pub fn wording_at(&self, at: usize) -> Option<&words::Proposal> {
         match self.walk.get(at)? {

@@ -1,6 +1,6 @@
 //! The file has changed: the record is new, the reader stays where he is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::anchor::{Anchor, nearest};
@@ -10,12 +10,12 @@ use super::model::{Model, Place};
 use super::reading::Reading;
 use super::walk::Entry;
 use super::words;
+use crate::analysis::Window;
 use crate::analysis::changes::{State, same};
-use crate::analysis::{AsOf, Window};
 use crate::date::{humanize, relative};
 use crate::day::{Day, Extent};
 use crate::document::{Loaded, Severity};
-use crate::record::{Event, MilestoneId, Record};
+use crate::record::{Event, MilestoneId, Record, ids_of};
 use crate::text::Text;
 
 /// Takes in what the file is now. A fragment of a file keeps the last good view under a banner.
@@ -77,7 +77,7 @@ pub(super) fn loaded(model: &mut Model, loaded: Loaded) {
     model.fresh.extend(ids);
     let record = &model.reading.record;
     if !model.fresh.is_empty() {
-        let ids: HashSet<&str> = record.events.iter().map(|event| event.id.raw()).collect();
+        let ids = ids_of(&record.events);
         model.fresh.retain(|id| ids.contains(&**id));
     }
     let told = news.and_then(|(id, new)| Some((record.event(record.find(&id)?)?, new)));
@@ -328,12 +328,8 @@ fn carried(scrolls: &HashMap<Entry, usize>, old: &Reading, new: &Reading) -> Has
 /// The ids of the events that are new or say something else than before, with the day from which each is
 /// known.
 fn changed(old: &Record, new: &Record) -> Vec<(Box<str>, Day)> {
-    let state = |record| State {
-        record,
-        as_of: AsOf::ever(),
-    };
     let (before, now) = old.unshared(new);
-    let (old, new) = (state(old), state(new));
+    let (old, new) = (State::whole(old), State::whole(new));
     let before: HashMap<&str, &Event> = before.iter().map(|e| (e.id.raw(), e)).collect();
     now.iter()
         .filter(|event| {

@@ -10,11 +10,10 @@ use super::model::Model;
 use super::reading::Reading;
 use super::walk::Entry;
 use super::words;
-use crate::analysis::AsOf;
 use crate::analysis::changes::{State, digest};
 use crate::date::humanize;
 use crate::day::Day;
-use crate::record::Record;
+use crate::record::{Record, ids_of};
 use crate::timeline::{Scale, Viewport};
 
 /// What is kept of a visit, in words that outlive the record.
@@ -58,10 +57,7 @@ impl Eq for Seen {}
 
 impl Seen {
     fn state(&self) -> State<'_> {
-        State {
-            record: &self.0,
-            as_of: AsOf::ever(),
-        }
+        State::whole(&self.0)
     }
 
     /// What tells the events from others, in no order that means anything: sorted.
@@ -93,11 +89,9 @@ impl Selected {
     }
 
     fn find(&self, reading: &Reading) -> Option<usize> {
-        let walk = &reading.walk;
         match self {
-            Self::Event(id) => walk.find(Entry::Event(reading.record.find(id)?)),
-            Self::Proposal(line) => (walk.past()..walk.len())
-                .find(|&at| reading.wording_at(at).is_some_and(|p| p.line == *line)),
+            Self::Event(id) => reading.walk.find(Entry::Event(reading.record.find(id)?)),
+            Self::Proposal(line) => reading.proposal_named(line),
         }
     }
 }
@@ -159,7 +153,7 @@ impl Model {
             return Vec::new();
         };
         let record = &self.loaded.record;
-        let ids: HashSet<&str> = record.events.iter().map(|event| event.id.raw()).collect();
+        let ids = ids_of(&record.events);
         let is_there = |id: &String| ids.contains(id.as_str());
         let marked = last.marked.into_iter().filter(is_there);
         self.marked = marked.map(Box::from).zip(1..).collect();

@@ -51,6 +51,13 @@ pub struct Options {
     pub keep: bool,
 }
 
+impl Options {
+    /// Which day is today.
+    fn day(&self) -> Day {
+        self.today.unwrap_or_else(clock::today)
+    }
+}
+
 /// How the program ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -86,7 +93,7 @@ pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
     let size = terminal::size();
     let (post, mailbox) = mailbox()?;
     let mut effects = model.update(resized(size));
-    let today = options.today.unwrap_or_else(clock::today);
+    let today = options.day();
     effects.extend(model.update(Msg::Today(today)));
     let (first, known) = first(&options.source)?;
     effects.extend(model.update(first));
@@ -114,7 +121,7 @@ pub fn run(model: &mut Model, options: &Options) -> Result<Exit, Failure> {
     // The terminal is given back first: nobody waits for what comes now.
     drop(shell);
     if let (true, Some(file)) = (options.keep, file) {
-        keep(&file, model, options.today.unwrap_or_else(clock::today));
+        keep(&file, model, options.day());
     }
     match ended {
         Err(Failure::Terminal(error)) if terminal::is_gone(&error) => Ok(Exit::HungUp),
@@ -384,7 +391,7 @@ impl Shell<'_> {
         let order = Order {
             file: &path,
             editor: self.options.editor.as_deref(),
-            today: self.options.today.unwrap_or_else(clock::today),
+            today: self.options.day(),
             date,
             copy,
         };
