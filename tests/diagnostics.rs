@@ -1,7 +1,7 @@
 //! What is told of what is wrong with a file: kind, place, words, mend.
 
 use opcon_tui::day::Day;
-use opcon_tui::document::{Severity, load};
+use opcon_tui::document::{Loader, Severity, load};
 
 /// What is told of a text, a line each: the place, the kind, the message, the mend.
 ///
@@ -464,6 +464,10 @@ fn a_field_that_cannot_be_read_costs_no_more_than_itself() {
             "6:13-6:14 byte-order-mark | an invisible byte order mark (U+FEFF) stands in the text | delete it; it often comes along with pasted text\n",
         ),
         (
+            "    title: x\n      kind: meeting\n    note: y\n",
+            "6:7-6:20 bad-indentation | `kind: meeting` is indented deeper than the key above it | begin it in the same column as the other keys\n",
+        ),
+        (
             "    title: x\n    summary: \"y\n    place: z\n    note: it: is\n",
             "6:14-6:16 unclosed-quote | the quotation mark `\"` that begins here is not closed | close the text with `\"`; lines that it goes on in are indented\n\
              8:11-8:17 colon-in-text | `it: is` has a colon with a blank behind it | put the text into quotation marks: `\"it: is\"`\n",
@@ -600,6 +604,36 @@ fn files_that_are_no_record_have_their_own_answers() {
 }
 
 #[test]
+fn that_no_event_has_a_source_is_told_once() {
+    let events = "- {date: 2026, title: a}\n- {date: 2027, title: b}\n";
+    assert_eq!(codes(events), [("event-without-source", 1, 3)]);
+    let loaded = load(events.as_bytes());
+    let message = &loaded.problems[0].message;
+    assert_eq!(message, "none of the 2 events has a source");
+    // One alone, one with a source among them, one that cannot be read: each is told of by itself.
+    assert_eq!(
+        codes("- {date: 2026, title: a}\n"),
+        [("event-without-source", 1, 3)]
+    );
+    let sourced = format!("{events}- {{date: 2028, title: c, sources: ['https://a.b']}}\n");
+    let each = [
+        ("event-without-source", 1, 3),
+        ("event-without-source", 2, 3),
+    ];
+    assert_eq!(codes(&sourced), each);
+    let lost = format!("{events}- {{title: c}}\n");
+    assert_eq!(codes(&lost)[..2], each);
+    // However often it is read.
+    let mut loader = Loader::default();
+    for _ in 0..2 {
+        assert_eq!(
+            loader.load(events.as_bytes(), &mut |_| {}).problems.len(),
+            1
+        );
+    }
+}
+
+#[test]
 fn a_planned_event_whose_day_is_past_is_told_for_a_day() {
     let text = "events:\n  - date: 2026-05\n    title: x\n    status: planned\n    colour: y\n  \
                 - {date: 2026-05, title: y}\n  - {date: 2026/.., title: z, status: planned}\n";
@@ -614,8 +648,6 @@ fn a_planned_event_whose_day_is_past_is_told_for_a_day() {
             ("event-without-source", 2),
             ("outcome-not-recorded", 2),
             ("unknown-key", 5),
-            ("event-without-source", 6),
-            ("event-without-source", 7),
         ]
     );
     let problem = &later[1];

@@ -218,7 +218,10 @@ impl Change {
             if within.contains(&problem.line) {
                 told.entry
                     .extend(entry.told(problem, self.line, self.right));
-            } else if !known.contains(&(problem.code, problem.range.start)) {
+            } else if !known.contains(&(problem.code, problem.range.start))
+                // Said of all others together as long as none has one: no doing of the event's.
+                && problem.code != code::EVENT_WITHOUT_SOURCE.word
+            {
                 told.file.push(problem.clone());
             }
         }

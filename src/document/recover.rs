@@ -199,7 +199,8 @@ impl<'t> Pieces<'t> {
                 return;
             }
             self.failures.push(failure);
-            self.pairs.extend(unreadable(piece));
+            let pair = above_deeper_key(piece).or_else(|| unreadable(piece));
+            self.pairs.extend(pair);
             return;
         }
         match parsed.node.map(|node| node.value) {
@@ -309,6 +310,25 @@ fn without_colon(piece: Piece<'_>) -> Option<((Node<'_>, Node<'_>), Found)> {
     let text = Cow::Borrowed(key);
     let key = node(Value::Scalar { text, plain: true });
     Some(((key, node(Value::Refused)), found))
+}
+
+/// The key of a piece with the text behind it, where the line below is a key that stands deeper: what is wrong
+/// is that line and those behind it.
+fn above_deeper_key(piece: Piece<'_>) -> Option<(Node<'_>, Node<'_>)> {
+    let end = piece.text.find('\n')?;
+    let below = piece.text.get(end..)?.trim_start();
+    let (key, _) = below.split_once(':')?;
+    if !key.starts_with(char::is_alphabetic) || key.contains(char::is_whitespace) {
+        return None;
+    }
+    let line = parse(piece.part(0, end));
+    let (None, Some(Value::Map(mut pairs))) = (line.failure, line.node.map(|node| node.value))
+    else {
+        return None;
+    };
+    pairs
+        .pop()
+        .filter(|(_, value)| value.scalar().is_some() && !value.is_null())
 }
 
 /// The key of a piece that cannot be read, with nothing behind it: so that whatever refers to it finds

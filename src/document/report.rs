@@ -125,6 +125,23 @@ impl Report {
         self.found.get(count..).unwrap_or_default()
     }
 
+    /// Tells in one message, at the first place, what was told of each of `count` things. None where it was
+    /// told of fewer.
+    pub fn tell_together(
+        &mut self,
+        code: &'static Code,
+        count: usize,
+        message: impl Into<String>,
+    ) -> Option<&mut Found> {
+        let told = self.found.iter().filter(|found| *found.code == *code);
+        if count < 2 || told.clone().count() < count {
+            return None;
+        }
+        let first = told.min_by_key(|found| found.range.start)?.range.clone();
+        self.found.retain(|found| *found.code != *code);
+        Some(self.found.push_mut(Found::new(code, first, message)))
+    }
+
     /// Takes in what was found in another part of the same file.
     pub fn absorb(&mut self, other: Self) {
         self.found.extend(other.found);

@@ -51,9 +51,15 @@ impl Failure {
 
     /// The file at `path` cannot be written.
     pub fn write(path: &Path, error: &io::Error) -> Self {
+        let folder = path.parent().filter(|folder| *folder != Path::new(""));
+        let gone = folder.filter(|_| error.kind() == io::ErrorKind::NotFound);
+        let why = match gone.filter(|folder| !folder.exists()) {
+            Some(folder) => format!("there is no folder {}", shown(folder)),
+            None => reason(error),
+        };
         Self::Write {
             name: shown(path),
-            why: reason(error),
+            why,
         }
     }
 }

@@ -132,3 +132,16 @@ fn the_built_in_record_is_copied_and_nothing_written_over() {
     let written = fs::read_to_string(folder.path("other.yaml")).unwrap();
     assert_eq!(folder.run(&["init", "-"]), (written, String::new(), 0));
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let folder = Folder::with(&[]);
+    assert_eq!(
+        folder.run(&["init", "no/such/x.yaml"]),
+        (
+            String::new(),
+            "opcon-tui: cannot write no/such/x.yaml: there is no folder no/such\n".to_owned(),
+            2
+        )
+    );
+}

@@ -31,6 +31,7 @@ pub fn join(
     let cut_off = reader.report.is_cut_off();
     if lost.is_empty() && !drafts.is_empty() && !cut_off {
         source::tell_unused(reader, &head, &used);
+        source::tell_without(reader, drafts.len());
     }
     let lost: HashMap<Box<str>, usize> = lost
         .into_iter()

@@ -174,3 +174,12 @@ pub fn tell_unused(reader: &mut Reader<'_>, head: &Head, used: &[bool]) {
             .help("name it in the event that rests on it, or remove it");
     }
 }
+
+/// Tells once that no event has a source, where it was told of each of `count`.
+pub fn tell_without(reader: &mut Reader<'_>, count: usize) {
+    let message = format!("none of the {count} events has a source");
+    let report = &mut reader.report;
+    if let Some(found) = report.tell_together(&code::EVENT_WITHOUT_SOURCE, count, message) {
+        found.help("add `sources: [ … ]` to each, with keys of `sources` or addresses");
+    }
+}

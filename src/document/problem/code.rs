@@ -128,7 +128,7 @@ codes! {
     REPEATED_ID "repeated-id" Warning false
         "Date and title give an event without an id the same one as another's."
     EVENT_WITHOUT_SOURCE "event-without-source" Warning false
-        "An event has no source."
+        "An event has no source. Where none has one, this is told once."
     QUOTE_WITHOUT_SOURCE "quote-without-source" Warning false
         "A quote has no source."
     QUOTE_SOURCE_NOT_LISTED "quote-source-not-listed" Warning false
