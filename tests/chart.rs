@@ -175,28 +175,104 @@ fn the_status_row_says_how_much_is_in_sight() {
         let screen = screen(model);
         cells::row(&screen, screen.area.height - 1)
     };
+    let years = |model: &Model| {
+        let row = foot(model);
+        let (before, _) = row.split_once(" years").unwrap();
+        before.rsplit(' ').next().unwrap().parse::<i32>().unwrap()
+    };
     let mut model = opened(TRANSFER, (120, 36));
     press(&mut model, "x 0");
-    assert!(foot(&model).contains(" 81 years "), "{}", foot(&model));
-    let mut before = 81;
-    for _ in 0..6 {
+    let whole = model.viewport().clone();
+    assert_eq!(years(&model), 81);
+    press(&mut model, "+ +");
+    let mut before = years(&model);
+    for _ in 0..2 {
         press(&mut model, "-");
-        let row = foot(&model);
-        let years = row
-            .split(" years")
-            .next()
-            .unwrap()
-            .rsplit(' ')
-            .next()
-            .unwrap();
-        let years: i32 = years.parse().unwrap();
-        assert!(years > before, "{row}");
-        before = years;
+        assert!(years(&model) > before, "{}", foot(&model));
+        before = years(&model);
     }
+    press(&mut model, "-");
+    assert!(foot(&model).contains("this is the whole record"));
+    assert_eq!(model.viewport(), &whole);
     press(&mut model, "Z d");
     assert!(foot(&model).contains(" 1 day "), "{}", foot(&model));
     let empty = opened("events: []\n", (120, 36));
     assert!(foot(&empty).contains(" months "), "{}", foot(&empty));
+}
+
+#[test]
+fn zooming_out_from_the_opening_ends_at_the_whole_record() {
+    for size in [(40, 12), (80, 24), (120, 36), (200, 50)] {
+        let mut model = opened(TRANSFER, size);
+        let opening = model.viewport().clone();
+        press(&mut model, &["-"; 12].join(" "));
+        let out = model.viewport().clone();
+        press(&mut model, "0");
+        assert_eq!(&out, model.viewport(), "{size:?}");
+        let mut model = opened(TRANSFER, size);
+        press(&mut model, "- - - + + +");
+        assert_eq!(model.viewport(), &opening, "{size:?}");
+    }
+}
+
+/// Two towns, a paper and three milestones: a joint date that one has left, one that is only reported, one that lapsed.
+const TOWNS: &str = "
+parties: {north: {name: North}, south: {name: South}, paper: {name: Paper, observer: true}}
+milestones: {opening: {name: Opening, main: true}, deck: {name: Deck}, road: {name: Road}}
+events:
+  - {date: 2020-03-01, title: A, targets: [{of: road, by: north, date: 2026-01-01/2027-12-31}]}
+  - {date: 2021-03-01, title: B, targets: [{of: opening, by: south}]}
+  - {date: 2026-02-01, title: C, targets: [{of: deck, by: [north, south], date: 2027, status: agreed}]}
+  - {date: 2026-03-01, title: D, targets: [{of: deck, by: north, date: ../2026-06}]}
+  - {date: 2026-04-01, title: E, targets: [{of: deck, by: [north, south], date: ../2027-03, status: reported}]}
+  - {date: 2026-05-01, title: F, targets: [{of: opening, by: north, date: 2027-12-01}]}
+  - {date: 2026-06-01, title: G, parties: [paper], targets: [{of: opening, by: paper, date: ../2029, status: reported}]}
+  - {date: 2026-07-01, title: H, parties: [paper], targets: [{of: opening, by: paper, date: 2028, status: reported}]}
+";
+
+/// The rows of the chart below its axis.
+fn lanes(model: &Model) -> Vec<String> {
+    let screen = screen(model);
+    let rows = (0..screen.area.height).map(|y| cells::row(&screen, y));
+    let rows = rows.skip_while(|row| !row.contains("today")).skip(1);
+    let left = |row: String| row.chars().take(84).collect::<String>();
+    let rows = rows.map(left).take_while(|row| !row.starts_with('─'));
+    rows.map(|row| row.trim_end_matches([' ', '│']).to_owned())
+        .collect()
+}
+
+#[test]
+fn a_party_says_its_own_date_for_what_is_looked_at_and_other_bars_are_named() {
+    let mut model = opened(TOWNS, (120, 36));
+    assert_eq!(
+        lanes(&model),
+        [
+            " North                               ⋄     ⋄        1 Dec 2027 ╎   ┊   ┃",
+            "                        Road 1 Jan 2026–31 Dec 2027, said 2020 ╎───┊───┤",
+            " South                                      no date, said 2021 ╎   ┊",
+            "                                                     Deck 2027 ╎   ┊├──┤",
+            " both                             ⋄ Deck by Mar 2027, reported ╎◂╌╌┊┤",
+            " Paper                                        ⋄  ⋄ ╌╌╌╌╌╌ 2028 ╎╌╌╌┊╌╌╌╌├──┤",
+            "                                                       by 2029 ╎◂──┊───────────┤",
+            " others                                 ⋄                      ╎   ┊",
+        ]
+    );
+    press(&mut model, "m j");
+    model.update(Msg::Key(Key::plain(Code::Enter)));
+    assert_eq!(
+        lanes(&model),
+        [
+            " North                               ⋄     ⋄       ≤Jun 2026 ✗ ╎   ┊",
+            "                                            Opening 1 Dec 2027 ╎   ┊   ┃",
+            "                        Road 1 Jan 2026–31 Dec 2027, said 2020 ╎───┊───┤",
+            " South                                                    2027 ╎   ┊├──┤",
+            " both                             ⋄      by Mar 2027, reported ╎◂╌╌┊┤",
+            " Paper                                        ⋄  ⋄             ╎   ┊",
+            "                                                  Opening 2028 ╎╌╌╌┊╌╌╌╌├──┤",
+            "                                               Opening by 2029 ╎◂──┊───────────┤",
+            " others                                 ⋄                      ╎   ┊",
+        ]
+    );
 }
 
 #[test]

@@ -800,9 +800,5 @@ fn proposed_dates_have_words_where_there_is_room() {
             }
         }
     }
-    // Here no way to write them fits beside bars of a few columns, and no row is left for them.
-    assert_eq!(
-        silent,
-        ["2026-05-21 stepped:  2027-01-01 to 2027-12-31, 2028-01-01 to 2028-12-31"]
-    );
+    assert_eq!(silent, Vec::<String>::new());
 }

@@ -53,6 +53,20 @@ impl Window {
         self.date.extent()
     }
 
+    /// Whose it is: those who have not left it; all who stated it where nobody is left.
+    pub fn whose(&self) -> &[PartyId] {
+        if self.holders.is_empty() {
+            &self.by
+        } else {
+            &self.holders
+        }
+    }
+
+    /// Whether some of those who stated it have left it to the others.
+    pub fn is_left(&self) -> bool {
+        self.whose().len() < self.by.len()
+    }
+
     /// How often somebody else gave an account of it, of the times it was stated.
     pub fn accounts(&self, record: &Record) -> usize {
         let target = |&(event, at): &(EventId, usize)| record.event(event)?.targets.get(at);

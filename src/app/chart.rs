@@ -210,7 +210,7 @@ pub(super) fn window(
     timeline::Window {
         id: place,
         extent: *window.extent(),
-        tone: Tone::of(record, &window.by).index(),
+        tone: Tone::of(record, window.whose()).index(),
         ways,
         said,
         reported: window.reported && !words::all_observers(record, &window.by),

@@ -27,7 +27,7 @@ const SIGNS: [(&str, &str, &str); 12] = [
     ("◌ ⊗", "O c", "still planned; cancelled"),
     ("▪6 ▪+ +", "m6 m+ +", "six in a bin; several"),
     ("├──┤", "[--]", "somewhere within"),
-    ("▪ · ·", "m . .", "somewhere in a long time"),
+    ("▪ · ·", "m ' '", "somewhere in a long time"),
     ("━━━", "===", "lasted all this time"),
     ("◂─┤ ├─▸", "<-] [->", "by a day; from a day"),
     ("╌╌╌", "~~~", "about; only reported"),

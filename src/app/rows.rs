@@ -81,7 +81,7 @@ impl Model {
         let window = self.reading.proposal_at(self.at);
         let number = match self.reading.walk.get(self.at) {
             Some(Entry::Event(event)) => Some(self.lanes.of(event)),
-            _ => window.and_then(|window| chart::lane_of(self, &window.by)),
+            _ => window.and_then(|window| chart::lane_of(self, window.whose())),
         };
         let found = number
             .filter(|&number| !self.lanes.hides(number))

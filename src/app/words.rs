@@ -56,9 +56,24 @@ impl Proposal {
             ""
         };
         let date = humanize::short(&window.date);
-        let line = format!("{}: {of} {date}{reported}", parties(record, &window.by));
+        let left = if window.is_left() {
+            format!(", held by {}", parties(record, window.whose()))
+        } else {
+            String::new()
+        };
+        let whose = parties(record, &window.by);
+        let line = format!("{whose}: {of} {date}{reported}{left}");
         let said = said(record, window);
         Self { date, line, said }
+    }
+}
+
+/// How a date was put forward, in a word: agreed at least once, only reported, or proposed.
+pub const fn put_forward(window: &Window) -> &'static str {
+    match (window.agreed, window.reported) {
+        (true, _) => "agreed",
+        (false, true) => "reported",
+        (false, false) => "proposed",
     }
 }
 

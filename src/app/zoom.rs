@@ -16,12 +16,10 @@ impl Model {
 
     pub(super) fn zoom(&mut self, n: usize, finer: bool) {
         let n = i32::try_from(n.min(100)).unwrap_or(100);
-        let next = self
-            .viewport
-            .zoomed(if finer { n } else { -n }, self.anchor());
+        let n = if finer { n } else { -n };
+        let next = self.viewport.zoomed_within(n, self.anchor(), self.whole());
         if next == self.viewport {
-            let end = if finer { "finest" } else { "coarsest" };
-            self.message = Some(format!("this is the {end} step"));
+            self.message = Some(last_step(finer));
         }
         self.pristine = false;
         self.viewport = next;
@@ -34,10 +32,10 @@ impl Model {
         let anchor = self.viewport.anchor().filter(same);
         let day = anchor.or_else(|| self.viewport.days_at(cell).map(|(first, _)| first));
         let Some(day) = day else { return };
-        let next = self.viewport.zoomed(if finer { 1 } else { -1 }, day);
+        let n = if finer { 1 } else { -1 };
+        let next = self.viewport.zoomed_within(n, day, self.whole());
         if next == self.viewport {
-            let end = if finer { "finest" } else { "coarsest" };
-            self.message = Some(format!("this is the {end} step"));
+            self.message = Some(last_step(finer));
             return;
         }
         if self.run != Some(Run::Zoom) {
@@ -173,6 +171,16 @@ impl Model {
         self.pristine = false;
         self.viewport = next;
     }
+}
+
+/// That there is no step beyond this one.
+fn last_step(finer: bool) -> String {
+    let why = if finer {
+        "this is the finest step"
+    } else {
+        "this is the whole record"
+    };
+    why.to_owned()
 }
 
 /// The days around one that a command of the zoom menu shows.

@@ -33,6 +33,23 @@ pub fn short(date: &Date) -> String {
     phrase(date, Style::Short)
 }
 
+/// The same with signs for its words: "≤2030", "≤1 Dec 2015", "~2027", "≥2028". No precision is lost by it.
+pub fn signs(date: &Date) -> String {
+    const SIGNS: [(&str, &str); 4] = [
+        ("perhaps ", "?"),
+        ("about ", "~"),
+        ("by ", "≤"),
+        ("from ", "≥"),
+    ];
+    let mut rest = short(date);
+    let mut signs = String::new();
+    while let Some((word, sign)) = SIGNS.iter().find(|(word, _)| rest.starts_with(word)) {
+        signs.push_str(sign);
+        rest.drain(..word.len());
+    }
+    signs + &rest
+}
+
 /// A day: "20 May 2026".
 pub fn day(day: Day) -> String {
     let (y, m, d) = day.ymd();
@@ -325,6 +342,22 @@ mod tests {
             let date = Date::parse(text).unwrap();
             assert_eq!(long(&date), *in_full, "{text}");
             assert_eq!(short(&date), *in_few, "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_say_all_that_few_words_say() {
+        let rows = [
+            ("../2030", "≤2030"),
+            ("../2015-12-01", "≤1 Dec 2015"),
+            ("2015-12-01", "1 Dec 2015"),
+            ("2024/2026~", "2024 to about 2026"),
+            ("2024~/2026~", "~2024–2026"),
+            ("../2030?", "?≤2030"),
+            ("2028-03~/..", "≥~Mar 2028"),
+        ];
+        for (text, told) in rows {
+            assert_eq!(signs(&Date::parse(text).unwrap()), told, "{text}");
         }
     }
 

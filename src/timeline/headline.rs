@@ -130,7 +130,7 @@ fn said(words: &Words, columns_: u16) -> String {
     clipped(&words.title, columns_)
 }
 
-/// Text cut at a word, without the small words that would be left hanging at its end.
+/// Text cut at a word, without the small words and the numbers that would be left hanging at its end.
 fn clipped(text: &str, columns: u16) -> String {
     const HANGING: [&str; 24] = [
         "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "its", "no", "of",
@@ -140,8 +140,10 @@ fn clipped(text: &str, columns: u16) -> String {
     let Some(mut head) = short.strip_suffix(" …") else {
         return short;
     };
+    // The day of a month that is cut off would be read as something else.
+    let number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
     while let Some((before, last)) = head.rsplit_once(' ')
-        && HANGING.contains(&last)
+        && (HANGING.contains(&last) || number(last))
     {
         head = before;
     }

@@ -314,7 +314,7 @@ impl Shelf<'_> {
         }
         plot.links(row, today, &mut canvas);
         if let Some(lane) = row.lane {
-            plot.lines(lane, &mut canvas);
+            plot.lines(lane, &self.bins, &mut canvas);
         }
         plot.rail(row, today, &mut canvas);
         canvas.worded

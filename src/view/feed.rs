@@ -158,7 +158,7 @@ fn entry(model: &Model, feed: &Feed, line: &EntryLine<'_>, area: Rect, y: u16, p
                 Tone::of(record, &window.by),
                 sign,
                 letters(record, &window.by),
-                "proposed".to_owned(),
+                words::put_forward(window).to_owned(),
             )
         }
         None => return,

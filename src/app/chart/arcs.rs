@@ -84,8 +84,8 @@ pub(in crate::app) fn arc_rows(model: &Model, room: usize, wanted: &mut usize) -
             let again = last.replace(w.milestone) == Some(w.milestone);
             Row {
                 name: if again { "" } else { name }.to_owned(),
-                letters: letters(record, &w.by),
-                tone: Tone::of(record, &w.by).index(),
+                letters: letters(record, w.whose()),
+                tone: Tone::of(record, w.whose()).index(),
                 windows: vec![window(model, place, w, ways(model, place, w))],
                 drawing: Drawing::Arc,
                 ..Row::default()
@@ -107,7 +107,7 @@ fn ways(model: &Model, place: usize, window: &analysis::Window) -> Ways {
     let once = format!("{date}{reported}");
     let times = window.said.len();
     let often = (times > 1).then(|| format!("{once} ×{times}"));
-    let signs = humanize::compact_mark(&window.date, true);
+    let signs = humanize::signs(&window.date);
     let shorter = measure::width(&signs) < measure::width(date);
     Ways {
         words: often.into_iter().chain([once]).collect(),

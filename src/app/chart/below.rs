@@ -11,9 +11,13 @@ use crate::timeline::Row;
 pub(super) fn proposal_rows(model: &Model, room: usize, wanted: &mut usize) -> Vec<Row> {
     let record = &model.reading.record;
     let main = model.reading.milestone();
-    let mut bundles = bundles(model);
-    *wanted = bundles.iter().map(|b| b.windows.len()).sum();
-    let order = |b: &Bundle<'_>| (Some(b.milestone) != main, b.milestone, Reverse(b.last_said));
+    let (mut bundles, all) = bundles(model);
+    *wanted = all;
+    let order = |b: &Bundle<'_>| {
+        let reported = b.windows.iter().all(|(_, w)| w.reported);
+        let another = Some(b.milestone) != main;
+        (another, b.milestone, reported, Reverse(b.last_said))
+    };
     bundles.sort_by_key(order);
     // What is selected takes the place of the last one that has room.
     if let Some(at) = bundles.iter().position(|b| b.is_selected(model))
@@ -52,7 +56,8 @@ pub(super) fn proposal_rows(model: &Model, room: usize, wanted: &mut usize) -> V
 /// The smallest chart: the standing windows of the main milestone in one row.
 pub(super) fn spark_rows(model: &Model) -> Vec<Row> {
     let main = model.reading.milestone();
-    bundles(model)
+    let (bundles, _) = bundles(model);
+    bundles
         .iter()
         .filter(|b| Some(b.milestone) == main)
         .map(|b| {

@@ -1,4 +1,7 @@
-//! Proposals that share a row: standing windows of the same parties and milestone, and their words.
+//! Proposals that share a row: standing windows of the same milestone that the same parties hold, and their words.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::super::model::Model;
 use super::super::words;
@@ -10,43 +13,69 @@ use crate::record::{EventId, MilestoneId, PartyId};
 use crate::text::measure;
 use crate::timeline::{Row, Ways};
 
-/// Standing windows of the same parties and milestone, by the day to which they point.
+/// The most rows that windows of one milestone and the same parties take.
+const ROWS: usize = 8;
+
+/// Standing windows of the same parties and milestone that do not overlap, by the day to which they point.
 pub(super) struct Bundle<'a> {
     pub milestone: MilestoneId,
     pub by: &'a [PartyId],
-    pub windows: Vec<(usize, &'a analysis::Window)>,
+    pub windows: Vec<Placed<'a>>,
     pub last_said: Option<EventId>,
 }
 
-/// All that can be shown.
-pub(super) fn bundles(model: &Model) -> Vec<Bundle<'_>> {
-    let mut bundles: Vec<Bundle<'_>> = Vec::new();
+/// A window with its place among all.
+type Placed<'a> = (usize, &'a analysis::Window);
+
+/// All that can be shown, those of the same parties and milestone one after the other; and how many windows there are.
+pub(super) fn bundles(model: &Model) -> (Vec<Bundle<'_>>, usize) {
+    let mut groups: Vec<Vec<Placed<'_>>> = Vec::new();
+    let mut all = 0;
     for (place, window) in model.reading.windows.iter().enumerate() {
         if window.standing != Standing::Standing || !model.reading.shows(window) {
             continue;
         }
-        let found = bundles
-            .iter_mut()
-            .find(|b| b.milestone == window.milestone && b.by == window.by.as_slice());
-        match found {
-            Some(bundle) => {
-                bundle.windows.push((place, window));
-                bundle.last_said = bundle.last_said.max(window.last_said());
-            }
-            None => bundles.push(Bundle {
-                milestone: window.milestone,
-                by: &window.by,
-                windows: vec![(place, window)],
-                last_said: window.last_said(),
-            }),
+        all += 1;
+        let same = |(_, other): &Placed<'_>| {
+            other.milestone == window.milestone && other.whose() == window.whose()
+        };
+        match groups.iter_mut().find(|g| g.first().is_some_and(same)) {
+            Some(group) => group.push((place, window)),
+            None => groups.push(vec![(place, window)]),
         }
     }
-    for bundle in &mut bundles {
-        bundle
-            .windows
-            .sort_by_key(|(_, w)| (w.extent().latest, w.extent().earliest));
+    let bundles = groups.into_iter().flat_map(|group| apart(model, group));
+    (bundles.collect(), all)
+}
+
+/// The windows of a group in rows in which none overlaps another: the selected one first, then what the parties said
+/// themselves, then what was said last.
+fn apart<'a>(model: &Model, mut group: Vec<Placed<'a>>) -> impl Iterator<Item = Bundle<'a>> {
+    let selected = selected_window(model);
+    group.sort_by_key(|&(place, w)| (Some(place) != selected, w.reported, Reverse(w.last_said())));
+    let mut rows: Vec<BTreeMap<Day, Placed<'a>>> = Vec::new();
+    for (place, window) in group {
+        let extent = window.extent();
+        let clear = |row: &&mut BTreeMap<Day, Placed<'_>>| {
+            let before = row.range(..=extent.latest).next_back();
+            before.is_none_or(|(_, (_, w))| w.extent().latest < extent.earliest)
+        };
+        if let Some(row) = rows.iter_mut().find(clear) {
+            row.insert(extent.earliest, (place, window));
+        } else if rows.len() < ROWS {
+            rows.push([(extent.earliest, (place, window))].into());
+        }
     }
-    bundles
+    rows.into_iter().filter_map(|row| {
+        let windows: Vec<Placed<'a>> = row.into_values().collect();
+        let &(_, first) = windows.first()?;
+        Some(Bundle {
+            milestone: first.milestone,
+            by: first.whose(),
+            last_said: windows.iter().filter_map(|(_, w)| w.last_said()).max(),
+            windows,
+        })
+    })
 }
 
 impl Bundle<'_> {
@@ -58,103 +87,57 @@ impl Bundle<'_> {
             .any(|&(place, _)| Some(place) == selected)
     }
 
-    /// The windows that can stand in one row: the selected one, and those that overlap neither it nor one
-    /// before them.
-    fn apart(&self, model: &Model) -> Vec<(usize, &analysis::Window)> {
-        let selected = selected_window(model);
-        let own = self
+    /// What the windows say, after `prefix`: with how often where there is but one, and without that.
+    fn words(&self, model: &Model, prefix: &str) -> Vec<String> {
+        let told: Vec<String> = self
             .windows
             .iter()
-            .find(|&&(place, _)| Some(place) == selected);
-        let clear = |(place, w): (usize, &analysis::Window)| {
-            own.is_none_or(|&(own, selected)| {
-                let (a, b) = (w.extent(), selected.extent());
-                own == place || a.latest < b.earliest || b.latest < a.earliest
-            })
-        };
-        let mut end: Option<Day> = None;
-        self.windows
-            .iter()
-            .copied()
-            .filter(|&window| clear(window))
-            .filter(|(_, w)| {
-                let free = end.is_none_or(|end| w.extent().earliest > end);
-                if free {
-                    end = Some(w.extent().latest);
-                }
-                free
-            })
-            .collect()
-    }
-
-    /// What the windows say: in full, then without the word "reported" (their lines are dashed).
-    fn words(&self, model: &Model, prefix: &str) -> Vec<String> {
-        let observers = words::all_observers(&model.reading.record, self.by);
-        let apart = self.apart(model);
-        let dates: Vec<(&str, bool)> = apart
-            .iter()
-            .map(|(place, w)| (model.date_of(*place), w.reported && !observers))
+            .map(|&(place, w)| format!("{}{}", model.date_of(place), aside(model, w)))
             .collect();
-        let say = |with_reported: bool| {
-            let mut said = prefix.to_owned();
-            for (at, (date, reported)) in dates.iter().enumerate() {
-                let before = match (at, prefix) {
-                    (0, "") => "",
-                    (0, _) => " ",
-                    _ => ", ",
-                };
-                let word = if with_reported && *reported {
-                    ", reported"
-                } else {
-                    ""
-                };
-                said.extend([before, date, word]);
-            }
-            said
+        // What is said aside has commas of its own.
+        let between = if told.iter().any(|words| words.contains(',')) {
+            "; "
+        } else {
+            ", "
         };
-        let times: usize = match apart.as_slice() {
+        let once = format!("{prefix}{}", told.join(between));
+        let times = match self.windows.as_slice() {
             [(_, only)] => only.said.len(),
             _ => 0,
         };
-        let full = say(true);
-        // How often it was said, where there is room for it.
-        let often = (times > 1).then(|| format!("{full} ×{times}"));
-        let mut ways: Vec<String> = often.into_iter().chain([full]).collect();
-        if dates.iter().any(|&(_, reported)| reported) {
-            ways.push(say(false));
-        }
-        ways
+        let often = (times > 1).then(|| format!("{once} ×{times}"));
+        often.into_iter().chain([once]).collect()
     }
 
     /// What the only window says, in signs; none where words are as short.
     fn signs(&self, model: &Model, prefix: &str) -> Option<String> {
-        let apart = self.apart(model);
-        let [(place, window)] = apart.as_slice() else {
+        let [(place, window)] = self.windows.as_slice() else {
             return None;
         };
-        let signs = humanize::compact_mark(&window.date, true);
-        let words = measure::width(model.date_of(*place));
-        let between = if prefix.is_empty() { "" } else { " " };
-        (measure::width(&signs) < words).then(|| format!("{prefix}{between}{signs}"))
+        let signs = humanize::signs(&window.date);
+        let shorter = measure::width(&signs) < measure::width(model.date_of(*place));
+        shorter.then(|| format!("{prefix}{signs}{}", aside(model, window)))
     }
 
-    /// The windows that can stand in one row, with their words after `prefix`.
+    /// The windows with their words after `prefix`.
     pub fn worded(&self, model: &Model, prefix: &str, tone: u16) -> Row {
+        let between = if prefix.is_empty() { "" } else { " " };
+        let prefix = format!("{prefix}{between}");
         Row {
             ways: Ways {
-                words: self.words(model, prefix),
-                signs: self.signs(model, prefix),
+                words: self.words(model, &prefix),
+                signs: self.signs(model, &prefix),
             },
             ..self.row(model, tone)
         }
     }
 
-    /// The windows that can stand in one row.
+    /// The windows alone.
     pub fn row(&self, model: &Model, tone: u16) -> Row {
         let windows = self
-            .apart(model)
-            .into_iter()
-            .map(|(place, w)| window(model, place, w, Ways::default()))
+            .windows
+            .iter()
+            .map(|&(place, w)| window(model, place, w, Ways::default()))
             .collect();
         Row {
             tone,
@@ -162,4 +145,20 @@ impl Bundle<'_> {
             ..Row::default()
         }
     }
+}
+
+/// What is never left out beside a date: that it is only reported, and the year in which it was said where that is
+/// long ago.
+fn aside(model: &Model, window: &analysis::Window) -> String {
+    let record = &model.reading.record;
+    let said = window.last_said().and_then(|id| record.event(id));
+    let said = said.map_or_else(String::new, |event| {
+        words::said_long_ago(event.date.extent().first_day(), model.reading.today())
+    });
+    let reported = if window.reported && !words::all_observers(record, &window.by) {
+        ", reported"
+    } else {
+        ""
+    };
+    format!("{reported}{said}")
 }

@@ -7,112 +7,176 @@ use ratatui::layout::Rect;
 use super::super::ink::Tone;
 use super::super::model::Model;
 use super::super::words;
-use super::bundle::bundles;
+use super::bundle::{Bundle, bundles};
 use super::selection::selection;
 use super::{is_said, lane_row};
 use crate::date::humanize;
 use crate::record::{EventId, PartyId};
 use crate::timeline::{Look, Plot, Row, Ways};
 
-/// Lanes by party in a view that looks ahead: left of today what a party did, right of it what it says
-/// the date will be, and a row more for each other milestone, as long as there is room.
+/// What stands in a lane's own row right of its marks, or in a row of its own below that.
+struct Line {
+    /// Its lane, from the top.
+    lane: usize,
+    rank: Rank,
+    /// The windows and their words.
+    row: Row,
+}
+
+/// How much a line matters, the least first: not what the selected event says, not about the milestone that is
+/// looked at, not what a party says itself, what is only reported; and when it was said last.
+type Rank = (bool, bool, bool, bool, Reverse<Option<EventId>>);
+
+impl Line {
+    fn is_about_another(&self) -> bool {
+        self.rank.1
+    }
+
+    fn is_selected(&self) -> bool {
+        self.row.windows.iter().any(|window| window.selected)
+    }
+
+    /// The line right of the marks of a lane.
+    fn beside(&self, lane: Row) -> Row {
+        Row {
+            windows: self.row.windows.clone(),
+            ways: self.row.ways.clone(),
+            ..lane
+        }
+    }
+}
+
+/// Lanes by party in a view that looks ahead: left of today what a party did, right of it what it says the date will
+/// be; below that what has no room there and what is said of other milestones, as long as there is room. No bar of
+/// another milestone stands without words that name it.
 pub(super) fn party_rows(model: &Model, most: usize, wanted: &mut usize) -> Vec<Row> {
+    let (bundles, all) = bundles(model);
+    *wanted = all;
+    let lines = lines(model, &bundles);
+    let lanes: Vec<Row> = (0..)
+        .zip(&model.lanes.lanes)
+        .map(|(place, lane)| lane_row(place, lane))
+        .collect();
+    // The first line of a lane stands beside its marks, if its words do.
+    let first = |lane| lines.iter().position(|line| line.lane == lane);
+    let row = |(lane, row): (usize, &Row)| match first(lane).and_then(|at| lines.get(at)) {
+        Some(line) => line.beside(row.clone()),
+        None => row.clone(),
+    };
+    let told_beside = told(
+        model,
+        &lanes.iter().enumerate().map(row).collect::<Vec<_>>(),
+    );
+    let mut beside: Vec<Option<usize>> = (0..)
+        .zip(told_beside)
+        .map(|(lane, told)| first(lane).filter(|_| told))
+        .collect();
+    // The others have rows of their own, those that matter most.
+    let mut rest: Vec<usize> = (0..lines.len())
+        .filter(|&at| !beside.contains(&Some(at)))
+        .collect();
+    rest.sort_by_key(|&at| lines.get(at).map(|line| line.rank));
+    let room = most.saturating_sub(lanes.len());
+    let tried = rest.iter().take(room * 2).filter_map(|&at| lines.get(at));
+    let told_below = told(
+        model,
+        &tried.map(|line| line.row.clone()).collect::<Vec<_>>(),
+    );
+    let tried = rest.iter().zip(told_below);
+    let below: Vec<usize> = tried
+        .filter_map(|(&at, told)| told.then_some(at))
+        .take(room)
+        .collect();
+    // A bar without words tells when the milestone is that is looked at. What is selected stands in its lane whatever
+    // there is, so that no lane moves while proposals are stepped through.
+    let left: Vec<(usize, &Line)> = rest
+        .iter()
+        .filter(|at| !below.contains(at))
+        .filter_map(|&at| Some((at, lines.get(at)?)))
+        .collect();
+    for &(at, line) in &left {
+        if let Some(place) = beside.get_mut(line.lane)
+            && (line.is_selected() || (place.is_none() && !line.is_about_another()))
+        {
+            *place = Some(at);
+        }
+    }
+    let mut rows = Vec::new();
+    for (lane, (row, beside)) in lanes.into_iter().zip(beside).enumerate() {
+        rows.push(match beside.and_then(|at| lines.get(at)) {
+            Some(line) => line.beside(row),
+            None => row,
+        });
+        let own = |&(at, line): &(usize, &Line)| line.lane == lane && below.contains(&at);
+        rows.extend(
+            lines
+                .iter()
+                .enumerate()
+                .filter(own)
+                .map(|(_, l)| l.row.clone()),
+        );
+    }
+    rows
+}
+
+/// All lines, those about the milestone that is looked at first, then what parties say themselves, then what was said
+/// last.
+fn lines(model: &Model, bundles: &[Bundle<'_>]) -> Vec<Line> {
     let record = &model.reading.record;
     let main = model.reading.milestone();
-    let mut bundles = bundles(model);
-    *wanted = bundles.iter().map(|b| b.windows.len()).sum();
-    bundles.sort_by_key(|b| (Some(b.milestone) != main, Reverse(b.last_said)));
-    let lanes = &model.lanes.lanes;
-    let mut groups: Vec<Vec<(Rank, Row)>> = Vec::new();
-    for (place, lane) in (0..).zip(lanes) {
-        let mut own: Vec<(Rank, Row)> = Vec::new();
-        for bundle in bundles
-            .iter()
-            .filter(|b| lane_of(model, b.by) == Some(place))
-        {
-            let of = record
-                .milestone(bundle.milestone)
-                .map_or("", |m| m.short.shown());
-            let prefix = if Some(bundle.milestone) == main {
-                ""
-            } else {
-                of
-            };
-            let said = bundle.windows.iter().any(|(_, w)| is_said(model, w));
-            let rank = (
-                !said,
+    let line = |bundle: &Bundle<'_>| {
+        let lane = usize::from(lane_of(model, bundle.by)?);
+        let another = Some(bundle.milestone) != main;
+        let of = record
+            .milestone(bundle.milestone)
+            .map_or("", |m| m.short.shown());
+        let prefix = if another { of } else { "" };
+        let tone = Tone::of(record, bundle.by).index();
+        Some(Line {
+            lane,
+            rank: (
+                !bundle.windows.iter().any(|(_, w)| is_said(model, w)),
+                another,
                 words::all_observers(record, bundle.by),
                 bundle.windows.iter().all(|(_, w)| w.reported),
                 Reverse(bundle.last_said),
-            );
-            own.push((rank, bundle.worded(model, prefix, lane.tone.index())));
-        }
-        let main_said = bundles
-            .iter()
-            .any(|b| Some(b.milestone) == main && lane_of(model, b.by) == Some(place));
-        if !main_said && let Some(words) = without_date(model, &lane.parties) {
-            let ways = Ways { words, signs: None };
-            let row = Row {
-                ways,
-                tone: lane.tone.index(),
-                ..Row::default()
-            };
-            own.insert(0, (FIRST, row));
-        }
-        let first = lane_row(place, lane);
-        let mut own = own.into_iter();
-        let head = match own.next() {
-            Some((_, row)) => Row {
-                windows: row.windows,
-                ways: row.ways,
-                ..first
-            },
-            None => first,
-        };
-        groups.push(std::iter::once((FIRST, head)).chain(own).collect());
-    }
-    // The rows beyond the lanes' own, as many as there is room for: what parties say before what is
-    // reported of them, and that before what observers say; what was said last first.
-    let mut spare: Vec<(Rank, usize, usize)> = groups
-        .iter()
-        .enumerate()
-        .flat_map(|(g, group)| {
-            group
-                .iter()
-                .enumerate()
-                .skip(1)
-                .map(move |(i, (rank, _))| (*rank, g, i))
+            ),
+            row: bundle.worded(model, prefix, tone),
         })
-        .collect();
-    spare.sort();
-    spare.truncate(most.saturating_sub(groups.len()));
-    let mut rows = Vec::new();
-    for (g, group) in groups.into_iter().enumerate() {
-        let kept = |i: usize| i == 0 || spare.iter().any(|&(_, kg, ki)| (kg, ki) == (g, i));
-        let first = rows.len();
-        for (i, (_, row)) in group.into_iter().enumerate() {
-            if kept(i) {
-                rows.push(row);
-            } else if row.windows.iter().any(|w| w.selected)
-                && let Some(lane) = rows.get_mut(first)
-            {
-                // What is selected takes the lane's own row where there is no other for it, so that no lane
-                // moves while proposals are stepped through.
-                (lane.windows, lane.ways) = (row.windows, row.ways);
-            }
+    };
+    let mut lines: Vec<Line> = bundles.iter().filter_map(line).collect();
+    for (at, lane) in model.lanes.lanes.iter().enumerate() {
+        let says = |line: &Line| {
+            let (_, another, _, reported, _) = line.rank;
+            line.lane == at && !another && !reported
+        };
+        if !lines.iter().any(says)
+            && let Some(ways) = without_date(model, &lane.parties)
+        {
+            lines.push(Line {
+                lane: at,
+                rank: (false, false, false, false, Reverse(None)),
+                row: Row {
+                    ways,
+                    tone: lane.tone.index(),
+                    ..Row::default()
+                },
+            });
         }
     }
-    let room = most.saturating_sub(rows.len());
-    worded(model, rows, room)
+    lines.sort_by_key(|line| {
+        let (_, another, _, reported, last) = line.rank;
+        (another, reported, last)
+    });
+    lines
 }
 
-/// The rows with the windows of a lane in a row of their own below it, where the lane's marks leave no place for
-/// their words, in so many rows more at most.
-fn worded(model: &Model, rows: Vec<Row>, room: usize) -> Vec<Row> {
+/// Of rows those whose words find room.
+fn told(model: &Model, rows: &[Row]) -> Vec<bool> {
     let plot = Plot {
         viewport: &model.viewport,
         index: &model.index,
-        rows: &rows,
+        rows,
         names: 0,
         today: Some(model.reading.today()),
         today_word: "",
@@ -121,42 +185,9 @@ fn worded(model: &Model, rows: Vec<Row>, room: usize) -> Vec<Row> {
         look: Look::default(),
     };
     let shelf = plot.shelf(Rect::new(0, 0, model.viewport.width(), 1));
-    let silent = |&at: &usize| {
-        let row = rows.get(at);
-        row.is_some_and(|row| row.lane.is_some() && !row.windows.is_empty())
-            && shelf.words(at).is_empty()
-    };
-    let silent: Vec<usize> = (0..rows.len()).filter(silent).take(room).collect();
-    let mut out = Vec::with_capacity(rows.len() + silent.len());
-    for (at, row) in rows.into_iter().enumerate() {
-        if silent.contains(&at) {
-            let own = Row {
-                tone: row.tone,
-                windows: row.windows,
-                ways: row.ways,
-                ..Row::default()
-            };
-            let (windows, ways) = Default::default();
-            out.extend([
-                Row {
-                    windows,
-                    ways,
-                    ..row
-                },
-                own,
-            ]);
-        } else {
-            out.push(row);
-        }
-    }
-    out
+    let told = |at| !shelf.words(at).is_empty();
+    (0..rows.len()).map(told).collect()
 }
-
-const FIRST: Rank = (false, false, false, Reverse(None));
-
-/// How much a row of proposals matters, the least first: not what the selected event says, not what a
-/// party says itself, what is only reported; and when it was said last.
-type Rank = (bool, bool, bool, Reverse<Option<EventId>>);
 
 /// The lane in which the proposals of these parties stand.
 pub(in crate::app) fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
@@ -169,25 +200,30 @@ pub(in crate::app) fn lane_of(model: &Model, by: &[PartyId]) -> Option<u16> {
     u16::try_from(found).ok()
 }
 
-/// What a party says of the main milestone that proposes no date for it, in ways of falling length: "no date",
-/// a last word that has lapsed, what ended it; none where it never stated anything or the milestone is reached.
-fn without_date(model: &Model, parties: &[PartyId]) -> Option<Vec<String>> {
+/// What a party says of the milestone that is looked at that proposes no date for it: "no date", a last word that has
+/// lapsed, what ended it; none where it never stated anything or the milestone is reached.
+fn without_date(model: &Model, parties: &[PartyId]) -> Option<Ways> {
     let [party] = parties else { return None };
     let state = model.reading.state.as_ref().filter(|s| s.done.is_none())?;
     let says = state.says.iter().find(|s| s.party == *party)?;
     let today = model.reading.today();
-    let none = "no date".to_owned();
-    Some(match &says.held {
-        Some(held) if held.lapsed(today) => {
-            let date = held.date.as_ref().map(humanize::short).unwrap_or_default();
-            vec![format!("{date}, lapsed"), none]
-        }
+    let Some(held) = &says.held else {
+        let words = vec![words::ended(&model.reading.record, says.ended.as_ref()?)];
+        return Some(Ways { words, signs: None });
+    };
+    let said = words::said_long_ago(held.said, today);
+    let (words, signs) = match &held.date {
+        Some(date) if held.lapsed(today) => (
+            format!("{}, lapsed{said}", humanize::short(date)),
+            Some(format!("{} ✗{said}", humanize::signs(date))),
+        ),
         // A date that is held jointly stands in the lane of all who hold it.
-        Some(held) if held.date.is_some() => return None,
-        Some(held) => vec![
-            format!("{none}{}", words::said_long_ago(held.said, today)),
-            none,
-        ],
-        None => vec![words::ended(&model.reading.record, says.ended.as_ref()?)],
-    })
+        Some(_) => return None,
+        None => (
+            format!("no date{said}"),
+            (!said.is_empty()).then(|| format!("none{said}")),
+        ),
+    };
+    let words = vec![words];
+    Some(Ways { words, signs })
 }

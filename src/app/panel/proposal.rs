@@ -22,14 +22,10 @@ impl Page<'_> {
             self.blank();
             self.text(&self.out.head.clone(), Ink::Accent);
         }
-        let kind = if window.agreed {
-            "agreed date"
-        } else {
-            "proposed date"
-        };
+        let kind = words::put_forward(window);
         self.wrapped(
             &[Span::new("▹ ", Ink::Party(tone))],
-            &format!("{kind} · {milestone}"),
+            &format!("{kind} date · {milestone}"),
             Ink::Plain,
             None,
         );
@@ -37,10 +33,10 @@ impl Page<'_> {
         if window.reported {
             state.push_str(", reported only");
         }
-        if window.holders.len() < window.by.len() && !window.holders.is_empty() {
+        if window.is_left() {
             state.push_str(&format!(
                 "; still held by {}",
-                words::parties(record, &window.holders)
+                words::parties(record, window.whose())
             ));
         }
         self.text(&state, Ink::Muted);

@@ -31,22 +31,19 @@ impl Table<'_> {
         if shown.is_empty() {
             return Vec::new();
         }
-        let lapsed = self.model.reading.windows.iter();
-        let lapsed = lapsed.filter(|w| w.standing == Standing::Lapsed).count();
         let mut told = Vec::new();
         if all > shown.len() {
             told.push(format!("{} of {all} shown", shown.len()));
         }
-        if lapsed > 0 {
-            told.push(format!("{lapsed} lapsed"));
-        }
+        told.extend(self.lapsed());
+        let most = usize::from(self.model.viewport.width()).saturating_sub(4);
         let heading = Row {
             name: "Proposed".to_owned(),
             strong: true,
             rule: true,
             fields: vec![Field {
                 at: 2,
-                words: told.join(" · "),
+                words: measure::cut(&told.join(" · "), most),
                 strong: false,
             }],
             ..Row::default()
@@ -56,6 +53,20 @@ impl Table<'_> {
             rows.iter_mut().for_each(chart::in_ascii);
         }
         rows
+    }
+
+    /// How many dates have lapsed, and of what they were dates: "3 lapsed: opening, deck".
+    fn lapsed(&self) -> Option<String> {
+        let reading = &self.model.reading;
+        let lapsed = reading.windows.iter();
+        let lapsed: Vec<_> = lapsed
+            .filter(|w| w.standing == Standing::Lapsed && reading.shows(w))
+            .filter_map(|w| reading.record.milestone(w.milestone))
+            .map(|milestone| milestone.short.shown())
+            .collect();
+        let mut names = lapsed.clone();
+        names.dedup();
+        (!names.is_empty()).then(|| format!("{} lapsed: {}", lapsed.len(), names.join(", ")))
     }
 
     /// What still stands, a row each with its bar ahead of today; and how many there are.
@@ -131,7 +142,7 @@ impl Table<'_> {
                 let own = !words::all_observers(record, &w.by);
                 let last = w.last_said().and_then(|id| record.event(id));
                 let last = last.map(|e| &e.date);
-                let reported = if w.reported && own { "reported " } else { "" };
+                let reported = if w.reported && own { ", reported" } else { "" };
                 let month = last.map(|d| humanize::month_of(d.extent().first_day()));
                 let last = last.map(humanize::short).unwrap_or_default();
                 Line {
@@ -139,14 +150,15 @@ impl Table<'_> {
                         Some(w.milestone) != main,
                         w.milestone.index(),
                         !own,
+                        w.reported,
                         Reverse(w.last_said()),
                     ),
-                    name: words::parties(record, &w.by),
-                    tone: Tone::of(record, &w.by),
+                    name: words::parties(record, w.whose()),
+                    tone: Tone::of(record, w.whose()),
                     of: milestone(w.milestone).to_owned(),
-                    when: humanize::short(&w.date),
+                    when: format!("{}{reported}", humanize::short(&w.date)),
                     times: format!("×{}", w.said.len().max(1)),
-                    last: format!("{reported}{last}"),
+                    last,
                     month: month.unwrap_or_default(),
                     window: Some(window(self.model, place, w, Ways::default())),
                 }
@@ -165,7 +177,7 @@ impl Table<'_> {
                 continue;
             };
             lines.push(Line {
-                rank: (false, of.index(), false, Reverse(None)),
+                rank: (false, of.index(), false, false, Reverse(None)),
                 name: words::parties(record, &[says.party]),
                 tone: Tone::of_party(record, says.party),
                 of: milestone(of).to_owned(),
@@ -181,8 +193,8 @@ impl Table<'_> {
 }
 
 /// What decides the order of the table: the main milestone first, what parties say before what observers
-/// do, what was said last first.
-type Rank = (bool, usize, bool, Reverse<Option<EventId>>);
+/// do, positions before reports, what was said last first.
+type Rank = (bool, usize, bool, bool, Reverse<Option<EventId>>);
 
 /// What a line says in one of the columns.
 type Text = fn(&Line) -> &str;

@@ -114,7 +114,11 @@ fn stand(cell: u16, width: u16, words: &Words, lines: usize) -> Label {
         _ if right >= RIGHT => label(cell + 2, vec![clipped(&words.title, right)]),
         _ if columns(&words.title) <= left => at_left(words.title.clone()),
         Some(short) if columns(short) <= left => at_left(short.clone()),
-        _ if left > right => at_left(clipped(&words.title, left)),
-        _ => label(cell + 2, vec![clipped(&words.title, right)]),
+        // Of what was written for little room more is left when it is cut.
+        _ if left > right => at_left(clipped(short.unwrap_or(&words.title), left)),
+        _ => {
+            let words = short.unwrap_or(&words.title);
+            label(cell + 2, vec![clipped(words, right)])
+        }
     }
 }

@@ -118,7 +118,7 @@ impl Plot<'_> {
         };
         let told = |words: &str| {
             let missed = match window.standing {
-                Standing::Lapsed => self.look.sign(" ✗", " x"),
+                Standing::Lapsed => self.look.sign(" ✗", " X"),
                 _ => "",
             };
             format!("{words}{missed}")

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Plot;
 use super::canvas::Canvas;
-use crate::day::{End, Shape};
+use crate::day::{Day, End, Shape};
 use crate::timeline::bin::{self, Bin, Mark};
 use crate::timeline::cells;
 use crate::timeline::item::{Item, Status};
@@ -12,6 +12,9 @@ use crate::timeline::viewport::Place;
 
 /// A line of doubt that is longer than this is dotted, in columns.
 const DOTTED: usize = 12;
+
+/// How far apart the dots are at least.
+const STOP: u16 = 3;
 
 impl Plot<'_> {
     pub(super) fn lane(&self, lane: u16, bins: &[Bin], canvas: &mut Canvas<'_>) {
@@ -32,7 +35,7 @@ impl Plot<'_> {
 
     /// The lines of the lane's items that go on beyond their bin, in what columns are left free: the signs of
     /// their doubt first, so that no other line takes their place.
-    pub(super) fn lines(&self, lane: u16, canvas: &mut Canvas<'_>) {
+    pub(super) fn lines(&self, lane: u16, bins: &[Bin], canvas: &mut Canvas<'_>) {
         let limit = usize::from(self.viewport.width()) * 2;
         let items = bin::lines(self.viewport, self.index, lane, limit).into_iter();
         let lines: Vec<(&Item, Range<u16>)> = items
@@ -41,11 +44,12 @@ impl Plot<'_> {
             .map(|item| (item, self.cells_of(item)))
             .filter(|(_, cells)| !cells.is_empty())
             .collect();
+        let stops = stops(bins);
         for (item, cells) in &lines {
             self.doubt(item, cells.start + 1..cells.end, canvas);
         }
         for (item, cells) in lines {
-            self.line(item, cells, canvas);
+            self.line(item, cells, &stops, canvas);
         }
     }
 
@@ -115,20 +119,28 @@ impl Plot<'_> {
         }
     }
 
-    /// The columns over which an item goes on.
-    fn cells_of(&self, item: &Item) -> Range<u16> {
-        // What has happened did so by today, however wide its date is.
-        let last = match self.today {
+    /// The last day on which an item goes on: what has happened did so by today, however wide its date is.
+    fn last_of(&self, item: &Item) -> Day {
+        match self.today {
             Some(today) if item.status != Status::Planned && item.first <= today => {
                 item.last.min(today)
             }
             _ => item.last,
-        };
-        self.viewport.cells_of(item.first, last)
+        }
+    }
+
+    /// The columns over which an item goes on.
+    fn cells_of(&self, item: &Item) -> Range<u16> {
+        self.viewport.cells_of(item.first, self.last_of(item))
+    }
+
+    /// Whether an item goes on beyond the right edge.
+    fn goes_beyond(&self, item: &Item) -> bool {
+        self.viewport.place(self.last_of(item)) == Place::After
     }
 
     /// The line of an item, in the lane's free columns.
-    fn line(&self, item: &Item, cells: Range<u16>, canvas: &mut Canvas<'_>) {
+    fn line(&self, item: &Item, cells: Range<u16>, stops: &[u16], canvas: &mut Canvas<'_>) {
         let style = self.look.faint;
         // A date that is but a year would draw a line through the whole lane: it is dotted.
         let dotted = item.extent.shape == Shape::Within && cells.len() > DOTTED;
@@ -137,17 +149,22 @@ impl Plot<'_> {
         } else if item.extent.shape == Shape::Lasting {
             self.look.sign("━", "=")
         } else if dotted {
-            self.look.sign("·", ".")
+            self.look.sign("·", "'")
         } else {
             self.look.sign("─", "-")
         };
-        let (start, end) = (cells.start, cells.end - 1);
+        let last = cells.end - 1;
+        let within = item.extent.shape == Shape::Within && !item.extent.approximate;
+        let ends = within && !self.goes_beyond(item);
+        let begins = |cell: &u16| {
+            bins.binary_search_by_key(cell, |bin| bin.cells.start)
+                .is_ok()
+        };
         for cell in cells {
-            if dotted && cell != end && (cell - start) % 3 != 0 {
+            if dotted && stops.binary_search(&cell).is_err() && !(ends && cell == last) {
                 continue;
             }
-            let within = item.extent.shape == Shape::Within && !item.extent.approximate;
-            let sign = if cell == end && within {
+            let sign = if ends && cell == last {
                 self.look.sign("┤", "]")
             } else {
                 sign
@@ -156,25 +173,36 @@ impl Plot<'_> {
         }
     }
 
-    /// The sign of an item that goes on or is not sure, at the end of its line: before today's line and before
-    /// marks, rather apart from both than beside a count, which would seem to be what is not sure.
+    /// The sign of an item that goes on or is not sure, in the last column of its line or before today's in it. Where
+    /// something else stands there or before it, there is none: elsewhere the item would seem to end, and beside a
+    /// count that would seem to be what is not sure.
     fn doubt(&self, item: &Item, line: Range<u16>, canvas: &mut Canvas<'_>) {
         let sign = match item.extent.end {
             End::Open => self.look.sign("▸", ">"),
-            _ if item.extent.uncertain => "?",
+            _ if item.extent.uncertain && !self.goes_beyond(item) => "?",
             _ => return,
         };
-        let today = self.today.and_then(|day| self.viewport.cell_of(day));
         let last = line.end.saturating_sub(1);
+        let today = self.today.and_then(|day| self.viewport.cell_of(day));
+        let cell = last.saturating_sub(u16::from(Some(last) == today));
         // Lines that end together have one sign.
         let free = |cell: u16| canvas.is_free(cell..cell + 1) || canvas.shows(cell, sign);
-        let clear = |cell: u16| cell == last || Some(cell + 1) == today || free(cell + 1);
-        let apart = |&cell: &u16| free(cell) && free(cell - 1) && clear(cell);
-        let found = line.clone().rev().find(apart);
-        if let Some(cell) = found.or_else(|| line.rev().find(|&cell| free(cell))) {
+        if line.contains(&cell) && free(cell) && free(cell - 1) {
             canvas.put(cell, sign, self.look.faint);
         }
     }
+}
+
+/// Where the dots of all lines stand: where bins begin.
+fn stops(bins: &[Bin]) -> Vec<u16> {
+    let mut stops: Vec<u16> = Vec::new();
+    for bin in bins {
+        let far = |&last: &u16| bin.cells.start - last >= STOP;
+        if stops.last().is_none_or(far) {
+            stops.push(bin.cells.start);
+        }
+    }
+    stops
 }
 
 #[cfg(test)]
@@ -204,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn doubt_is_drawn_before_what_holds_its_place() {
+    fn doubt_is_drawn_where_a_line_ends() {
         let year = Extent::new(day("2026-01-01"), day("2026-12-31"), Shape::Within);
         let perhaps = Extent {
             uncertain: true,
@@ -217,14 +245,15 @@ mod tests {
         };
         assert_eq!(lane("2026-06-01", &[perhaps], &[]), "▫  ·  ·  ·  · ?╎");
         assert_eq!(lane("2026-06-01", &[on], &[]), "▫━━━━━━━━━━━━━▸╎");
-        // Two lines have one sign, and it stands not beside a mark.
+        // Two lines have one sign.
         assert_eq!(
-            lane(
-                "2026-06-01",
-                &[perhaps, perhaps],
-                &["2026-05-02", "2026-05-03"]
-            ),
-            "▫2 ·  ·  ·? ▫2 ╎"
+            lane("2026-06-01", &[perhaps, perhaps], &["2026-04-02"]),
+            "▫2 ·  ·  ▫  · ?╎"
+        );
+        // It stands not beside a mark, nor anywhere else.
+        assert_eq!(
+            lane("2026-06-01", &[perhaps], &["2026-05-02", "2026-05-03"]),
+            "▫  ·  ·  ·  ▫2 ╎"
         );
         // Further on everything ends in its place.
         assert_eq!(

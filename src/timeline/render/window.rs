@@ -89,7 +89,8 @@ impl Plot<'_> {
         for window in &row.windows {
             let extent = &window.extent;
             let cells = self.viewport.cells_of(extent.earliest, extent.latest);
-            match self.window(window, from, cells.start >= from, canvas) {
+            let cut = cells.start < from || self.viewport.place(extent.earliest) == Place::Before;
+            match self.window(window, from, !cut, canvas) {
                 Some(bar) => bars.push(bar),
                 None => beyond |= self.viewport.place(window.extent.first_day()) == Place::After,
             }
@@ -108,8 +109,9 @@ impl Plot<'_> {
         self.words_ahead(row, &ahead, canvas);
     }
 
-    /// One window, from column `from` on, which cuts its beginning off where it is not `whole`: `├──┤` within,
-    /// `◂───┤` by, `├───▸` from, `┃` in one column. Gives its columns; none where it is not in sight.
+    /// One window, from column `from` on: `├──┤` within, `◂───┤` by, `├───▸` from, `┃` in one column. A beginning
+    /// that is cut off, where it is not `whole`, and an end beyond the edge have no sign, since they would say by
+    /// or from. Gives its columns; none where it is not in sight.
     pub(super) fn window(
         &self,
         window: &Window,
@@ -140,32 +142,42 @@ impl Plot<'_> {
             .find(|&cell| canvas.is_free(cell..cell + 1))
             .unwrap_or(start);
         let beyond = self.viewport.place(extent.latest) == Place::After;
-        let begins = whole && extent.start == End::Day;
+        let line = if soft {
+            self.look.sign("╌", "~")
+        } else {
+            self.look.sign("─", "-")
+        };
+        let head = match extent.start {
+            End::Day if whole => self.look.sign("├", "["),
+            End::Day => line,
+            _ => self.look.sign("◂", "<"),
+        };
+        let tail = match extent.end {
+            End::Day if beyond => line,
+            _ if beyond => self.look.sign("▸", ">"),
+            _ if extent.uncertain => "?",
+            _ => self.look.sign("┤", "]"),
+        };
+        // In its only column a bar is told by the end that is seen.
+        let one = start == last && !beyond;
+        let only = match extent.start {
+            End::Day if whole => self.look.sign("┃", "I"),
+            End::Day => tail,
+            _ => head,
+        };
         let seams: Vec<u16> = self.viewport.seams().collect();
         for cell in begin..=last {
             if seams.contains(&cell) {
                 continue;
             }
-            let sign = if start == last && begins && !beyond {
-                self.look.sign("┃", "I")
-            } else if cell == begin && (cell < last || start == last || beyond) {
-                if begins {
-                    self.look.sign("├", "[")
-                } else {
-                    self.look.sign("◂", "<")
-                }
+            let sign = if one {
+                only
+            } else if cell == begin && (cell < last || beyond && head != line) {
+                head
             } else if cell == last {
-                if beyond {
-                    self.look.sign("▸", ">")
-                } else if extent.uncertain {
-                    "?"
-                } else {
-                    self.look.sign("┤", "]")
-                }
-            } else if soft {
-                self.look.sign("╌", "~")
+                tail
             } else {
-                self.look.sign("─", "-")
+                line
             };
             // An event on its way stays to be seen.
             canvas.put_free(cell, sign, style);
@@ -220,5 +232,21 @@ mod tests {
         let month = within("2026-07-01", "2026-07-31");
         assert_eq!(bar(month, &[]), "    ╎ ┃");
         assert_eq!(bar(month, &["2026-07-03"]), "    ╎ ▫");
+    }
+
+    #[test]
+    fn what_is_cut_off_has_no_sign_of_its_own() {
+        assert_eq!(bar(within("2026-02-01", "2026-12-31"), &[]), "    ╎──────┤");
+        assert_eq!(bar(within("2026-02-01", "2026-06-30"), &[]), "    ╎┤");
+        let edge = within("2027-06-01", "2028-06-30");
+        assert_eq!(bar(edge, &[]), "    ╎            ├──────");
+        let from = Extent {
+            end: End::Open,
+            latest: Day::MAX,
+            ..edge
+        };
+        assert_eq!(bar(from, &[]), "    ╎            ├─────▸");
+        let december = within("2027-12-01", "2028-01-31");
+        assert_eq!(bar(december, &[]), "    ╎                  ├");
     }
 }

@@ -176,6 +176,42 @@ impl Viewport {
         }
     }
 
+    /// The same, but outwards no farther than to the step at which the stretch from `first` to `last` is in sight as a
+    /// whole, and with no more room beside that stretch than it leaves.
+    #[must_use]
+    pub fn zoomed_within(&self, levels: i32, anchor: Day, (first, last): (Day, Day)) -> Self {
+        let whole = self.fitted(first, last);
+        let coarsest = whole.scale.step();
+        let near = |view: &Self| view.is_back() || !coarsest.is_finer_than(view.scale.step());
+        let mut outwards = (levels..0).map(|levels| self.zoomed(levels, anchor));
+        if levels >= 0 {
+            return self.zoomed(levels, anchor);
+        }
+        match outwards.find(near) {
+            Some(view) if view.is_back() => view,
+            found => found
+                .unwrap_or_else(|| self.zoomed(0, anchor))
+                .beside(&whole, (first, last)),
+        }
+    }
+
+    /// Whether zooming has come back to where it began.
+    fn is_back(&self) -> bool {
+        self.origin.as_ref().is_some_and(|origin| origin.level == 0)
+    }
+
+    /// The view moved to the stretch that `whole` shows, where it has left it.
+    fn beside(self, whole: &Self, (first, last): (Day, Day)) -> Self {
+        let start = Self::new(self.scale.clone(), first, self.width).left;
+        let latest = self.scale.columns(last).end - i32::from(self.width);
+        let left = if self.scale == whole.scale {
+            whole.left
+        } else {
+            self.left.clamp(start, latest.max(start))
+        };
+        Self { left, ..self }.begun(None)
+    }
+
     /// The day about which the view was zoomed last, as long as nothing else has moved it.
     pub fn anchor(&self) -> Option<Day> {
         self.origin.as_ref().map(|origin| origin.anchor)
@@ -345,6 +381,32 @@ mod tests {
     }
 
     #[test]
+    fn zooming_out_ends_at_the_whole_record() {
+        let record = (day("1950-07-14"), day("2030-12-31"));
+        let anchor = day("2026-05-21");
+        let view = linear(Unit::Year, 2, "2010-01-01", 72);
+        let told = |view: &Viewport| {
+            let (first, last) = view.days().unwrap();
+            let step = view.scale().step().words();
+            format!("{step}, {first} to {last}")
+        };
+        let out = view.zoomed_within(-1, anchor, record);
+        assert_eq!(told(&out), "8 columns a decade, 1950-01-01 to 2039-12-31");
+        assert_eq!(out.zoomed_within(-1, anchor, record), out);
+        assert_eq!(view.zoomed_within(-100, anchor, record), out);
+        assert_eq!(out.zoomed_within(1, anchor, record), view);
+        // Before that the view leaves no more room beside the record than there has to be.
+        let months = linear(Unit::Month, 3, "2025-07-01", 72);
+        assert_eq!(
+            told(&months.zoomed_within(-2, anchor, record)),
+            "6 columns a year, 2019-01-01 to 2030-12-31"
+        );
+        // What was moved away from the record at its last step comes back to it.
+        let away = out.panned(60);
+        assert_eq!(away.zoomed_within(-1, anchor, record), out);
+    }
+
+    #[test]
     fn a_stepped_view_comes_back_from_its_zoom() {
         let scale = Scale::stepped(Step::year(2), &[(2003, Step::month(3))]);
         let view = Viewport::new(scale, day("1990-01-01"), 80);
@@ -384,6 +446,37 @@ mod tests {
                 one_by_one = one_by_one.zoomed(-n.signum(), anchor);
             }
             prop_assert_eq!(one_by_one, view);
+        }
+
+        #[test]
+        fn zooming_within_a_record_comes_back(
+            view in viewports(),
+            anchor in days(),
+            ends in (days(), days()),
+            n in 0..24_i32,
+        ) {
+            let record = (ends.0.min(ends.1), ends.0.max(ends.1));
+            let closer = view.zoomed_within(n, anchor, record);
+            prop_assert_eq!(&closer, &view.zoomed(n, anchor));
+            let closer = view.zoomed_within(1, anchor, record);
+            if closer.scale() != view.scale() {
+                prop_assert_eq!(&closer.zoomed_within(-1, anchor, record), &view);
+            }
+            let mut out = view.clone();
+            let mut levels = 0;
+            for _ in 0..n {
+                let next = out.zoomed_within(-1, anchor, record);
+                if next.scale() == out.scale() {
+                    let last = next.zoomed_within(-1, anchor, record);
+                    prop_assert_eq!(last, next);
+                    break;
+                }
+                out = next;
+                levels += 1;
+            }
+            if levels > 0 {
+                prop_assert_eq!(out.zoomed_within(levels, anchor, record), view);
+            }
         }
 
         #[test]
