@@ -276,6 +276,28 @@ fn a_party_says_its_own_date_for_what_is_looked_at_and_other_bars_are_named() {
 }
 
 #[test]
+fn the_table_names_who_holds_a_date_and_what_has_lapsed() {
+    let mut model = opened(TOWNS, (120, 36));
+    press(&mut model, "T");
+    let rows = lanes(&model);
+    let table = rows.iter().skip_while(|row| !row.contains("Proposed"));
+    let words = |row: &String| row.split(['╎', '◂']).next().unwrap().trim_end().to_owned();
+    assert_eq!(
+        table.map(words).collect::<Vec<_>>(),
+        [
+            " Proposed    ─ 1 lapsed: Deck ─────────────────────────────────",
+            " North       Opening  1 Dec 2027              ×1  1 May 2026",
+            " South       Opening  no date                     said 2021",
+            " Paper       Opening  2028                    ×1  1 Jul 2026 ╌╌",
+            " Paper       Opening  by 2029                 ×1  1 Jun 2026",
+            " South       Deck     2027                    ×1  1 Feb 2026",
+            " both        Deck     by Mar 2027, reported   ×1  1 Apr 2026",
+            " North       Road     1 Jan 2026–31 Dec 2027  ×1  1 Mar 2020"
+        ]
+    );
+}
+
+#[test]
 fn the_selection_in_the_feed_keeps_the_sign_of_trouble() {
     let record = "events:\n  - date: 2026-05-11\n    title: The bridge opens\n    no-such-key: 1\n";
     let model = opened(record, (120, 36));

@@ -185,4 +185,31 @@ mod tests {
             told("N: O 2030, as reported", "said 2 times, last 5 Feb 2026")
         );
     }
+
+    #[test]
+    fn a_date_says_how_it_was_put_forward_and_who_still_holds_it() {
+        let model = opened(
+            "
+parties: {n: {name: N}, s: {name: S}}
+milestones: {o: {name: O}}
+events:
+  - {date: 2026-01-01, title: x, targets: [{by: [n, s], date: 2029, status: agreed}]}
+  - {date: 2026-02-01, title: x, targets: [{by: n, date: 2030}]}
+  - {date: 2026-03-01, title: x, targets: [{by: s, date: 2031, status: reported}]}
+",
+        );
+        let windows = model.reading.windows.iter().enumerate();
+        let told = windows.map(|(at, window)| {
+            let line = &model.reading.wording(at).unwrap().line;
+            format!("{}: {line}", super::put_forward(window))
+        });
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [
+                "agreed: both: O 2029, held by S",
+                "proposed: N: O 2030",
+                "reported: S: O 2031, as reported"
+            ]
+        );
+    }
 }

@@ -59,5 +59,7 @@ mod tests {
         assert_eq!(width(&plain), width(ours));
         assert_eq!(ascii("서울, café"), "서울, café");
         assert_eq!(ascii("≤2030 ≥2027"), "<=2030 >=2027");
+        // How often it was said, and that it has lapsed.
+        assert_eq!(ascii("2022 ×3 ✗"), "2022 x3 X");
     }
 }

@@ -95,20 +95,27 @@ impl Table<'_> {
             (|line| &line.month, false),
         ];
         // Columns as there is room for them; the date itself before all others.
-        let mut at = 0;
-        let mut placed: Vec<(u16, Text, bool)> = Vec::new();
-        let of = widest(columns[0].0);
-        let skip = usize::from(of + 2 + widest(columns[1].0) > room);
-        for &(text, strong) in columns.iter().skip(skip) {
-            let width = widest(text);
-            if width == 0 || at + width > room {
-                continue;
+        let skip = |when: Text| usize::from(widest(columns[0].0) + 2 + widest(when) > room);
+        let placed = |skip: usize, columns: &[(Text, bool)]| {
+            let mut at = 0;
+            let mut placed: Vec<(u16, Text, bool)> = Vec::new();
+            for &(text, strong) in columns.iter().skip(skip) {
+                let width = widest(text);
+                if width == 0 || at + width > room || placed.len() == 4 - skip {
+                    continue;
+                }
+                placed.push((at, text, strong));
+                at += width + 2;
             }
-            placed.push((at, text, strong));
-            at += width + 2;
-            if placed.len() == 4 - skip {
-                break;
-            }
+            placed
+        };
+        let full = skip(columns[1].0);
+        let mut fields = placed(full, &columns);
+        if fields.len() < 4 - full {
+            // No column tells when it was said: what was said long ago tells it itself.
+            let when: Text = |line| &line.when_said;
+            let [of, _, times, ..] = columns;
+            fields = placed(skip(when), &[of, (when, true), times]);
         }
         let row = |line: &Line| Row {
             name: line.name.clone(),
@@ -116,7 +123,7 @@ impl Table<'_> {
             strong: true,
             letters: String::new(),
             windows: line.window.iter().cloned().collect(),
-            fields: placed
+            fields: fields
                 .iter()
                 .map(|&(at, text, strong)| Field {
                     at,
@@ -135,6 +142,8 @@ impl Table<'_> {
         let record = &reading.record;
         let main = reading.milestone();
         let milestone = |id| record.milestone(id).map_or("", |m| m.short.shown());
+        let today = reading.today();
+        let long_ago = |said| words::said_long_ago(said, today);
         let standing = reading.windows.iter().enumerate();
         let mut lines: Vec<Line> = standing
             .filter(|(_, w)| w.standing == Standing::Standing)
@@ -143,6 +152,8 @@ impl Table<'_> {
                 let last = w.last_said().and_then(|id| record.event(id));
                 let last = last.map(|e| &e.date);
                 let reported = if w.reported && own { ", reported" } else { "" };
+                let when = format!("{}{reported}", humanize::short(&w.date));
+                let said = last.map(|date| date.extent().first_day());
                 let month = last.map(|d| humanize::month_of(d.extent().first_day()));
                 let last = last.map(humanize::short).unwrap_or_default();
                 Line {
@@ -156,7 +167,8 @@ impl Table<'_> {
                     name: words::parties(record, w.whose()),
                     tone: Tone::of(record, w.whose()),
                     of: milestone(w.milestone).to_owned(),
-                    when: format!("{}{reported}", humanize::short(&w.date)),
+                    when_said: format!("{when}{}", said.map_or_else(String::new, long_ago)),
+                    when,
                     times: format!("×{}", w.said.len().max(1)),
                     last,
                     month: month.unwrap_or_default(),
@@ -181,6 +193,7 @@ impl Table<'_> {
                 name: words::parties(record, &[says.party]),
                 tone: Tone::of_party(record, says.party),
                 of: milestone(of).to_owned(),
+                when_said: held.map_or_else(|| when.clone(), |h| when.clone() + &long_ago(h.said)),
                 when,
                 times: String::new(),
                 last: held.map_or(String::new(), |held| format!("said {}", held.said.year())),
@@ -206,6 +219,8 @@ struct Line {
     tone: Tone,
     of: String,
     when: String,
+    /// The same, with the year in which it was said where that is long ago.
+    when_said: String,
     times: String,
     last: String,
     /// The same in few columns.

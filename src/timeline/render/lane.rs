@@ -156,10 +156,6 @@ impl Plot<'_> {
         let last = cells.end - 1;
         let within = item.extent.shape == Shape::Within && !item.extent.approximate;
         let ends = within && !self.goes_beyond(item);
-        let begins = |cell: &u16| {
-            bins.binary_search_by_key(cell, |bin| bin.cells.start)
-                .is_ok()
-        };
         for cell in cells {
             if dotted && stops.binary_search(&cell).is_err() && !(ends && cell == last) {
                 continue;
