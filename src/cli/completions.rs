@@ -1,6 +1,6 @@
 //! `completions`: what a shell has to know to complete what is typed.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command, CommandFactory};
 use clap_complete::Shell;
 
 use super::{Cli, print};
@@ -24,14 +24,16 @@ pub struct CompletionsArgs {
 pub fn run(args: &CompletionsArgs) -> Result<i32, Failure> {
     print(&match args.shell {
         Shell::Bash => bash(),
-        shell => script(shell, NAME),
+        Shell::Fish => fish(),
+        Shell::Zsh => zsh(),
+        shell => script(shell, Cli::command(), NAME),
     })?;
     Ok(0)
 }
 
-fn script(shell: Shell, name: &str) -> String {
+fn script(shell: Shell, mut table: Command, name: &str) -> String {
     let mut out = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), name, &mut out);
+    clap_complete::generate(shell, &mut table, name, &mut out);
     String::from_utf8(out).unwrap_or_default()
 }
 
@@ -41,7 +43,7 @@ fn script(shell: Shell, name: &str) -> String {
 fn bash() -> String {
     let name = NAME.replace('-', "_");
     let mut out = String::new();
-    for line in script(Shell::Bash, &name).lines() {
+    for line in script(Shell::Bash, Cli::command(), &name).lines() {
         let asks = line.trim_start().starts_with("complete ");
         match line.strip_suffix(&name).filter(|_| asks) {
             Some(before) => out.push_str(&format!("{before}{NAME}\n")),
@@ -49,4 +51,27 @@ fn bash() -> String {
         }
     }
     out
+}
+
+/// The script for fish. While the value of an option is typed, the words before it end with the option alone,
+/// which `argparse` refuses, so that no value would be offered: then it is asked again without the option.
+fn fish() -> String {
+    let asks = "argparse -s (__fish_opcon_tui_global_optspecs) -- $cmd 2>/dev/null\n";
+    let again = asks.replace("$cmd", "$cmd[1..-2]");
+    let script = script(Shell::Fish, Cli::command(), NAME);
+    script.replacen(asks, &format!("{asks}    or {again}"), 1)
+}
+
+/// The script for zsh. `clap_complete` takes the first word for the file, and so never comes to the options of a
+/// command: the table is given without the file, and files are offered beside the commands.
+fn zsh() -> String {
+    let whole = Cli::command();
+    let options = whole.get_arguments().filter(|arg| !arg.is_positional());
+    let table = Command::new(NAME)
+        .version(super::version())
+        .args(options.cloned())
+        .subcommands(whole.get_subcommands().cloned());
+    let commands = format!("    _describe -t commands '{NAME} commands' commands \"$@\"\n");
+    let script = script(Shell::Zsh, table, NAME);
+    script.replacen(&commands, &format!("{commands}    _files\n"), 1)
 }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::TodayArg;
+use super::{TodayArg, complain};
 use crate::analysis::{AsOf, windows};
 use crate::day::Day;
 use crate::document::Loaded;
@@ -39,7 +39,7 @@ impl FilterArg {
     }
 
     /// The events that are asked for, in order, and what of them counts: those known on a day where one is
-    /// given, else all.
+    /// given, else all. Where there are none, that is told on standard error.
     ///
     /// # Errors
     ///
@@ -55,7 +55,16 @@ impl FilterArg {
         let as_of = as_of.map_or(AsOf::ever(), AsOf::then);
         let all = (0..).map(EventId).zip(&loaded.record.events);
         let known = all.filter(|(id, event)| as_of.knows(event) && mask.holds(*id));
-        Ok((known.map(|(id, _)| id).collect(), as_of))
+        let ids: Vec<EventId> = known.map(|(id, _)| id).collect();
+        if ids.is_empty() && !loaded.record.events.is_empty() {
+            let filter = self.text.as_ref().map(|_| "meets the filter");
+            let day = as_of
+                .known_only
+                .then(|| format!("was known by {}", as_of.day));
+            let asked: Vec<&str> = filter.into_iter().chain(day.as_deref()).collect();
+            complain(&format!("opcon-tui: no event {}", asked.join(" and ")));
+        }
+        Ok((ids, as_of))
     }
 
     /// Which events of the record are asked for.

@@ -121,6 +121,24 @@ fn bash_reads_the_script_and_offers_what_there_is() {
     );
 }
 
+/// What these two do in a shell is tried by hand (CONTRIBUTING tells how): here is what it takes.
+#[test]
+fn zsh_comes_to_the_options_of_a_command_and_fish_to_the_values_of_an_option() {
+    let zsh = completions("zsh");
+    let (root, _) = zsh.split_once("case $line[1] in").unwrap();
+    assert!(!root.contains("::file"), "{root}");
+    assert!(
+        zsh.contains(
+            "    _describe -t commands 'opcon-tui commands' commands \"$@\"\n    _files\n}"
+        )
+    );
+    let fish = completions("fish");
+    assert!(fish.contains(
+        "    argparse -s (__fish_opcon_tui_global_optspecs) -- $cmd 2>/dev/null\n    \
+         or argparse -s (__fish_opcon_tui_global_optspecs) -- $cmd[1..-2] 2>/dev/null\n    or return\n"
+    ));
+}
+
 #[test]
 fn a_shell_that_there_is_not_is_refused() {
     let folder = Folder::with(&[]);

@@ -52,6 +52,30 @@ fn every_format_is_printed_the_same_on_any_day_and_has_what_was_asked_for() {
 }
 
 #[test]
+fn that_nothing_is_as_asked_for_is_told() {
+    let folder = folder();
+    for (args, why) in [
+        (&["--filter", "no:such"][..], None),
+        (&["--filter", "zzz"], Some("meets the filter")),
+        (&["--as-of", "1999"], Some("was known by 1999-12-31")),
+        (
+            &["--filter", "zzz", "--as-of", "1999"],
+            Some("meets the filter and was known by 1999-12-31"),
+        ),
+    ] {
+        for command in [&["export", "--to", "md", "r.yaml"][..], &["list", "r.yaml"]] {
+            let (out, err, code) = folder.run(&[command, args].concat());
+            let Some(why) = why else {
+                assert_eq!((out.as_str(), code), ("", 2));
+                continue;
+            };
+            assert_eq!(err, format!("opcon-tui: no event {why}\n"), "{out}");
+            assert_eq!(code, 0);
+        }
+    }
+}
+
+#[test]
 fn a_file_is_written_and_never_over_another() {
     let folder = folder();
     let (expected, ..) = folder.run(&["export", "--to", "ics", "r.yaml"]);

@@ -28,7 +28,8 @@ fn as_of_a_day_lists_what_was_known_by_its_end() {
         "2020-03-05  other  The plan\n",
         "2020-04-01  other  A refusal\n",
     );
-    assert_eq!(list("2020-03-09"), printed("", 0));
+    let none = "opcon-tui: no event was known by 2020-03-09\n".to_owned();
+    assert_eq!(list("2020-03-09"), (String::new(), none, 0));
     assert_eq!(list("2020-03-10"), printed(plan, 0));
     // A month, to its end.
     assert_eq!(list("2020-03"), printed(plan, 0));
