@@ -8,8 +8,8 @@ use super::report::{first_line, is_repeated_whole, quoted};
 /// Signs that look like a colon, and are none in YAML.
 const COLONS: [char; 5] = ['：', '﹕', '︰', '∶', '꞉'];
 
-/// Signs that are written between a key and its value where the colon belongs.
-const SIGNS: [&str; 7] = [":=", "=>", "->", "=", "-", "–", "—"];
+/// What is written between a key and its value where the colon belongs.
+const SIGNS: [&str; 7] = [":=", "=>", "->", "=", "- ", "– ", "— "];
 
 /// A line that was meant to be a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,37 +25,25 @@ pub struct Field<'l> {
 impl<'l> Field<'l> {
     /// The field that a line was meant to be.
     pub fn of(line: &'l str) -> Self {
-        let (key, value, slip) = match line.find(|c| c == ':' || COLONS.contains(&c)) {
-            Some(at) => {
-                let (key, rest) = line.split_at_checked(at).unwrap_or((line, ""));
-                let slip = if rest.starts_with(':') {
-                    "has no blank after the colon"
-                } else {
-                    "has another sign where the colon `:` belongs"
-                };
-                (
-                    key,
-                    rest.trim_start_matches(|c| c == ':' || COLONS.contains(&c)),
-                    slip,
-                )
-            }
-            None => match line.find([' ', '=']) {
-                Some(at) => {
-                    let (key, rest) = line.split_at_checked(at).unwrap_or((line, ""));
-                    let rest = rest.trim_start();
-                    let sign = SIGNS.iter().find_map(|sign| rest.strip_prefix(sign));
-                    let value = match sign {
-                        Some(value) if value.starts_with(' ') || rest.starts_with('=') => value,
-                        _ => rest,
-                    };
-                    (key, value, "has no colon after its key")
-                }
-                None => (line, "", "has no colon after it"),
-            },
+        let end = line.find(|c: char| !c.is_alphanumeric() && !"_-\"'".contains(c));
+        let (key, rest) = line
+            .split_at_checked(end.unwrap_or(line.len()))
+            .unwrap_or((line, ""));
+        let rest = rest.trim_start();
+        let (value, slip) = if rest.is_empty() {
+            ("", "has no colon after it")
+        } else if let Some(value) = SIGNS.iter().find_map(|sign| rest.strip_prefix(sign)) {
+            (value, "has no colon after its key")
+        } else if let Some(value) = rest.strip_prefix(':') {
+            (value, "has no blank after the colon")
+        } else if let Some(value) = rest.strip_prefix(COLONS) {
+            (value, "has another sign where the colon `:` belongs")
+        } else {
+            (rest, "has no colon after its key")
         };
         Self {
-            key: key.trim(),
-            value: value.trim(),
+            key,
+            value: value.trim_start(),
             slip,
         }
     }
@@ -143,6 +131,8 @@ mod tests {
             ("title -1 degrees", "title: -1 degrees"),
             ("title", "title: …"),
             ("url:https://a.b", "url: https://a.b"),
+            ("url = https://a.b", "url: https://a.b"),
+            ("\"title\":One", "\"title\": One"),
         ] {
             assert_eq!(Field::of(line).mended(), mended);
         }
