@@ -681,8 +681,8 @@ proptest! {
         if let Ok(date) = Date::parse(&text) {
             for (said, columns) in [
                 (in_month(&date), 6),
-                (in_year(&date), 6),
-                (in_decade(&date), 8),
+                (in_year(&date), 9),
+                (in_decade(&date), 9),
                 (compact_mark(&date, false), 6),
                 (compact_mark(&date, true), 8),
             ] {

@@ -9,7 +9,7 @@
 mod column;
 mod distance;
 
-pub use column::{alone, compact_mark, day_mark, in_decade, in_month, in_year};
+pub use column::{alone, compact_mark, dated, day_mark, in_decade, in_month, in_year};
 pub use distance::{relative, stretch};
 
 use edtf_core::{
