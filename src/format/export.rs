@@ -4,7 +4,8 @@
 //! (a date with doubt, a proposed date, who said something), the words of the event say it ([`story`]): no
 //! export is surer than the record. The same record gives the same bytes, on whatever day.
 //!
-//! Texts are in their printable form; only [`json`] has them as they were typed, escaped.
+//! Texts are in their printable form, with emoji sequences whole but in a picture, whose columns are counted; only
+//! [`json`] has them as they were typed, escaped.
 
 pub mod csv;
 pub mod html;
@@ -22,6 +23,7 @@ use std::collections::BTreeSet;
 
 use crate::analysis::{AsOf, words};
 use crate::record::{Event, EventId, Record};
+use crate::text::Text;
 
 /// What is written: a record, and those of its events that are asked for.
 #[derive(Clone, Copy, Debug)]
@@ -136,6 +138,15 @@ impl Format {
 
     /// The excerpt in this format.
     pub fn write(self, excerpt: Excerpt<'_>) -> String {
+        let mut whole = excerpt.record.clone();
+        whole.change_texts(Text::keep_emoji);
+        let excerpt = match self {
+            Self::Json | Self::Svg => excerpt,
+            _ => Excerpt {
+                record: &whole,
+                ..excerpt
+            },
+        };
         match self {
             Self::Json => json::write(excerpt),
             Self::Csv => csv::write(excerpt),

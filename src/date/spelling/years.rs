@@ -91,9 +91,10 @@ fn stretch(tokens: &[&Token]) -> Option<Stretch> {
         [&Token::Number(n, digits @ ..=4), Token::Word(word)]
             if word == "s" && n.is_multiple_of(10) =>
         {
-            match before_christ {
-                true => (!n.is_multiple_of(100)).then(|| decade(n).mirrored_at(1)),
-                false => (digits == 4).then(|| decade(n)),
+            if before_christ {
+                (!n.is_multiple_of(100)).then(|| decade(n).mirrored_at(1))
+            } else {
+                (digits == 4).then(|| decade(n))
             }
         }
         _ => None,
