@@ -478,7 +478,8 @@ fn a_field_that_cannot_be_read_costs_no_more_than_itself() {
         ),
         (
             "    quotes:\n      - text: \"a\n      - text: b\n    title: x\n",
-            "6:15-6:17 unclosed-quote | the quotation mark `\"` that begins here is not closed | close the text with `\"`; lines that it goes on in are indented\n",
+            "6:15-6:17 unclosed-quote | the quotation mark `\"` that begins here is not closed | close the text with `\"`; lines that it goes on in are indented\n\
+             7:9-7:16 quote-without-source | the quote has no source | add `source: …` with a key or address of one of the event's sources\n",
         ),
         (
             "    summary: |\n      not: a key\n      \"\n    title: x\n    note: 'y\n",
@@ -487,6 +488,91 @@ fn a_field_that_cannot_be_read_costs_no_more_than_itself() {
     ] {
         assert_eq!(broken(lines, Some("x")), expected, "{lines}");
     }
+}
+
+/// What a file is to be read as whatever stands between its events, and what is told of it.
+#[test]
+fn a_line_out_of_place_costs_no_event() {
+    let column = |column| {
+        format!(
+            "bad-indentation | this item's `-` stands in column {column}, those of the list in column 3 | begin the item in column 3\n"
+        )
+    };
+    let foreign = |line| {
+        format!(
+            "bad-indentation | `{line}` stands among the events and belongs to none | indent it where it belongs to a text above, begin it with `#` where it is a comment, or remove it\n"
+        )
+    };
+    for (between, expected) in [
+        ("- date: 2027\n    title: b\n", format!("4:1-4:13 {}", column(1))),
+        ("    - date: 2027\n      title: b\n", format!("4:5-4:17 {}", column(5))),
+        (
+            "    tags: [x]\n    - date: 2027\n      title: b\n    - id: c\n      date: 2027\n      title: c\n",
+            format!("5:5-5:17 {}7:5-7:12 {}", column(5), column(5)),
+        ),
+        (
+            "    summary: |\n      x\nNote: y\n      z\n    place: p\n  - date: 2027\n    title: b\n",
+            format!("6:1-6:8 {}", foreign("Note: y")),
+        ),
+        (
+            "second part:\n  - date: 2027\n    title: b\n",
+            format!("4:1-4:13 {}", foreign("second part:")),
+        ),
+        (
+            "----- 2027 -----\n\n// more\n  - date: 2027\n    title: b\n",
+            format!("4:1-4:17 {}", foreign("----- 2027 -----")),
+        ),
+        (
+            "events:\n  - date: 2027\n    title: b\n",
+            "4:1-4:8 duplicate-key | `events` begins a second time here | remove this line: the events below it belong to the list above\n".to_owned(),
+        ),
+        (
+            "=======\n  - date: 2027\n    title: b\n>>>>>>> x\n",
+            "4:1-4:8 merge-conflict | `=======` was left here by a merge | remove this line\n\
+             7:1-7:10 merge-conflict | `>>>>>>> x` was left here by a merge | remove this line\n".to_owned(),
+        ),
+        (
+            "    date: 2027\n    title: b\n",
+            "4:5-4:15 duplicate-key | a new event begins here without its `-` | write `- date: 2027`, with the `-` below those of the other events\n".to_owned(),
+        ),
+        (
+            "  -date: 2027\n    title: b\n  • date: 2027\n    title: c\n",
+            "4:3-4:14 syntax | `-date: 2027` begins no event: that takes a `-` and a blank | write `- date: 2027`\n\
+             6:3-6:15 syntax | `• date: 2027` begins no event: that takes a `-` and a blank | write `- date: 2027`\n".to_owned(),
+        ),
+    ] {
+        let text = format!(
+            "events:\n  - date: 2026\n    title: a\n{between}  - date: 2028\n    title: z\nkinds: {{k: {{name: K}}}}\n"
+        );
+        assert_eq!(told(&text), expected, "{text}");
+        let record = &load(text.as_bytes()).record;
+        let titles: Vec<&str> = record.events.iter().map(|e| e.title.raw()).collect();
+        let count = text.matches("title: ").count();
+        let whole = ["a", "b", "c", "z"];
+        let (first, last) = (&whole[..count - 1], "z");
+        assert_eq!(titles, [first, &[last]].concat(), "{text}");
+        assert!(record.kinds.iter().any(|kind| kind.name.raw() == "K"), "{text}");
+    }
+}
+
+/// A list below the key of a field is no event, in whatever column it stands.
+#[test]
+fn what_lists_begin_with_is_no_event() {
+    let text = "events:\n  - date: 2026\n    title: a\n    note: b: c\n    sources:\n    - title: s\n      date: 2025\n    - date: 2024\n      title: t\n    quotes:\n      - text: q\n      - text: \"r\n    summary: |\n      - date: 2023\n        title: u\n";
+    let loaded = load(text.as_bytes());
+    let event = &loaded.record.events[0];
+    assert_eq!(loaded.record.events.len(), 1);
+    assert_eq!((event.sources.len(), event.quotes.len()), (2, 1));
+    let codes: Vec<_> = codes(text)
+        .into_iter()
+        .map(|(code, line, _)| (code, line))
+        .collect();
+    let expected = [
+        ("colon-in-text", 4),
+        ("quote-without-source", 11),
+        ("unclosed-quote", 12),
+    ];
+    assert_eq!(codes, expected);
 }
 
 /// What stands in a field that cannot be read is not said to be missing, or never used.

@@ -8,6 +8,11 @@ use super::report::Report;
 /// The marks before the one version, between the two, and behind the other.
 const MARKS: [&str; 3] = ["<<<<<<< ", "=======", ">>>>>>> "];
 
+/// Whether a line is one of the marks, or begins with one.
+pub fn is_mark(line: &str) -> bool {
+    MARKS.iter().any(|mark| line.starts_with(mark.trim_end()))
+}
+
 /// The text with the first version alone of what is in conflict; each conflict is told.
 ///
 /// Blanks stand for what is left out, so that everything else keeps its place.

@@ -8,6 +8,8 @@
 
 use std::ops::Range;
 
+use super::field;
+
 /// The list of events as lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
@@ -90,7 +92,7 @@ impl Outline {
     /// Goes to the end of the list.
     fn fill(&mut self, lines: &mut Lines<'_>, end: usize) {
         self.list.end = end;
-        for line in lines {
+        while let Some(line) = lines.next() {
             if line.indent == 0 && line.is_document_marker() {
                 self.list.end = line.start;
                 self.second = Some(line.start);
@@ -99,14 +101,24 @@ impl Outline {
             if line.is_blank() || line.indent > self.indent {
                 continue;
             }
-            if line.is_item() && (line.indent > 0 || self.indent == 0) {
+            if line.is_item() {
                 self.items.push(line.item());
-            } else if self.key.is_some() && line.is_key() {
+            } else if self.key.is_some() && line.is_key() && !self.goes_on(&line, lines.clone()) {
                 self.list.end = line.start;
                 return;
             }
             // Anything else cannot stand here: it is left to the item above, and told there.
         }
+    }
+
+    /// Whether events follow in the column of the list below what looks like a top-level key: it is a heading,
+    /// a text that lacks its indentation, or `events:` a second time.
+    fn goes_on(&self, key: &Line<'_>, below: Lines<'_>) -> bool {
+        let stops =
+            |line: &Line<'_>| line.indent == 0 || (line.indent == self.indent && line.is_event());
+        let next = below.filter(|line| !line.is_blank()).find(stops);
+        let events = next.is_some_and(|line| line.indent == self.indent && line.is_event());
+        events && (key.is_events_key() || !key.may_have_a_list())
     }
 }
 
@@ -166,6 +178,23 @@ impl Line<'_> {
                 || rest.starts_with("? "))
     }
 
+    /// Whether what follows a top-level key that begins here can be a list, or a text of many lines.
+    fn may_have_a_list(&self) -> bool {
+        let (key, value) = self.rest.split_once(':').unwrap_or_default();
+        let key = key.trim_end().trim_matches(['"', '\'']);
+        let value = value.trim();
+        let is_known = field::RECORD.field(key).is_some() || key.starts_with("x-");
+        match value.chars().next() {
+            None | Some('#') => is_known,
+            Some(sign) => matches!(sign, '|' | '>' | '[' | '{' | '"' | '\''),
+        }
+    }
+
+    /// Whether an item begins here as an event does.
+    fn is_event(&self) -> bool {
+        self.is_item() && begins_event(self.rest.trim_start_matches(['-', ' ']))
+    }
+
     fn item(&self) -> Item {
         Item {
             start: self.start,
@@ -175,6 +204,13 @@ impl Line<'_> {
     }
 }
 
+/// Whether an item begins as an event does.
+pub fn begins_event(item: &str) -> bool {
+    let key = item.split_once(':').map_or("", |(key, _)| key);
+    matches!(key, "date" | "id" | "title")
+}
+
+#[derive(Clone)]
 struct Lines<'t> {
     text: &'t str,
     start: usize,
@@ -264,6 +300,28 @@ mod tests {
                 vec!["  - a: \"b\nc\"\n\t- d\n", " - e\n", "  - f\n"],
                 ""
             )
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_key_does_not_end_the_list() {
+        for line in [
+            "Note: and so on",
+            "second year:",
+            "events:",
+            "title: x",
+            "- date: 2026",
+        ] {
+            let text = format!("events:\n  - a: b\n{line}\n    c: d\n  - date: 2027\nsources:\n");
+            assert_eq!(pieces(&text).2, "sources:\n", "{line}");
+        }
+        for line in ["kinds:", "x-later:", "about: |", "title: x\nabout: >"] {
+            let text = format!("events:\n  - a: b\n{line}\n  - date: 2027\n");
+            assert_eq!(pieces(&text).2, format!("{line}\n  - date: 2027\n"));
+        }
+        assert_eq!(
+            pieces("events:\n- date: 2026\nsecond year:\n- date: 2027\n").1,
+            ["- date: 2026\nsecond year:\n", "- date: 2027\n"]
         );
     }
 

@@ -187,7 +187,7 @@ mod tests {
             "{report}"
         );
         assert!(
-            report.ends_with("\n\n40 errors, 79 warnings; 50 of them are shown, errors first\n"),
+            report.ends_with("\n\n40 errors, 40 warnings; 50 of them are shown, errors first\n"),
             "{report}"
         );
     }

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::apart;
 use super::event::{self, Draft, Lost};
 use super::head::Head;
 use super::kept::Kept;
@@ -39,7 +40,28 @@ impl Events {
         line: usize,
         start: usize,
     ) {
-        reader.report.event_line = Some(line);
+        let several = apart::events(reader.text, node);
+        let nodes = several.as_deref().unwrap_or(std::slice::from_ref(node));
+        let (mut line, mut from) = (line, node.range.start);
+        for node in nodes {
+            line += lines(reader.text, from..node.range.start);
+            reader.report.event_line = Some(line);
+            if from < node.range.start {
+                apart::tell(reader, node);
+            }
+            from = node.range.start;
+            self.read_one(reader, head, node, line, start);
+        }
+    }
+
+    fn read_one<'t>(
+        &mut self,
+        reader: &mut Reader<'t>,
+        head: &Head,
+        node: &Node<'t>,
+        line: usize,
+        start: usize,
+    ) {
         match event::read(reader, head, node, line, start) {
             Ok(draft) => self.drafts.push(draft),
             Err(lost) => {
@@ -221,6 +243,12 @@ impl<'t> Work<'_, 't> {
     }
 }
 
+/// How many lines end within a range.
+pub fn lines(text: &str, range: Range<usize>) -> usize {
+    let passed = text.get(range).unwrap_or_default();
+    passed.bytes().filter(|&b| b == b'\n').count()
+}
+
 /// The text of an event.
 fn piece<'t>(text: &'t str, outline: &Outline, at: usize) -> Piece<'t> {
     let range = outline.range(at);
@@ -290,8 +318,7 @@ fn read_on<'t>(
         };
         let (mut line, mut from) = (item.line, item.start);
         for node in &nodes {
-            let passed = text.get(from..node.range.start).unwrap_or_default();
-            line += passed.bytes().filter(|&b| b == b'\n').count();
+            line += lines(text, from..node.range.start);
             from = node.range.start.max(from);
             events.read(reader, head, node, line, item.start);
         }

@@ -1,0 +1,74 @@
+//! What is told of lines that stand where they cannot be read.
+
+use super::layout::mark;
+use crate::document::conflict;
+use crate::document::problem::code;
+use crate::document::report::{Found, first_line, quoted};
+use crate::document::syntax::Piece;
+
+/// An item whose dash stands in another column than those of its list.
+pub fn item(item: Piece<'_>, indent: usize) -> Found {
+    let blanks = item.text.len() - item.text.trim_start().len();
+    let start = item.offset(blanks);
+    if item
+        .text
+        .get(..blanks)
+        .is_some_and(|blanks| blanks.contains('\t'))
+    {
+        let message = "a tab stands where only blanks may indent";
+        let mut found = Found::new(&code::TAB, item.start..start, message);
+        found.help("indent with blanks");
+        return found;
+    }
+    let line = first_line(item.text, blanks..item.text.len());
+    let written = item.text.get(line.clone()).unwrap_or_default();
+    if let Some(body) = mark(written).filter(|_| !written.starts_with("- ")) {
+        let message = format!(
+            "{} begins no event: that takes a `-` and a blank",
+            quoted(written)
+        );
+        let mut found = Found::new(&code::SYNTAX, start..start + line.len(), message);
+        found.help(format!("write {}", quoted(&format!("- {body}"))));
+        return found;
+    }
+    let mut found = Found::new(
+        &code::BAD_INDENTATION,
+        start..start + line.len(),
+        format!(
+            "this item's `-` stands in column {}, those of the list in column {}",
+            blanks + 1,
+            indent + 1
+        ),
+    );
+    found.help(format!("begin the item in column {}", indent + 1));
+    found
+}
+
+/// What is said of a line that stands too far left to be of the event above it.
+pub fn line(section: Piece<'_>) -> Found {
+    let blanks = section.text.len() - section.text.trim_start().len();
+    let line = first_line(section.text, blanks..section.text.len());
+    let range = section.range(line.clone());
+    let line = section.text.get(line).unwrap_or_default();
+    if blanks == 0 && line.starts_with("events:") {
+        let message = "`events` begins a second time here";
+        let mut found = Found::new(&code::DUPLICATE_KEY, range, message);
+        found.help("remove this line: the events below it belong to the list above");
+        return found;
+    }
+    if conflict::is_mark(line) {
+        let message = format!("{} was left here by a merge", quoted(line));
+        let mut found = Found::new(&code::MERGE_CONFLICT, range, message);
+        found.help("remove this line");
+        return found;
+    }
+    let message = format!(
+        "{} stands among the events and belongs to none",
+        quoted(line)
+    );
+    let mut found = Found::new(&code::BAD_INDENTATION, range, message);
+    found.help(
+        "indent it where it belongs to a text above, begin it with `#` where it is a comment, or remove it",
+    );
+    found
+}
