@@ -138,15 +138,18 @@ impl Format {
 
     /// The excerpt in this format.
     pub fn write(self, excerpt: Excerpt<'_>) -> String {
-        let mut whole = excerpt.record.clone();
-        whole.change_texts(Text::keep_emoji);
-        let excerpt = match self {
-            Self::Json | Self::Svg => excerpt,
-            _ => Excerpt {
-                record: &whole,
-                ..excerpt
-            },
-        };
+        if matches!(self, Self::Json | Self::Svg) {
+            return self.write_as_shown(excerpt);
+        }
+        let mut record = excerpt.record.clone();
+        record.change_texts(Text::keep_emoji);
+        self.write_as_shown(Excerpt {
+            record: &record,
+            ..excerpt
+        })
+    }
+
+    fn write_as_shown(self, excerpt: Excerpt<'_>) -> String {
         match self {
             Self::Json => json::write(excerpt),
             Self::Csv => csv::write(excerpt),

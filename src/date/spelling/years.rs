@@ -64,6 +64,9 @@ pub(super) fn two(tokens: &[Token]) -> Option<Guess> {
 pub(super) fn before_zero(text: &str) -> Option<Guess> {
     let digits = text.strip_prefix('-').filter(|digits| digits.len() == 4)?;
     let known = digits.trim_end_matches(['X', 'x']);
+    if !known.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let filled = |with: &str| {
         let rest = with.repeat(digits.len() - known.len());
         format!("{known}{rest}").parse::<i32>().ok()
