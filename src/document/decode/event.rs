@@ -343,6 +343,7 @@ fn tags<'t>(reader: &mut Reader<'t>, event: &Fields<'_, 't>) -> Vec<Text> {
         if let Some(tag) = reader.scalar("a tag", node)
             && !tag.trim().is_empty()
         {
+            reader.tell_cut_off(node);
             tags.push(reader.line(tag));
         }
     }
