@@ -15,6 +15,7 @@ mod recover;
 mod render;
 pub mod report;
 mod schema;
+mod slip;
 mod syntax;
 
 use std::borrow::Cow;

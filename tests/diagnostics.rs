@@ -324,7 +324,7 @@ fn wrong_types_say_what_to_write() {
         "2:10-2:13 wrong-type | `title` must be a text, `[x]` is a list | put it into quotation marks: `\"[x]\"`\n\
          3:8-3:11 wrong-type | `key` must be `true` or `false`, `yes` is a text | write `true`\n\
          4:9-4:10 wrong-type | `tags` must be a list, `a` is a text | write `[a]`\n\
-         5:11-5:20 wrong-type | `quotes` must be a list, `{text: b}` is a mapping | begin each item with `- `\n\
+         5:11-5:20 wrong-type | `quotes` must be a list, `{text: b}` is a mapping | write `[{text: b}]`\n\
          6:12-6:18 wrong-type | `summary` must be a text, `{a: b}` is a mapping | put it into quotation marks: `\"{a: b}\"`\n\
          7:11-7:18 bad-word | `status` cannot be `Planned`; it is one of planned, cancelled | did you mean `planned`?\n"
     );
@@ -437,7 +437,7 @@ fn a_syntax_error_costs_its_event_and_is_told_in_plain_words() {
         ),
         (
             "    title: %x\n",
-            "5:12-5:14 reserved-character | `%x` begins with `%`, which YAML keeps for itself | put the value into quotation marks\n",
+            "5:12-5:14 reserved-character | `%x` begins with `%`, which YAML keeps for itself | put the text into quotation marks: `\"%x\"`\n",
         ),
         (
             "    title: - x\n",
@@ -524,7 +524,7 @@ fn a_line_out_of_place_costs_no_event() {
         ),
         (
             "events:\n  - date: 2027\n    title: b\n",
-            "4:1-4:8 duplicate-key | `events` begins a second time here | remove this line: the events below it belong to the list above\n".to_owned(),
+            "4:1-4:8 syntax | `events` begins a second time here | remove this line: the events below it belong to the list above\n".to_owned(),
         ),
         (
             "=======\n  - date: 2027\n    title: b\n>>>>>>> x\n",
@@ -797,4 +797,373 @@ fn each_event_that_is_set_aside_is_told_once() {
     // That nobody vouches for it is no matter as long as it is not shown.
     let codes: Vec<&str> = loaded.problems.iter().map(|p| p.code).collect();
     assert!(!codes.contains(&"event-without-source"), "{codes:?}");
+}
+
+/// What is told of a text, as in [`told`]; and that nothing is once the mend is followed.
+fn mended(text: &str, wrong: &str, right: &str) -> String {
+    assert_eq!(text.matches(wrong).count(), 1, "{wrong}");
+    let told_before = told(text);
+    let mended = text.replace(wrong, right);
+    assert_eq!(told(&mended), "", "{mended}");
+    told_before
+}
+
+#[test]
+fn a_text_that_begins_with_a_sign_of_yamls_goes_into_quotation_marks() {
+    for (wrong, sign, column) in [
+        ("[Update] One opens", '[', 28),
+        ("{draft} One opens", '{', 27),
+        ("*Bridge* closes", '*', 25),
+        ("[a, b]: c", '[', 19),
+        (",what", ',', 15),
+        ("@mayor", '@', 16),
+    ] {
+        let text = format!("- date: 2026\n  title: {wrong} # so\n  note: x\n");
+        let expected = format!(
+            "2:10-2:{column} reserved-character | `{wrong}` begins with `{sign}`, which YAML keeps for itself | \
+             put the text into quotation marks: `\"{wrong}\"`\n"
+        );
+        assert_eq!(
+            mended(&text, wrong, &format!("\"{wrong}\"")),
+            expected,
+            "{wrong}"
+        );
+    }
+    let item = "- date: 2026\n  title: x\n  tags:\n    - [a] b\n    - c\n";
+    assert_eq!(
+        mended(item, "[a] b", "\"[a] b\""),
+        "4:7-4:12 reserved-character | `[a] b` begins with `[`, which YAML keeps for itself | put the text into quotation \
+         marks: `\"[a] b\"`\n"
+    );
+    let long = format!("[a] {}", "b".repeat(60));
+    let told = told(&format!("- date: 2026\n  title: {long}\n"));
+    assert!(
+        told.ends_with(" | put the text into quotation marks\n"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_key_in_brackets_without_its_colon_is_told_as_such_and_leaves_nothing_out_of_a_claim() {
+    for (wrong, right, what) in [
+        ("date:2028", "date: 2028", "has no blank after the colon"),
+        ("date 2028", "date: 2028", "has no colon after its key"),
+        ("date = 2028", "date: 2028", "has no colon after its key"),
+        ("of:opening", "of: opening", "has no blank after the colon"),
+        (
+            "date：2028",
+            "date: 2028",
+            "has another sign where the colon `:` belongs",
+        ),
+    ] {
+        let line = format!("    targets: [{{ by: city, {wrong} }}]\n");
+        let text = with_head(&format!("  - date: 2026\n    title: x\n{line}"));
+        let end = 27 + wrong.chars().count();
+        assert_eq!(
+            mended(&text, wrong, right),
+            format!("8:27-8:{end} unknown-key | `{wrong}` {what} | write `{right}`\n")
+        );
+        let loaded = load(text.as_bytes());
+        assert!(!loaded.broken && loaded.record.events[0].targets.is_empty());
+    }
+    let text = with_head("  - {date:2026, title: x}\n");
+    assert_eq!(
+        mended(&text, "date:2026", "date: 2026"),
+        "6:6-6:15 unknown-key | `date:2026` has no blank after the colon | write `date: 2026`\n"
+    );
+    // Nor does one that was meant to be another key.
+    for wrong in ["dat: 2028", "when: 2028"] {
+        let line = format!("    targets: [{{ by: city, {wrong} }}]\n");
+        let text = with_head(&format!("  - date: 2026\n    title: x\n{line}"));
+        assert!(mended(&text, wrong, "date: 2028").ends_with("| did you mean `date`?\n"));
+        assert!(load(text.as_bytes()).record.events[0].targets.is_empty());
+    }
+}
+
+#[test]
+fn a_text_that_a_comment_cuts_off_is_told() {
+    let text = "- date: 2026\n  title: We are #1 in the rank\n";
+    assert_eq!(
+        mended(text, "We are #1 in the rank", "\"We are #1 in the rank\""),
+        "2:17-2:31 comment-in-text | the rest of the line, `#1 in the rank`, is a comment and not part of the text | put \
+         the text into quotation marks: `\"We are #1 in the rank\"`\n"
+    );
+    let fields = |fields: &str| {
+        codes(&format!(
+            "- date: 2026\n  title: x\n  sources: [https://a.b]\n{fields}"
+        ))
+    };
+    let at = |line, column| vec![("comment-in-text", line, column)];
+    assert_eq!(fields("  note: a\n    b #c\n"), at(5, 7));
+    assert_eq!(fields("  tags:\n    - a #b\n"), at(5, 9));
+    assert_eq!(
+        fields("  quotes:\n    - text: a #b\n      source: https://a.b #c\n"),
+        at(5, 15)
+    );
+    for silent in [
+        "  note: a # comment\n",
+        "  note: a ## comment\n",
+        "  note: a#b\n",
+        "  note: \"a\" #b\n",
+        "  note: |\n    a #b\n",
+        "  kind: hearing #b\n",
+        "  place: # nowhere\n",
+    ] {
+        assert_eq!(fields(silent), [], "{silent}");
+    }
+}
+
+#[test]
+fn a_text_that_is_a_comment_is_told_where_it_stands() {
+    let title = "- date: 2026\n  title: #1 in the rank\n";
+    assert_eq!(
+        mended(title, "#1 in the rank", "\"#1 in the rank\""),
+        "2:10-2:24 missing-field | an event needs `title`: `#1 in the rank` is a comment | put a text that begins with `#` \
+         into quotation marks: `\"#1 in the rank\"`\n"
+    );
+    let note = "- date: 2026\n  title: x\n  note: #1\n";
+    assert_eq!(
+        mended(note, "#1", "\"#1\""),
+        "3:9-3:11 comment-in-text | `note` is empty: `#1` is a comment | put a text that begins with `#` into quotation \
+         marks: `\"#1\"`\n"
+    );
+    let tags = "- date: 2026\n  title: x\n  tags: [#one, two]\n";
+    assert_eq!(
+        mended(tags, "#one", "\"#one\""),
+        "3:10-3:14 reserved-character | `#one` begins with `#`, which begins a comment | put the text into quotation marks: \
+         `\"#one\"`\n"
+    );
+    let tags = "- date: 2026\n  title: x\n  tags: [\"one #x\", #two]\n  note: y\n";
+    assert_eq!(
+        mended(tags, "#two", "\"#two\""),
+        "3:20-3:25 unclosed-bracket | `#two]` is a comment, and `[` is not closed before it | put the text that `#` belongs \
+         to into quotation marks\n"
+    );
+    let lines = "- date: 2026\n  title: x\n  note: We are #1\n    in the rank\n";
+    assert_eq!(
+        mended(
+            lines,
+            "We are #1\n    in the rank",
+            "\"We are #1\n    in the rank\""
+        ),
+        "3:16-3:18 syntax | `#1` is a comment, and the text goes on below it | put the text that `#` belongs to \
+         into quotation marks\n"
+    );
+}
+
+#[test]
+fn a_mend_of_a_field_works_word_for_word() {
+    let head = "- date: 2026\n";
+    for (wrong, right, expected) in [
+        (
+            "title：One",
+            "title: One",
+            "missing-colon | `title：One` has another sign where the colon `:` belongs | a field is written `title: One`",
+        ),
+        (
+            "title = One",
+            "title: One",
+            "missing-colon | `title = One` has no colon after its key | a field is written `title: One`",
+        ),
+        (
+            "title - One",
+            "title: One",
+            "missing-colon | `title - One` has no colon after its key | a field is written `title: One`",
+        ),
+    ] {
+        let end = 3 + wrong.chars().count();
+        assert_eq!(
+            mended(&format!("{head}  {wrong}\n"), wrong, right),
+            format!("2:3-2:{end} {expected}\n")
+        );
+    }
+    let first = "- date = 2026-05-14\n  title: One\n";
+    assert_eq!(
+        mended(first, "date = 2026-05-14", "date: 2026-05-14"),
+        "1:3-1:20 missing-colon | `date = 2026-05-14` has no colon after its key | a field is written `date: 2026-05-14`\n"
+    );
+    let line = "- date: 2026-05-14 title: One\n";
+    assert_eq!(
+        mended(line, "2026-05-14 title: One", "2026-05-14\n  title: One"),
+        "1:20-1:30 colon-in-text | `title: One` stands on the line of another field | write `date: 2026-05-14`, and `title: \
+         One` on a line of its own below it\n"
+    );
+    let list = |body: &str| with_head(&format!("  - date: 2026\n    title: x\n{body}"));
+    let flow = list("    targets: { by: city, date: 2028 }\n");
+    assert_eq!(
+        mended(
+            &flow,
+            "{ by: city, date: 2028 }",
+            "[{ by: city, date: 2028 }]"
+        ),
+        "8:14-8:38 wrong-type | `targets` must be a list, `{ by: city, date: 2028 }` is a mapping | write `[{ by: city, \
+         date: 2028 }]`\n"
+    );
+    let block = list("    targets:\n      by: city\n      date: 2028\n");
+    assert_eq!(
+        mended(&block, "by: city\n      date", "- by: city\n        date"),
+        "9:7-9:15 wrong-type | `targets` must be a list, `by: city` is a mapping | begin it with `- `, and indent its other \
+         lines two blanks deeper\n"
+    );
+    let one = list("    sources:\n      url: https://a.b\n");
+    assert_eq!(
+        mended(&one, "url: https", "- url: https"),
+        "9:7-9:23 wrong-type | `sources` must be a list, `url: https://a.b` is a mapping | write `- url: https://a.b`\n"
+    );
+}
+
+#[test]
+fn common_words_for_a_key_name_it_and_all_keys_are_told_once() {
+    let mend = |field: &str, right: &str| {
+        let text = format!("- date: 2026\n  title: x\n  {field}\n");
+        let told = mended(&text, field, right);
+        let (_, help) = told.trim_end().rsplit_once(" | ").unwrap();
+        assert_eq!(told.lines().count(), 1, "{told}");
+        help.to_owned()
+    };
+    assert_eq!(
+        mend("location: Oslo", "place: Oslo"),
+        "did you mean `place`?"
+    );
+    assert_eq!(
+        mend("description: y", "summary: y"),
+        "did you mean `summary`?"
+    );
+    assert_eq!(
+        mend("who: Ada", "people: [Ada]"),
+        "did you mean `people: [Ada]`?"
+    );
+    assert_eq!(
+        mend("link: https://a.b", "sources: [https://a.b]"),
+        "did you mean `sources: [https://a.b]`?"
+    );
+    assert_eq!(mend("tag: y", "tags: [y]"), "did you mean `tags: [y]`?");
+    assert_eq!(
+        mend("type: hearing", "kind: hearing"),
+        "did you mean `kind`?"
+    );
+    let of_the_date = |field: &str, date: &str| {
+        let text = format!("- date: 2026-05-14\n  title: x\n  {field}\n");
+        let right = format!("- date: {date}\n  title: x\n");
+        let told = mended(&text, &text, &right);
+        assert!(told.contains(&format!("`date: {date}`")), "{told}");
+    };
+    of_the_date("time: 14:30", "2026-05-14T14:30:00");
+    of_the_date("end: 2026-05-17", "2026-05-14/2026-05-17");
+    assert_eq!(
+        mended("- date: 2026\n  headline: x\n", "headline", "title"),
+        "2:3-2:11 unknown-key | `headline` is no key of an event | did you mean `title`?\n"
+    );
+    assert_eq!(
+        told("- date: 2026\n  title: x\n  tags: [a]\n  tag: b\n  name: y\n"),
+        "4:3-4:6 unknown-key | `tag` is no key of an event | `tags` is written too: add it there\n\
+         5:3-5:7 unknown-key | `name` is no key of an event | `title` is written too: keep one of the two\n"
+    );
+    // What was meant is not said to be missing.
+    let source = "- date: 2026\n  title: x\n  source: https://a.b\n";
+    assert_eq!(codes(source), [("unknown-key", 3, 3)]);
+    let strange = "- {date: 2026, title: x, colour: y}\n- {date: 2027, title: x, mood: y, quotes: [{text: y, mood: z}]}\n";
+    let told = told(strange);
+    assert_eq!(told.matches(" has id, date, known").count(), 1, "{told}");
+    assert_eq!(
+        told.matches("| the mend is that of line 1\n").count(),
+        1,
+        "{told}"
+    );
+    assert_eq!(told.matches("a quote has text, speaker").count(), 1);
+}
+
+#[test]
+fn a_name_in_the_place_of_a_key_names_the_key() {
+    let head = "parties: {n: {name: Northbank}}\npeople: {ada: {name: Ada, party: NORTHBANK}}\n\
+                kinds: {walk: {name: Long walk}}\nmilestones: {o: {name: The opening}}\n\
+                conditions: {c: {name: Load test}}\nsources: {h: {title: The Herald}}\nevents:\n";
+    let event = "  - date: 2026\n    title: x\n    parties: [northbank]\n    kind: Long walk\n    \
+                 targets: [{of: The opening, by: Northbank, date: 2028}]\n    \
+                 assesses: [{condition: Load test, by: n, finding: met}]\n    sources: [The Herald]\n";
+    let told = told(&format!("{head}{event}"));
+    let mends: Vec<(&str, &str)> = told
+        .lines()
+        .filter_map(|line| Some((line.split(' ').nth(1)?, line.rsplit(" | ").next()?)))
+        .collect();
+    assert_eq!(
+        mends,
+        [
+            ("unknown-party", "did you mean `n`?"),
+            (
+                "unused-source",
+                "name it in the event that rests on it, or remove it"
+            ),
+            ("unknown-party", "did you mean `n`?"),
+            ("unknown-kind", "did you mean `walk`?"),
+            ("unknown-milestone", "did you mean `o`?"),
+            ("unknown-party", "did you mean `n`?"),
+            ("unknown-condition", "did you mean `c`?"),
+            ("unknown-source", "did you mean `h`?"),
+        ]
+    );
+}
+
+#[test]
+fn lines_of_a_text_that_stand_wrong_are_told_as_such() {
+    let event = "- date: 2026\n  title: The bridge\n";
+    let second = format!("{event}  summary: |\n    One.\n\n  Second paragraph.\n  place: Oslo\n");
+    assert_eq!(
+        mended(&second, "  Second", "    Second"),
+        "6:3-6:20 bad-indentation | `Second paragraph.` is not indented deeper than the key of its text | indent all lines \
+         of a text below `|` or `>` deeper than its key\n"
+    );
+    let folded = format!("{event}  summary: >-\n  It opened.\n  place: Oslo\n");
+    assert_eq!(
+        mended(&folded, "  It", "    It"),
+        "4:3-4:13 bad-indentation | `It opened.` is not indented deeper than the key of its text | indent all lines of a \
+         text below `|` or `>` deeper than its key\n"
+    );
+    let wrapped = format!("{event}  at last\n  place: Oslo\n");
+    assert_eq!(
+        mended(&wrapped, "  at last", "    at last"),
+        "3:3-3:10 bad-indentation | `at last` is no field, and not indented deeper than the key of the text above it | \
+         indent it deeper, if it belongs to that text\n"
+    );
+    let colon =
+        format!("{event}  summary:\n    It opened.\n    Note: nobody was hurt.\n  place: Oslo\n");
+    assert_eq!(
+        mended(&colon, "summary:", "summary: |"),
+        "5:5-5:27 colon-in-text | `Note: nobody was hurt.` has a colon with a blank behind it | write `|` behind the key of \
+         this text\n"
+    );
+    let colon = format!("{event}  summary: It opened.\n    Note: nobody was hurt.\n");
+    assert_eq!(
+        mended(&colon, "summary: It opened.", "summary: |\n    It opened."),
+        "4:5-4:27 colon-in-text | `Note: nobody was hurt.` has a colon with a blank behind it | write `|` behind the key of \
+         this text, and `It opened.` on a line of its own below\n"
+    );
+    // What has a key of the format is a field.
+    assert!(
+        told(&format!("{event}    place: Oslo\n")).contains("in the same column as the other keys")
+    );
+}
+
+#[test]
+fn blanks_that_are_no_ordinary_ones_are_told_by_name() {
+    for (blanks, name, from) in [
+        ("\u{a0} \u{a0} ", "no-break spaces (U+00A0)", 1),
+        ("  \u{202f}\u{202f}", "no-break spaces (U+202F)", 3),
+        ("\u{3000}\u{3000}", "full-width spaces (U+3000)", 1),
+        ("\u{2003}\u{2003}", "spaces of another kind (U+2003)", 1),
+    ] {
+        let text = format!("events:\n  - date: 2026\n{blanks}title: x\n");
+        let to = blanks.chars().count() + 1;
+        assert_eq!(
+            mended(&text, blanks, "    "),
+            format!(
+                "3:{from}-3:{to} bad-indentation | {name} indent this line | write ordinary blanks in their place\n"
+            )
+        );
+    }
+    let beside = "events:\n  - date: 2026\n    \u{a0}title: x\n";
+    assert_eq!(
+        mended(beside, "\u{a0}", ""),
+        "3:5-3:11 unknown-key | no-break spaces (U+00A0) stand with `title` | write ordinary blanks in their place\n"
+    );
 }

@@ -332,6 +332,13 @@ pub const CASES: &[(&str, Case)] = &[
         ),
     ),
     (
+        "comment-in-text",
+        text(
+            "- date: 2026-05-14\n  title: The bridge is #1 in the land\n",
+            "- date: 2026-05-14\n  title: \"The bridge is #1 in the land\"\n",
+        ),
+    ),
+    (
         "unknown-kind",
         text(
             "- date: 2026-05-14\n  kind: staement\n  title: The mayor speaks\n",

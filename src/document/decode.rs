@@ -15,6 +15,7 @@ mod reader;
 mod share;
 mod source;
 mod target;
+mod unknown;
 mod words;
 
 use std::borrow::Cow;

@@ -5,9 +5,33 @@
 
 mod event;
 mod head;
+mod synonym;
 
 pub use event::{ASSESSMENT, EVENT, LINK, PARTICIPANT, QUOTE, TARGET};
 pub use head::{CONDITION, KIND, MILESTONE, PARTY, PERSON, RECORD, SOURCE};
+pub use synonym::{Meant, synonym};
+
+/// All mappings that the format has.
+const TABLES: [&Table; 13] = [
+    &RECORD,
+    &PARTY,
+    &PERSON,
+    &KIND,
+    &MILESTONE,
+    &CONDITION,
+    &SOURCE,
+    &EVENT,
+    &PARTICIPANT,
+    &QUOTE,
+    &TARGET,
+    &ASSESSMENT,
+    &LINK,
+];
+
+/// Whether some mapping has a field with this name.
+pub fn is_name(name: &str) -> bool {
+    TABLES.iter().any(|table| table.field(name).is_some())
+}
 
 /// The colours that a kind can have, in the order of the terminal's own numbers.
 pub const COLOURS: [(&str, u8); 8] = [
@@ -166,25 +190,9 @@ mod tests {
     use super::*;
     use crate::record::Relation;
 
-    const ALL: [&Table; 13] = [
-        &RECORD,
-        &PARTY,
-        &PERSON,
-        &KIND,
-        &MILESTONE,
-        &CONDITION,
-        &SOURCE,
-        &EVENT,
-        &PARTICIPANT,
-        &QUOTE,
-        &TARGET,
-        &ASSESSMENT,
-        &LINK,
-    ];
-
     #[test]
     fn names_are_unique_and_every_field_says_what_it_is() {
-        for table in ALL {
+        for table in TABLES {
             let mut names: Vec<&str> = table.names().collect();
             names.sort_unstable();
             names.dedup();

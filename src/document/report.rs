@@ -18,6 +18,8 @@ pub struct Found {
     range: Range<usize>,
     message: String,
     help: Option<String>,
+    /// Whether the mend is told once, however many problems have it.
+    once: bool,
     first: Option<usize>,
     event_line: Option<usize>,
     sets_aside: bool,
@@ -32,6 +34,7 @@ impl Found {
             range,
             message: message.into(),
             help: None,
+            once: false,
             first: None,
             event_line: None,
             sets_aside: false,
@@ -43,6 +46,17 @@ impl Found {
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Adds a mend at length: where several problems have it, the others name the line of the first.
+    pub fn help_once(&mut self, help: impl Into<String>) -> &mut Self {
+        self.once = true;
+        self.help(help)
+    }
+
+    /// Whether this place is within that of another problem.
+    pub fn is_within(&self, other: &Self) -> bool {
+        other.range.start <= self.range.start && self.range.end <= other.range.end
     }
 
     /// Adds where the first of two stands; the message then names its line.
@@ -227,10 +241,17 @@ impl Report {
                 .iter()
                 .flat_map(|found| [Some(found.range.start), Some(found.range.end), found.first]),
         );
+        let mut told = HashMap::new();
         self.found
             .into_iter()
-            .map(|found| {
+            .map(|mut found| {
                 let (line, column) = places.find(found.range.start);
+                if let (true, Some(help)) = (found.once, found.help.as_mut()) {
+                    let first = *told.entry(help.clone()).or_insert(line);
+                    if first != line {
+                        *help = format!("the mend is that of line {first}");
+                    }
+                }
                 let (end_line, end_column) = places.find(found.range.end);
                 let message = match found.first {
                     Some(first) => {
@@ -294,6 +315,11 @@ impl Places {
             .and_then(|at| self.0.get(at))
             .map_or((1, 1), |&(_, place)| place)
     }
+}
+
+/// Whether a message repeats a text as a whole.
+pub fn is_repeated_whole(text: &str) -> bool {
+    text.chars().nth(REPEATED).is_none()
 }
 
 /// A user's text as a message repeats it: in backticks, printable, and not too long.

@@ -160,7 +160,21 @@ pub fn parse(piece: Piece<'_>) -> Parsed<'_> {
 #[derive(Clone, Debug, Default)]
 struct Last {
     range: Range<usize>,
-    empty_block: bool,
+    style: Style,
+}
+
+/// How a scalar was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Style {
+    /// In quotation marks, or not at all.
+    #[default]
+    Marked,
+    /// Without quotation marks.
+    Plain,
+    /// As a block.
+    Block,
+    /// As a block that has no lines.
+    EmptyBlock,
 }
 
 /// A list or mapping that is not closed yet.
@@ -200,7 +214,12 @@ impl<'t> Builder<'t> {
                     self.alias(at);
                     continue;
                 }
-                Err(error) => return Err(self.explain(&error)),
+                Err(error) => {
+                    let failure = self.explain(&error);
+                    // What is wrong with a text as a whole is not told of its first word as well.
+                    self.refused.retain(|found| !found.is_within(&failure));
+                    return Err(failure);
+                }
             };
             match event {
                 Event::DocumentStart(_) => {
@@ -231,10 +250,14 @@ impl<'t> Builder<'t> {
                         // Nothing was written; the parser points at what comes next.
                         range = range.start..range.start;
                     } else {
-                        self.last = Last {
-                            range: range.clone(),
-                            empty_block: block && text.is_empty(),
+                        let style = match (plain, block) {
+                            (true, _) => Style::Plain,
+                            (_, true) if text.is_empty() => Style::EmptyBlock,
+                            (_, true) => Style::Block,
+                            _ => Style::Marked,
                         };
+                        let range = range.clone();
+                        self.last = Last { range, style };
                     }
                     let text = self.borrowed(&range, text);
                     self.add(range, Value::Scalar { text, plain });
@@ -294,7 +317,7 @@ impl<'t> Builder<'t> {
         let text = self.piece.text.get(behind..).unwrap_or_default();
         let sign = text.find(['|', '>']).map(|sign| behind + sign);
         match sign.filter(|&sign| sign <= lines.start) {
-            Some(sign) if is_empty => sign..sign + 1,
+            Some(sign) if is_empty => refusal::word(self.piece.text, sign),
             Some(sign) => sign..lines.end,
             None => lines,
         }

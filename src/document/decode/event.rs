@@ -131,7 +131,7 @@ pub fn read<'t>(
     let nodes = fields.list(reader, "sources");
     let mut sources = Sources::read(reader, head, nodes);
     let unsourced = match fields.get("sources") {
-        None => true,
+        None => !fields.is_unusable("sources"),
         Some(node) => matches!(&node.value, Value::List(items) if items.is_empty()),
     };
     let people = participants(reader, head, &fields);
@@ -343,6 +343,7 @@ fn tags<'t>(reader: &mut Reader<'t>, event: &Fields<'_, 't>) -> Vec<Text> {
         if let Some(tag) = reader.scalar("a tag", node)
             && !tag.trim().is_empty()
         {
+            reader.tell_cut_off(node);
             tags.push(reader.line(tag));
         }
     }

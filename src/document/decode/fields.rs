@@ -4,10 +4,12 @@ use std::fmt;
 use std::ops::Range;
 
 use super::reader::Reader;
+use super::unknown;
 use crate::date::Date;
 use crate::document::field::{Field, Need, Shape, Table};
 use crate::document::problem::code;
 use crate::document::report::{first_line, quoted};
+use crate::document::slip;
 use crate::document::syntax::{Node, Value};
 use crate::text::Text;
 
@@ -37,7 +39,10 @@ impl<T> Slot<T> {
 pub struct Fields<'n, 't> {
     /// The mapping.
     pub node: &'n Node<'t>,
-    table: &'static Table,
+    /// What it can have.
+    pub table: &'static Table,
+    /// Fields that were written under a key that does not say so.
+    unusable: Vec<&'static str>,
     /// Field, key, value; a field is in it once.
     present: Vec<(&'static Field, &'n Node<'t>, &'n Node<'t>)>,
 }
@@ -48,6 +53,7 @@ impl<'n, 't> Fields<'n, 't> {
         Self {
             node,
             table,
+            unusable: Vec::new(),
             present: Vec::new(),
         }
     }
@@ -61,13 +67,16 @@ impl<'n, 't> Fields<'n, 't> {
         node: &'n Node<'t>,
     ) -> Option<Self> {
         let mut fields = Self::none(table, node);
-        // Required fields that an unknown key beside them was probably meant to be.
-        let mut excused: Vec<&str> = Vec::new();
         match &node.value {
             Value::Map(pairs) => {
                 fields.present.reserve(pairs.len());
+                let mut strange = Vec::new();
                 for (key, value) in pairs {
-                    excused.extend(fields.pair(reader, key, value));
+                    strange.extend(fields.pair(reader, key, value));
+                }
+                for (key, name, value) in strange {
+                    let meant = unknown::tell(reader, &fields, (key, name), value);
+                    fields.unusable.extend(meant);
                 }
             }
             Value::Refused => return None,
@@ -79,17 +88,17 @@ impl<'n, 't> Fields<'n, 't> {
                 return None;
             }
         }
-        fields.tell_missing(reader, &excused);
+        fields.tell_missing(reader);
         Some(fields)
     }
 
-    /// Takes one pair; gives the field that an unknown key was probably meant to be.
+    /// Takes one pair; gives it back with its name where its key is unknown.
     fn pair(
         &mut self,
         reader: &mut Reader<'t>,
         key: &'n Node<'t>,
         value: &'n Node<'t>,
-    ) -> Option<&'static str> {
+    ) -> Option<(&'n Node<'t>, &'n str, &'n Node<'t>)> {
         let Some(name) = key.scalar() else {
             let range = first_line(reader.text, key.range.clone());
             let what = quoted(reader.text.get(range.clone()).unwrap_or_default());
@@ -104,7 +113,12 @@ impl<'n, 't> Fields<'n, 't> {
         }
         if let Some(field) = self.table.field(name) {
             match self.present.iter().find(|(other, ..)| other.name == name) {
-                None => self.present.push((field, key, value)),
+                None => {
+                    if value.is_null() && self.tell_comment(reader, field, key) {
+                        self.unusable.push(field.name);
+                    }
+                    self.present.push((field, key, value));
+                }
                 Some((_, first, _)) => {
                     let message = format!("{} has {} a second time", self.table.what, quoted(name));
                     reader
@@ -115,21 +129,34 @@ impl<'n, 't> Fields<'n, 't> {
             }
             return None;
         }
-        let near = reader.report.nearest(name, self.table.names());
-        let message = format!("{} is no key of {}", quoted(name), self.table.what);
-        let found = reader.tell(&code::UNKNOWN_KEY, &key.range, message);
-        match near {
-            Some(near) => found.help(format!("did you mean `{near}`?")),
-            None => found.help(format!(
-                "{} has {}; a key of your own begins with `x-`",
-                self.table.what,
-                self.table.names().collect::<Vec<_>>().join(", ")
-            )),
-        };
-        near
+        Some((key, name, value))
     }
 
-    fn tell_missing(&self, reader: &mut Reader<'t>, excused: &[&str]) {
+    /// Tells that what was meant as the text of a field is a comment.
+    fn tell_comment(&self, reader: &mut Reader<'t>, field: &Field, key: &Node<'t>) -> bool {
+        let behind = reader.text.get(key.range.end..).unwrap_or_default();
+        let colon = behind.len() - behind.trim_start_matches([' ', ':']).len();
+        let at = (key.range.end + colon).saturating_sub(1);
+        let is_text = matches!(field.shape, Shape::Line | Shape::Block);
+        let Some(comment) = slip::comment(reader.text, at).filter(|_| is_text) else {
+            return false;
+        };
+        let text = reader.text.get(comment.clone()).unwrap_or_default();
+        let (code, empty) = if field.required {
+            let needs = format!("{} needs `{}`", self.table.what, field.name);
+            (&code::MISSING_FIELD, needs)
+        } else {
+            let empty = format!("`{}` is empty", field.name);
+            (&code::COMMENT_IN_TEXT, empty)
+        };
+        let message = format!("{empty}: {} is a comment", quoted(text));
+        let help = slip::put_into_marks("a text that begins with `#`", text);
+        reader.tell(code, &comment, message).help(help);
+        true
+    }
+
+    fn tell_missing(&self, reader: &mut Reader<'t>) {
+        let excused = &self.unusable;
         let what = self.table.what;
         for field in self.table.fields.iter().filter(|field| field.required) {
             if self.get(field.name).is_none() && !excused.contains(&field.name) {
@@ -179,12 +206,23 @@ impl<'n, 't> Fields<'n, 't> {
         (!node.is_null()).then_some(*node)
     }
 
+    /// Whether something was written for a field under a key that does not say so, or as a comment.
+    pub fn is_unusable(&self, name: &str) -> bool {
+        self.unusable.contains(&name)
+    }
+
+    /// Whether a field is written, be it empty.
+    pub fn is_written(&self, name: &str) -> bool {
+        self.present.iter().any(|(field, ..)| field.name == name)
+    }
+
     fn slot<T>(
         &self,
         name: &str,
         mut read: impl FnMut(fmt::Arguments<'_>, &'n Node<'t>) -> Option<T>,
     ) -> Slot<T> {
         match self.get(name) {
+            None if self.is_unusable(name) => Slot::Unusable,
             None => Slot::Absent,
             Some(node) => match read(format_args!("`{name}`"), node) {
                 Some(value) => Slot::Is(value),
@@ -199,6 +237,7 @@ impl<'n, 't> Fields<'n, 't> {
         let field = self.table.field(name)?;
         let node = self.get(name)?;
         let text = reader.scalar(format_args!("`{name}`"), node)?;
+        reader.tell_cut_off(node);
         if text.trim().is_empty() {
             if field.required {
                 let message = format!("{} needs `{name}`, which is empty", self.table.what);

@@ -22,6 +22,8 @@ use crate::text::{Text, measure};
 #[derive(Clone, Debug, Default)]
 pub struct Keys {
     positions: BTreeMap<Box<str>, u32>,
+    /// Keys by the names, in small letters, of what they stand for.
+    names: BTreeMap<String, Box<str>>,
     /// The section as a whole could not be read: nobody can say what it lacks.
     unreadable: bool,
 }
@@ -37,6 +39,19 @@ impl Keys {
     /// The position of a key.
     pub fn get(&self, key: &str) -> Option<u32> {
         self.positions.get(key).copied()
+    }
+
+    /// Adds a name of what a key stands for; the first of two stays.
+    pub fn add_name(&mut self, name: &Text, key: &str) {
+        let name = name.raw().to_lowercase();
+        self.names.entry(name).or_insert_with(|| key.into());
+    }
+
+    /// The key of what has this name.
+    pub fn named(&self, name: &str) -> Option<&str> {
+        self.names
+            .get(&name.trim().to_lowercase())
+            .map(AsRef::as_ref)
     }
 
     /// All keys, by the alphabet.
@@ -72,6 +87,7 @@ impl Head {
         head.record.kinds = crate::record::Kind::built_in();
         for (at, kind) in head.record.kinds.iter().enumerate() {
             head.kinds.add(kind.key.raw(), at);
+            head.kinds.add_name(&kind.name, kind.key.raw());
         }
         head.other = head.kinds.get("other").unwrap_or_default();
         let Some(fields) = fields else {
@@ -122,6 +138,7 @@ impl Head {
                 *taken = nameless(Some(letter));
             }
             self.parties.add(entry.key, at);
+            self.parties.add_name(&name, entry.key);
             self.record.parties.push(Party {
                 key: Text::line(entry.key),
                 name,
@@ -158,10 +175,12 @@ impl Head {
             let known = known.and_then(|at| self.record.kinds.get_mut(at as usize));
             if let Some(kind) = known {
                 kind::restyle(reader, &entry.fields, kind);
+                self.kinds.add_name(&kind.name, entry.key);
                 continue;
             }
             let mut kind = kind::new(entry.key, entry.fields.text(reader, "name"));
             kind::restyle(reader, &entry.fields, &mut kind);
+            self.kinds.add_name(&kind.name, entry.key);
             self.kinds.add(entry.key, self.record.kinds.len());
             self.record.kinds.push(kind);
         }
@@ -184,6 +203,7 @@ impl Head {
                 main = Some(entry.place.start);
             }
             self.milestones.add(entry.key, at);
+            self.milestones.add_name(&name, entry.key);
             self.record.milestones.push(Milestone {
                 key: Text::line(entry.key),
                 short: entry
@@ -208,10 +228,12 @@ impl Head {
                     .help("give it another key");
                 continue;
             }
+            let name = entry.name(reader);
             self.conditions.add(entry.key, self.record.conditions.len());
+            self.conditions.add_name(&name, entry.key);
             self.record.conditions.push(Condition {
                 key: Text::line(entry.key),
-                name: entry.name(reader),
+                name,
                 note: entry.fields.text(reader, "note"),
             });
         }
@@ -225,6 +247,9 @@ impl Head {
             let mut source = source::read(reader, &entry.fields);
             source.key = Some(Text::line(entry.key));
             self.sources.add(entry.key, at);
+            if let Some(title) = &source.title {
+                self.sources.add_name(title, entry.key);
+            }
             if let Some(url) = &source.url {
                 self.addresses.add(url.raw(), at);
             }
@@ -303,7 +328,10 @@ pub fn tell_unknown(
         return;
     }
     let key = node.scalar().unwrap_or_default();
-    let near = nearest(reader, key, keys);
+    let near = match keys.named(key) {
+        Some(named) => Some(named.to_owned()),
+        None => nearest(reader, key, keys),
+    };
     let message = format!("{} is no {what} of this record", quoted(key));
     let found = reader.tell(code, &node.range, message);
     match near {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::date::Date;
 use crate::document::field::Table;
 use crate::document::problem::{Code, code};
-use crate::document::report::{Found, Report, first_line, quoted};
+use crate::document::report::{Found, Report, first_line, is_repeated_whole, quoted};
+use crate::document::slip::{self, in_marks, put_into_marks};
 use crate::document::syntax::{Node, Value};
 use crate::text::Text;
 
@@ -84,10 +85,7 @@ impl Reader<'_> {
                 let written = self.text.get(range).unwrap_or_default().to_owned();
                 let found = self.wrong_type(field, node, "a text");
                 if whole {
-                    found.help(format!(
-                        "put it into quotation marks: {}",
-                        quoted(&quote(&written))
-                    ));
+                    found.help(put_into_marks("it", &written));
                 }
             }
             return None;
@@ -106,6 +104,23 @@ impl Reader<'_> {
         Some(text)
     }
 
+    /// Tells that the rest of a line is a comment where it was most likely meant as part of the text before it.
+    pub fn tell_cut_off(&mut self, node: &Node<'_>) {
+        let Value::Scalar { plain: true, .. } = node.value else {
+            return;
+        };
+        let Some(comment) = slip::comment(self.text, node.range.end) else {
+            return;
+        };
+        let rest = quoted(self.text.get(comment.clone()).unwrap_or_default());
+        let message =
+            format!("the rest of the line, {rest}, is a comment and not part of the text");
+        let written = self.text.get(node.range.start..comment.end);
+        let help = put_into_marks("the text", written.unwrap_or_default());
+        self.tell(&code::COMMENT_IN_TEXT, &comment, message)
+            .help(help);
+    }
+
     /// The items of a list; one that is none is told with its mend: the item in brackets, or, where the
     /// items are mappings, the one with its first field, `item`.
     pub fn list<'n, 't>(
@@ -118,24 +133,9 @@ impl Reader<'_> {
             Value::List(items) => items,
             Value::Refused => &[],
             _ => {
-                let one = match &node.value {
-                    Value::Scalar { .. } => self.text.get(node.range.clone()),
-                    _ => None,
-                };
-                let one = one.filter(|text| !text.contains('\n') && !node.is_null());
-                let mend = one.map(|one| match item {
-                    Some(table) if table.field(one).is_some() => format!("- {one}: …"),
-                    Some(table) => format!("- {}: {one}", table.first().unwrap_or("name")),
-                    None => format!("[{one}]"),
-                });
-                let found = self.wrong_type(field, node, "a list");
-                match mend {
-                    Some(mend) if item.is_some() => {
-                        found.help(format!("write {} on a line below", quoted(&mend)))
-                    }
-                    Some(mend) => found.help(format!("write {}", quoted(&mend))),
-                    None => found.help("begin each item with `- `"),
-                };
+                let written = self.text.get(node.range.clone()).unwrap_or_default();
+                let help = list_mend(node, written, item);
+                self.wrong_type(field, node, "a list").help(help);
                 &[]
             }
         }
@@ -146,7 +146,7 @@ impl Reader<'_> {
         if matches!(node.value, Value::List(_) | Value::Map(_)) {
             let written = self.text.get(node.range.clone()).unwrap_or_default();
             if written.starts_with(['[', '{']) && !written.contains('\n') {
-                let mend = quote(written);
+                let mend = in_marks(written);
                 let message = format!("{field} is {}, a list and no date", quoted(written));
                 self.tell(&code::BAD_DATE, &node.range, message)
                     .help(format!(
@@ -240,9 +240,29 @@ impl Reader<'_> {
     }
 }
 
-/// A text in double quotes as YAML reads it.
-fn quote(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+/// How what stands where a list belongs is written as one.
+fn list_mend(node: &Node<'_>, written: &str, item: Option<&Table>) -> String {
+    let one = Some(written).filter(|text| !text.contains('\n') && !node.is_null());
+    let is_map = matches!(node.value, Value::Map(_));
+    let in_brackets = written.starts_with('{');
+    match (one, item) {
+        (None, _) if is_map && in_brackets => "put it into brackets: `[{ … }]`".to_owned(),
+        (None, _) => "begin it with `- `, and indent its other lines two blanks deeper".to_owned(),
+        (Some(one), _) if is_map && !in_brackets => {
+            format!("write {}", quoted(&format!("- {one}")))
+        }
+        (Some(one), Some(table)) if !is_map => {
+            let first = match table.field(one) {
+                Some(field) => format!("- {}: …", field.name),
+                None => format!("- {}: {one}", table.first().unwrap_or("name")),
+            };
+            format!("write {} on a line below", quoted(&first))
+        }
+        (Some(one), _) if is_repeated_whole(one) => {
+            format!("write {}", quoted(&format!("[{one}]")))
+        }
+        (Some(_), _) => "put it into brackets: `[ … ]`".to_owned(),
+    }
 }
 
 /// Whether a text is an address that can be opened without danger; why not, as the rest of a sentence.

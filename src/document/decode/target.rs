@@ -22,6 +22,7 @@ fn target<'t>(reader: &mut Reader<'t>, head: &Head, node: &Node<'t>) -> Option<T
     let fields = Fields::read(reader, &field::TARGET, node)?;
     let of = match fields.get("of") {
         Some(node) => head.milestone(reader, node).map(Some),
+        None if fields.is_unusable("of") => None,
         None => Some(head.record.main_milestone()),
     };
     let by = fields.get("by").and_then(|node| by(reader, head, node));

@@ -121,6 +121,8 @@ codes! {
         "Events supersede one another in a circle."
     EMPTY_FILE "empty-file" Warning false
         "The file has no events."
+    COMMENT_IN_TEXT "comment-in-text" Warning false
+        "A `#` cuts a text off: what follows is a comment."
     UNKNOWN_KIND "unknown-kind" Warning false
         "A kind is neither built in nor declared; its events are shown as `other`."
     UNKNOWN_PERSON "unknown-person" Warning false

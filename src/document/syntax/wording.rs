@@ -3,10 +3,13 @@
 //! The parser says what it expected in terms of its grammar, and points at where it gave up. Here
 //! that becomes what the writer did, at the place to mend.
 
+mod field;
+
 use std::ops::Range;
 
 use super::super::problem::{Code, code};
 use super::super::report::{Found, first_line, quoted};
+use super::super::slip;
 use super::{DEEPEST, Last, Piece, refusal};
 
 /// Where and why the parser gave up, all places in bytes of the piece.
@@ -29,7 +32,8 @@ type Told = (&'static Code, Range<usize>, String, String);
 impl Failure<'_> {
     /// The problem to tell.
     pub fn told(&self, piece: &Piece<'_>) -> Found {
-        let (code, range, message, help) = self.explain();
+        let told = self.explain();
+        let (code, range, message, help) = self.odd_blanks(told.1.start).unwrap_or(told);
         let mut found = Found::new(code, piece.range(range), message);
         found.help(help);
         found
@@ -69,6 +73,18 @@ impl Failure<'_> {
             let message = format!("{} is a tag, which is not read", self.quote(word.clone()));
             return (&code::TAG, word, message, "leave it out".to_owned());
         }
+        if info("comments must be separated") {
+            return self.comment_in_bracket();
+        }
+        if info("comment intercepting")
+            && let Some(told) = self.comment(
+                &code::SYNTAX,
+                self.last.range.end,
+                "the text goes on below it",
+            )
+        {
+            return told;
+        }
         if info("simple key expect ':'") {
             return self.missing_colon();
         }
@@ -80,7 +96,7 @@ impl Failure<'_> {
         }
         if info("unexpected character") || info("anchor or alias") || info("cannot start with '-'")
         {
-            return self.reserved();
+            return self.reserved(without_comment(self.text, self.here()));
         }
         if info("block sequence entries are not allowed") {
             return (
@@ -119,15 +135,34 @@ impl Failure<'_> {
         )
     }
 
+    /// Where the line of a place begins.
+    fn line(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or_default();
+        before.rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    /// Blanks at the beginning of the line of a place that are no ordinary ones.
+    fn odd_blanks(&self, at: usize) -> Option<Told> {
+        let start = self.line(at);
+        let line = self
+            .text
+            .get(first_line(self.text, start..self.text.len()))?;
+        let blank = slip::odd_blank(line)?;
+        let from = start + line.find(blank)?;
+        let to = start + line.len() - line.trim_start().len();
+        Some((
+            &code::BAD_INDENTATION,
+            from..to,
+            format!("{} indent this line", slip::blanks(blank)),
+            "write ordinary blanks in their place".to_owned(),
+        ))
+    }
+
     /// The rest of the line on which the parser gave up, or of the last line there is.
     fn here(&self) -> Range<usize> {
         let end = self.text.trim_end().len();
         if self.at >= end {
-            let line = self
-                .text
-                .get(..end)
-                .and_then(|t| t.rfind('\n'))
-                .map_or(0, |at| at + 1);
+            let line = self.line(end);
             let blanks = self
                 .text
                 .get(line..end)
@@ -218,11 +253,7 @@ impl Failure<'_> {
     }
 
     fn tab(&self) -> Told {
-        let line = self
-            .text
-            .get(..self.at)
-            .and_then(|t| t.rfind('\n'))
-            .map_or(0, |at| at + 1);
+        let line = self.line(self.at);
         let mut start = line;
         for line in self.from(line).split_inclusive('\n') {
             let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
@@ -254,55 +285,6 @@ impl Failure<'_> {
         )
     }
 
-    fn missing_colon(&self) -> Told {
-        // The parser notices at the next line; the key is what comes after the last thing read.
-        let mut start = self.last.range.end;
-        for line in self.from(start).split_inclusive('\n') {
-            let blank = line.len() - line.trim_start().len();
-            let rest = line.trim_start();
-            if rest.is_empty() || rest.starts_with(['#', ':', ',']) {
-                start += line.len();
-            } else {
-                start += blank;
-                break;
-            }
-        }
-        let range = first_line(self.text, start..self.text.len());
-        if self.last.empty_block {
-            return (
-                &code::BAD_INDENTATION,
-                range.clone(),
-                format!(
-                    "{} is not indented deeper than the key of its text",
-                    self.quote(range)
-                ),
-                "indent all lines of a text below `|` or `>` deeper than its key".to_owned(),
-            );
-        }
-        self.no_colon(range)
-    }
-
-    /// A line that was meant to be a field.
-    fn no_colon(&self, range: Range<usize>) -> Told {
-        let line = self.text.get(range.clone()).unwrap_or_default();
-        let (message, mended) = match line.split_once(':') {
-            Some((key, value)) => (
-                "has no blank after the colon",
-                format!("{}: {}", key.trim_end(), value.trim_start()),
-            ),
-            None => match line.split_once([' ', '=']) {
-                Some((key, value)) => (
-                    "has no colon after its key",
-                    format!("{key}: {}", value.trim_start()),
-                ),
-                None => ("has no colon after it", format!("{line}: …")),
-            },
-        };
-        let message = format!("{} {message}", quoted(line));
-        let help = format!("a field is written {}", quoted(&mended));
-        (&code::MISSING_COLON, range, message, help)
-    }
-
     fn bracket(&self) -> Told {
         let Some(open) = self.bracket else {
             return (
@@ -324,6 +306,13 @@ impl Failure<'_> {
                 "a text with commas, colons or brackets in it goes into quotation marks".to_owned(),
             );
         }
+        if let Some(told) = self.comment(
+            &code::UNCLOSED_BRACKET,
+            open,
+            &format!("`{sign}` is not closed before it"),
+        ) {
+            return told;
+        }
         (
             &code::UNCLOSED_BRACKET,
             first_line(self.text, open..self.text.len()),
@@ -332,60 +321,33 @@ impl Failure<'_> {
         )
     }
 
-    fn colon(&self) -> Told {
-        let value = self.text.get(self.last.range.clone()).unwrap_or_default();
-        if value.contains('\n') {
-            // An item whose first line was meant to be a field takes the fields after it for its text.
-            let start = self.last.range.start;
-            let before = self.text.get(..start).unwrap_or_default();
-            let before = before.rsplit('\n').next().unwrap_or_default();
-            let first = first_line(self.text, start..self.text.len());
-            let is_field = self
-                .text
-                .get(first.clone())
-                .is_some_and(|l| l.contains(':'));
-            if before.trim() == "-" && is_field {
-                return self.no_colon(first);
-            }
-            let line = self.last.range.start + value.rfind('\n').map_or(0, |at| at + 1);
-            let blanks = self.from(line).len() - self.from(line).trim_start().len();
-            let range = first_line(self.text, line + blanks..self.text.len());
-            return (
-                &code::BAD_INDENTATION,
-                range.clone(),
-                format!(
-                    "{} is indented deeper than the key above it",
-                    self.quote(range)
-                ),
-                "begin it in the same column as the other keys".to_owned(),
-            );
-        }
-        let range = first_line(self.text, self.last.range.start..self.text.len());
-        let text = self.text.get(range.clone()).unwrap_or_default();
-        let mended = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    /// A value that begins with a sign of YAML's.
+    fn reserved(&self, value: Range<usize>) -> Told {
+        let text = self.text.get(value.clone()).unwrap_or_default();
+        let sign = text.chars().next().unwrap_or('%');
         (
-            &code::COLON_IN_TEXT,
-            range,
-            format!("{} has a colon with a blank behind it", quoted(text)),
-            format!("put the text into quotation marks: {}", quoted(&mended)),
+            &code::RESERVED_CHARACTER,
+            value,
+            format!(
+                "{} begins with `{sign}`, which YAML keeps for itself",
+                quoted(text)
+            ),
+            slip::put_into_marks("the text", text),
         )
     }
 
-    fn reserved(&self) -> Told {
-        let here = self.here();
-        let sign = self.from(self.at).chars().next().unwrap_or('%');
-        (
-            &code::RESERVED_CHARACTER,
-            here.clone(),
-            format!(
-                "{} begins with `{sign}`, which YAML keeps for itself",
-                self.quote(here)
-            ),
-            "put the value into quotation marks".to_owned(),
-        )
+    /// A text that goes on behind the list, the mapping or the alias that its first sign began.
+    fn after_sign(&self) -> Option<Told> {
+        let value = self.value();
+        let text = self.text.get(value.clone())?;
+        let begins = text.starts_with(['[', '{', '*', '&', '!', ',']);
+        (begins && value.start <= self.at).then(|| self.reserved(value))
     }
 
     fn indentation(&self) -> Told {
+        if let Some(told) = self.after_sign() {
+            return told;
+        }
         let here = self.here();
         (
             &code::BAD_INDENTATION,
@@ -397,4 +359,59 @@ impl Failure<'_> {
             "begin it in the same column as the other keys or items of its list".to_owned(),
         )
     }
+
+    /// What stands behind the dashes and the key of the line on which the parser gave up, without a comment.
+    fn value(&self) -> Range<usize> {
+        let start = self.line(self.at);
+        let line = first_line(self.text, start..self.text.len());
+        let line = self.text.get(line).unwrap_or_default();
+        let mut value = line.trim_start();
+        while let Some(item) = value.strip_prefix("- ") {
+            value = item.trim_start();
+        }
+        if let Some((_, behind)) = value.split_once(": ")
+            && value.starts_with(char::is_alphanumeric)
+        {
+            value = behind.trim_start();
+        }
+        let start = start + line.len() - value.len();
+        without_comment(self.text, start..start + value.len())
+    }
+
+    /// A value that `#` begins, which makes it a comment, in a list or mapping in brackets.
+    fn comment_in_bracket(&self) -> Told {
+        let text = self.from(self.at);
+        let end = text.find([',', ']', '}', '\n', '\r']).unwrap_or(text.len());
+        let text = text.get(..end).unwrap_or_default().trim_end();
+        (
+            &code::RESERVED_CHARACTER,
+            self.at..self.at + text.len(),
+            format!("{} begins with `#`, which begins a comment", quoted(text)),
+            slip::put_into_marks("the text", text),
+        )
+    }
+
+    /// A comment at the end of a line on which a text or a bracket is still open.
+    fn comment(&self, code: &'static Code, from: usize, what: &str) -> Option<Told> {
+        let line = first_line(self.text, from..self.text.len());
+        let line = self.text.get(line)?;
+        let mut blanks = line.match_indices([' ', '\t']);
+        let comment = blanks.find_map(|(at, _)| {
+            let marks = line.get(..at)?.matches(['"', '\'']).count();
+            slip::comment(self.text, from + at).filter(|_| marks % 2 == 0)
+        })?;
+        Some((
+            code,
+            comment.clone(),
+            format!("{} is a comment, and {what}", self.quote(comment)),
+            "put the text that `#` belongs to into quotation marks".to_owned(),
+        ))
+    }
+}
+
+/// A part of a line without the comment at its end.
+fn without_comment(text: &str, range: Range<usize>) -> Range<usize> {
+    let line = text.get(range.clone()).unwrap_or_default();
+    let line = line.split_once(" # ").map_or(line, |(text, _)| text);
+    range.start..range.start + line.trim_end().len()
 }
