@@ -35,6 +35,7 @@ mod motion;
 mod mouse;
 pub mod msg;
 pub mod news;
+mod on_days;
 pub mod palette;
 pub mod panel;
 pub mod prompt;

@@ -19,6 +19,7 @@ mod schema;
 mod show;
 mod word;
 
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -106,12 +107,12 @@ struct ViewArgs {
     #[command(flatten)]
     file: FileArg,
     /// Select the first event that begins that day, else the nearest one; or the event with this id
-    #[arg(long, value_name = "DATE|ID")]
+    #[arg(long, value_name = "DATE|ID", allow_hyphen_values = true, value_parser = value)]
     at: Option<String>,
     #[command(flatten)]
     filter: filter::FilterArg,
     /// Show only what was known by the end of this day, such as 2026-05-14 or 2026-05
-    #[arg(long, value_name = "DATE", value_parser = by)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = by)]
     as_of: Option<Day>,
     #[command(flatten)]
     today: TodayArg,
@@ -159,7 +160,7 @@ impl FileArg {
 #[derive(Clone, Copy, Debug, Args)]
 struct TodayArg {
     /// Take this day for today
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = day)]
     today: Option<Day>,
 }
 
@@ -274,8 +275,9 @@ pub fn main() -> i32 {
     done.unwrap_or_else(|failure| {
         // Where this cannot be said, there is nobody to say it to.
         let _ = writeln!(io::stderr(), "opcon-tui: {failure}");
-        if let Some(name) = misplaced(&cli) {
-            complain(&format!("the command {name} comes before its options"));
+        let args: Vec<OsString> = std::env::args_os().skip(1).collect();
+        if let Some(told) = behind_options(&args) {
+            complain(&told);
         } else if let Some(name) = misspelt(&cli) {
             complain(&format!("did you mean `opcon-tui {name}`?"));
         } else if matches!(&cli.command, Some(Command::Show(args)) if args.begins_with_a_file()) {
@@ -290,24 +292,67 @@ pub fn main() -> i32 {
 }
 
 /// Tells why the arguments cannot be used; gives the exit code. A command that is misspelt was taken for
-/// the name of a file, and what follows it for what cannot follow one: then only the command is told.
+/// the name of a file, and what follows it for what cannot follow one: then only the command is told. So was one
+/// that stands behind options.
 fn refuse(error: &clap::Error) -> i32 {
-    let first = std::env::args_os().nth(1).filter(|_| error.use_stderr());
-    let near = first
-        .as_ref()
-        .and_then(|word| near_command(Path::new(word)));
-    match (first, near) {
-        (Some(word), Some(name)) => {
-            let word = shown(Path::new(&word));
-            complain(&format!("opcon-tui: there is no command {word}"));
-            complain(&format!("did you mean `opcon-tui {name}`?"));
-        }
-        _ => {
-            // Where this cannot be said, there is nobody to say it to.
-            let _ = error.print();
-        }
+    let args: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let near = match args.first().filter(|_| error.use_stderr()) {
+        Some(word) if !is_option(word) => near_command(Path::new(word)).map(|near| (word, near)),
+        _ => None,
+    };
+    if let Some((word, name)) = near {
+        let word = shown(Path::new(word));
+        complain(&format!("opcon-tui: there is no command {word}"));
+        complain(&format!("did you mean `opcon-tui {name}`?"));
+    } else if let Some(told) = behind_options(&args).filter(|_| error.use_stderr()) {
+        complain(&format!("opcon-tui: {told}"));
+    } else {
+        // Where this cannot be said, there is nobody to say it to.
+        let _ = error.print();
     }
     error.exit_code()
+}
+
+/// What is told where a command stands behind options, in the place of the viewer's file.
+fn behind_options(args: &[OsString]) -> Option<String> {
+    let viewer = Cli::command();
+    let mut args = args.iter();
+    let mut options = Vec::new();
+    let file = loop {
+        let argument = args.next()?;
+        if !is_option(argument) {
+            break argument;
+        }
+        let option = argument.to_string_lossy();
+        let option = option.split('=').next().unwrap_or_default().to_owned();
+        if argument.to_string_lossy() == option && takes_value(&viewer, &option) == Some(true) {
+            args.next();
+        }
+        options.push(option);
+    };
+    let command = viewer
+        .find_subcommand(file)
+        .filter(|_| !options.is_empty())?;
+    let name = command.get_name();
+    options.retain(|option| takes_value(command, option).is_none());
+    let but = match options.as_slice() {
+        [] => String::new(),
+        foreign => format!(", and has no {}", foreign.join(", ")),
+    };
+    Some(format!("the command {name} comes before its options{but}"))
+}
+
+fn is_option(argument: &OsStr) -> bool {
+    argument.as_encoded_bytes().starts_with(b"-")
+}
+
+/// Whether an option of a command takes a value; none where it has no such option.
+fn takes_value(command: &clap::Command, option: &str) -> Option<bool> {
+    let long = option.strip_prefix("--")?;
+    let known = command
+        .get_arguments()
+        .find(|arg| arg.get_long() == Some(long))?;
+    Some(known.get_action().takes_values())
 }
 
 /// The record that is not there, where `init` could write it.
@@ -334,13 +379,6 @@ fn missing<'f>(cli: &Cli, failure: &'f Failure) -> Option<&'f str> {
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
     let can_stand = !path.exists() && folder.is_none_or(Path::is_dir);
     (reads && is_record && is_plain && can_stand).then_some(name.as_str())
-}
-
-/// The command that was taken for the name of a file, since an option stands before it.
-fn misplaced(cli: &Cli) -> Option<String> {
-    let name = cli.view.file.file.as_ref()?.to_str()?;
-    let command = Cli::command().find_subcommand(name)?.get_name().to_owned();
-    Some(command)
 }
 
 /// The command that the name of a file which is not there was probably meant to be.
@@ -402,13 +440,25 @@ fn complain_of_problems_in(file: &str, loaded: &Loaded, today: Day) -> bool {
     problems > 0
 }
 
+/// A value that may begin with a hyphen. With two and a letter it is an option, and the value was forgotten.
+fn value(text: &str) -> Result<String, String> {
+    let after = text
+        .strip_prefix("--")
+        .and_then(|after| after.chars().next());
+    if after.is_some_and(char::is_alphabetic) {
+        return Err("expected a value, and found an option".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
 fn day(text: &str) -> Result<Day, String> {
+    let text = &value(text)?;
     Day::parse(text).ok_or_else(|| "expected a day such as 2026-05-14".to_owned())
 }
 
 /// The last day of a date.
 fn by(text: &str) -> Result<Day, String> {
-    let date = Date::parse(text.trim()).map_err(|error| match error.suggestion {
+    let date = Date::parse(value(text)?.trim()).map_err(|error| match error.suggestion {
         Some(mend) => format!("{}; write {mend}", error.message),
         None => error.message,
     })?;

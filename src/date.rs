@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use edtf_core::{Bound, Edtf, IntervalEndpoint, Precision, SetElement, SetKind};
+use edtf_core::{Bound, Edtf, IntervalEndpoint, Precision, SetElement, SetKind, TimeShift};
 
 use crate::day::{Day, End, Extent, Shape};
 
@@ -41,7 +41,7 @@ pub struct Date {
     /// Where the canonical spelling begins: at 0 where it is what was written.
     canonical: usize,
     extent: Extent,
-    second: Option<u32>,
+    second: Option<i32>,
 }
 
 /// Why a text is no date that can be used.
@@ -92,10 +92,14 @@ impl Date {
         let (edtf, extent) = read(text).map_err(|refusal| spelling::explain(text, &refusal))?;
         let second = match &edtf {
             Edtf::DateTime(at) => {
-                let clock = [at.time.hour, at.time.minute, at.time.second].map(u32::from);
+                let clock = [at.time.hour, at.time.minute, at.time.second].map(i32::from);
                 let [hour, minute, second] = clock;
+                let ahead = match at.time.shift {
+                    Some(TimeShift::Offset { minutes, .. }) => i32::from(minutes),
+                    Some(TimeShift::Utc) | None => 0,
+                };
                 // A leap second is the last second of its day.
-                Some((hour * 3600 + minute * 60 + second).min(86_399))
+                Some((hour * 3600 + minute * 60 + second).min(86_399) - ahead * 60)
             }
             _ => None,
         };
@@ -131,9 +135,9 @@ impl Date {
         self.both.get(self.canonical..).unwrap_or_default()
     }
 
-    /// The second of the day (0 to 86,399) where a time of day was given, by the clock of its own
-    /// zone: it orders events within a day.
-    pub const fn second(&self) -> Option<u32> {
+    /// The second from the beginning of the day by UTC where a time of day was given: it orders events within a
+    /// day. By UTC it may be on the day before or after; a time without a zone is taken for one by UTC.
+    pub const fn second(&self) -> Option<i32> {
         self.second
     }
 

@@ -11,6 +11,7 @@ pub mod identity;
 pub mod kind;
 pub mod known;
 pub mod parties;
+mod texts;
 
 pub use event::{
     Assessment, Confidence, Event, Finding, Link, Participant, Quote, Relation, Said, Status,
@@ -75,7 +76,7 @@ pub struct Record {
     pub conditions: Vec<Condition>,
     /// The shared sources in the file's order, then those written within events.
     pub sources: Vec<Arc<Source>>,
-    /// The events in order: earliest day, latest day, time of day, place in the file.
+    /// The events in order: earliest day, latest day, time of day by UTC, place in the file.
     pub events: Vec<Event>,
 }
 

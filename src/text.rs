@@ -12,7 +12,7 @@ pub mod suggest;
 use std::fmt;
 use std::sync::Arc;
 
-use printable::{LineBreaks, printable};
+use printable::{Emoji, LineBreaks, printable};
 
 /// A text of the user's, with the printable form that is shown in its place.
 ///
@@ -60,10 +60,27 @@ impl Text {
     }
 
     fn new(raw: &str, breaks: LineBreaks) -> Self {
-        match printable(raw, breaks) {
+        Self::with(raw, breaks, Emoji::Torn)
+    }
+
+    fn with(raw: &str, breaks: LineBreaks, emoji: Emoji) -> Self {
+        match printable(raw, breaks, emoji) {
             None => Self(raw.into()),
             Some(shown) => Self(format!("{MARK}{raw}{MARK}{shown}").into()),
         }
+    }
+
+    /// Has emoji sequences whole in the shown form: for files, where nobody counts columns.
+    pub fn keep_emoji(&mut self) {
+        let Some((raw, shown)) = self.both() else {
+            return;
+        };
+        let breaks = if shown.contains('\n') {
+            LineBreaks::Keep
+        } else {
+            LineBreaks::Blank
+        };
+        *self = Self::with(raw, breaks, Emoji::Whole);
     }
 
     /// What the user wrote and the shown form, where they differ.
@@ -151,6 +168,27 @@ mod tests {
         assert_eq!(text.raw(), "a\tb");
         assert_eq!(text.to_string(), "a b");
         assert_eq!(format!("{text:?}"), r#""a\tb""#);
+    }
+
+    #[test]
+    fn emoji_are_whole_where_they_are_kept() {
+        let raw = "👩\u{200d}🚀\n⚖\u{fe0f} 1\u{fe0f}\u{20e3}\t\u{202e}";
+        for (mut text, torn, whole) in [
+            (
+                Text::block(raw),
+                "👩🚀\n⚖ 1\u{20e3} ‹202E›",
+                "👩\u{200d}🚀\n⚖\u{fe0f} 1\u{fe0f}\u{20e3} ‹202E›",
+            ),
+            (
+                Text::line(raw),
+                "👩🚀 ⚖ 1\u{20e3} ‹202E›",
+                "👩\u{200d}🚀 ⚖\u{fe0f} 1\u{fe0f}\u{20e3} ‹202E›",
+            ),
+        ] {
+            assert_eq!(text.shown(), torn);
+            text.keep_emoji();
+            assert_eq!((text.shown(), text.raw()), (whole, raw));
+        }
     }
 
     #[test]

@@ -524,7 +524,7 @@ fn a_line_out_of_place_costs_no_event() {
         ),
         (
             "events:\n  - date: 2027\n    title: b\n",
-            "4:1-4:8 duplicate-key | `events` begins a second time here | remove this line: the events below it belong to the list above\n".to_owned(),
+            "4:1-4:8 syntax | `events` begins a second time here | remove this line: the events below it belong to the list above\n".to_owned(),
         ),
         (
             "=======\n  - date: 2027\n    title: b\n>>>>>>> x\n",
@@ -1059,6 +1059,9 @@ fn common_words_for_a_key_name_it_and_all_keys_are_told_once() {
         "4:3-4:6 unknown-key | `tag` is no key of an event | `tags` is written too: add it there\n\
          5:3-5:7 unknown-key | `name` is no key of an event | `title` is written too: keep one of the two\n"
     );
+    // What was meant is not said to be missing.
+    let source = "- date: 2026\n  title: x\n  source: https://a.b\n";
+    assert_eq!(codes(source), [("unknown-key", 3, 3)]);
     let strange = "- {date: 2026, title: x, colour: y}\n- {date: 2027, title: x, mood: y, quotes: [{text: y, mood: z}]}\n";
     let told = told(strange);
     assert_eq!(told.matches(" has id, date, known").count(), 1, "{told}");

@@ -278,6 +278,10 @@ fn events_are_in_order_of_earliest_latest_time_and_place() {
         event("2026-01-01", "b"),
         event("2025-12-31/2026-01-01", "span"),
         event("../2024", "open"),
+        event("2026-01-01T10:30:00Z", "at 10:30"),
+        event("2026-01-01T18:45:00+09:00", "at 9:45"),
+        event("2026-01-01T10:00:00", "without a zone, at 10"),
+        event("2026-01-01T08:00:00+09:00", "on the day before by UTC"),
     ]
     .concat();
     let record = clean("order", &text).record;
@@ -286,7 +290,20 @@ fn events_are_in_order_of_earliest_latest_time_and_place() {
         .iter()
         .map(|event| event.title.raw())
         .collect();
-    assert_eq!(titles, ["open", "span", "a", "b", "whole"]);
+    assert_eq!(
+        titles,
+        [
+            "open",
+            "span",
+            "a",
+            "b",
+            "on the day before by UTC",
+            "at 9:45",
+            "without a zone, at 10",
+            "at 10:30",
+            "whole"
+        ]
+    );
 }
 
 #[test]

@@ -56,7 +56,11 @@ fn position(viewer: &Viewer) -> String {
 fn points_in_one_cell_are_counted_and_walked_through() {
     let mut viewer = ferry((120, 36), "D");
     assert!(screen(&viewer).contains("▪3E"), "{}", screen(&viewer));
-    assert!(screen(&viewer).contains("2 so many there"));
+    assert!(
+        screen(&viewer).contains("2 so many there"),
+        "{}",
+        screen(&viewer)
+    );
     viewer.press("g g");
     assert_eq!(
         (selected(&viewer), position(&viewer)),
@@ -382,16 +386,85 @@ fn the_table_tells_when_and_what_in_the_smallest_screen() {
         table((40, 12))
     );
     let small = table((20, 6));
-    assert!(small.contains("said  by date"), "{small}");
-    assert!(small.contains("2022  E  Jun 2027"), "{small}");
-    assert!(small.contains("2025  G  ~2029–31"), "{small}");
+    assert!(small.contains("said  by  date"), "{small}");
+    assert!(small.contains("2022  E ▪ Jun 2027"), "{small}");
+    assert!(small.contains("2025  G ◦ ~2029–31"), "{small}");
     // A year is told whole.
     let old = record.replace("date: 2021-03-01,", "date: -0044-03-15,");
     let mut viewer = Viewer::open(&old, (20, 6), TODAY, None);
     viewer.press("D g g");
     assert!(
-        screen(&viewer).contains("-0044 EW May 2023"),
+        screen(&viewer).contains("-0044 EW❖ May 2023"),
         "{}",
         screen(&viewer)
     );
+}
+
+#[test]
+fn the_table_tells_a_denial_from_a_proposal() {
+    let record = FERRY.replace(
+        "status: confirmed }] }",
+        "status: confirmed }, { by: west, date: 2029, status: denied }] }",
+    );
+    let rows = |size, keys| {
+        let mut viewer = Viewer::open(&record, size, TODAY, None);
+        viewer.press(keys);
+        let all = screen(&viewer);
+        let rows = all
+            .lines()
+            .map(|line| line.trim_end_matches('│').trim_end());
+        let rows = rows.skip_while(|line| !line.contains("said"));
+        rows.map(str::to_owned).take(5).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        rows((30, 10), "D g g l l l"),
+        [
+            " said     by   date",
+            " Jun 2022 E  ▸ 30 Jun 2027",
+            " Jun 2022 W  ◊ 30 Jun 2027",
+            "▌Jun 2022 E  ▪ 30 Jun 2027",
+            " Jun 2022 W  ⊘ 2029",
+        ]
+    );
+    // In the smallest one no blank stands before it.
+    let smallest = rows((20, 6), "D G");
+    assert_eq!(
+        smallest,
+        [
+            " said  by  date",
+            " 2022  E ▪ Jun 2027",
+            " 2022  W ⊘ 2029",
+            "▌2025  G ◦ 2029",
+            " point 6 of 6",
+        ]
+    );
+}
+
+#[test]
+fn what_states_no_date_is_told_by_its_day_and_title() {
+    let record = format!(
+        "{FERRY}  - {{ id: bell, date: 2025-06-03, title: A bell is hung in the harbour, kind: report }}\n"
+    );
+    let row = |size, rest: &str| {
+        let mut viewer = Viewer::open(&record, size, TODAY, None);
+        viewer.press("g i b e l l Enter D");
+        assert_eq!(selected(&viewer), "bell");
+        if !rest.is_empty() {
+            viewer.press(rest);
+        }
+        let all = screen(&viewer);
+        let row = all.lines().find(|line| line.starts_with('▌'));
+        row.unwrap_or(&all).trim_end().to_owned()
+    };
+    assert_eq!(
+        row((120, 36), ""),
+        "▌ Tue 3 Jun 2025  A bell is hung in the harbour   states no date: h l go to the nearest that does"
+    );
+    assert_eq!(
+        row((80, 24), ""),
+        "▌ Tue 3 Jun 2025  A bell is hung in the harbour   states no date"
+    );
+    assert_eq!(row((40, 12), ""), "▌3 Jun 2025   A bell is hung in the …");
+    assert_eq!(row((30, 10), ""), "▌Jun 2025  A bell is hung …");
+    assert!(row((30, 10), "h").starts_with("▌Feb 2025 G"));
 }

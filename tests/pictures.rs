@@ -732,7 +732,7 @@ fn the_least_room() {
     assert_eq!(last((20, 6), "B"), "  W - not met …\n  P ◔ in progress …");
     assert_eq!(
         last((60, 16), "D"),
-        "         ‹2      2010   today ▴May 2026\n▌ this event states no date: h l go to the nearest that …"
+        "         ‹2      2010   today ▴May 2026\n▌ Thu 21 May 2026  Seoul expects the last stage to take …"
     );
 }
 

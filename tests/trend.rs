@@ -373,7 +373,9 @@ fn a_label_stands_where_it_can_be_its_own_points_alone() {
         at("2022-02-01", (2025, 2025), ""),
     ];
     let picture = Chart::new(same, Vec::new()).picture();
-    assert!(picture[5].contains("┤  autumn"), "{}", picture[5]);
+    assert_eq!(picture[5], "  2026 ┤  NN        ╌╱");
+    assert_eq!(picture[6], "       │  ◊◊◊N    ╌╱");
+    assert_eq!(picture[7], "  2024 ┤autumn  ╌╱");
 }
 
 #[test]
@@ -395,7 +397,7 @@ fn how_many_points_share_a_cell_is_told_beside_its_sign() {
     points.push(at("2026-02-01", 2025));
     let mut chart = Chart::new(points, Vec::new());
     // Two columns a year: the sign and how many, then whose; a star where a neighbour leaves no room, and
-    // but the number where there is none for the letter.
+    // but the number where there is none for the letter, which stands below it then.
     looks_like(
         &chart,
         "
@@ -405,8 +407,8 @@ fn how_many_points_share_a_cell_is_told_beside_its_sign() {
   2028 ┤
        │  ◊3N         ╌
   2026 ┤◊N    *◊N   ╌╱
-       │          ◊+◊N
-  2024 ┤        ╌╱
+       │      N   ◊+◊N
+  2024 ┤        ╌╱N
        │      ╌╱
   2022 ┤    ╌╱
        │  ╌╱

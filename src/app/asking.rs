@@ -11,7 +11,7 @@ use super::model::{Model, Popup};
 use super::palette::Offered;
 use super::prompt::{Ask, Prompt, Typed};
 use super::walk::Entry;
-use super::{Code, Key, reload};
+use super::{Code, Key, on_days};
 use crate::date::{DateError, humanize, relative};
 use crate::day::{End, Extent};
 use crate::text::{Text, suggest};
@@ -318,14 +318,12 @@ impl Model {
 
     /// Selects what stands on these days, or the nearest thing, and brings the days into sight.
     pub(super) fn go_to_days(&mut self, extent: &Extent) {
-        if let Some(at) = reload::on_days(&self.reading, extent) {
+        if let Some(at) = on_days::find(&self.reading, extent) {
             self.jump(at);
             return;
         }
-        let walk = &self.reading.walk;
         let first = extent.first_day();
-        let distance = |at: &usize| walk.day(*at).map(|day| day.days_until(first).abs());
-        let Some(at) = (0..walk.len()).min_by_key(distance) else {
+        let Some(at) = on_days::nearest(&self.reading, extent) else {
             self.message = Some("there is nothing to go to".to_owned());
             return;
         };
@@ -425,6 +423,46 @@ mod tests {
                 Some("nothing on Fri 23 Apr 2027: this is the nearest".to_owned())
             )
         );
+    }
+
+    #[test]
+    fn a_date_selects_the_proposed_date_that_fits_it_best() {
+        let record = "parties: {north: {name: North}, south: {name: South}}\n\
+            milestones: {opening: {name: Opening}}\n\
+            events:\n\
+            - {date: 2026-01-05, title: one, targets: [{by: north, date: 2027}, {by: south, date: ../2030}]}\n\
+            - {date: 2026-02-05, title: two, targets: [{by: north, of: opening, status: reported, date: 2028}]}\n\
+            - {date: 2026-03-05, title: three, targets: [{by: south, status: reported, date: 2033/..}]}\n";
+        let landed = |text: &str| {
+            let mut model = opened(record);
+            press(&mut model, "g d");
+            typed(&mut model, text);
+            press(&mut model, "Enter");
+            let line = model.reading().wording_at(model.at());
+            let line = line.map_or(String::new(), |wording| wording.line.clone());
+            (line, model.message().map(str::to_owned))
+        };
+        for (text, line) in [
+            ("2027", "North: Opening 2027"),
+            ("2028", "North: Opening 2028, as reported"),
+            ("2028-03-01", "North: Opening 2028, as reported"),
+            ("2029", "South: Opening by 2030"),
+            ("2030", "South: Opening by 2030"),
+            ("2033", "South: Opening from 2033, as reported"),
+            ("2040", "South: Opening from 2033, as reported"),
+        ] {
+            assert_eq!(landed(text), (line.to_owned(), None), "{text}");
+        }
+        let near = "nothing on 1 Jan 2032 to 31 Dec 2032: this is the nearest";
+        assert_eq!(
+            landed("2032"),
+            (
+                "South: Opening from 2033, as reported".to_owned(),
+                Some(near.to_owned())
+            )
+        );
+        // What lies before today is no proposal's.
+        assert_eq!(landed("2026-06").0, "");
     }
 
     #[test]

@@ -12,6 +12,7 @@ impl Model {
         use Action as A;
         let anything = !self.reading.walk.is_empty();
         match action {
+            _ if !self.suits(action) => false,
             A::Previous
             | A::Next
             | A::PreviousInLane
@@ -29,9 +30,10 @@ impl Model {
             | A::CopyDate
             | A::CopyPlace
             | A::CopyMarkdown
-            | A::AsOfSelection => anything,
-            A::PreviousMark | A::NextMark => anything && self.view != View::List,
-            A::PanLeft
+            | A::AsOfSelection
+            | A::PreviousMark
+            | A::NextMark
+            | A::PanLeft
             | A::PanRight
             | A::ZoomIn
             | A::ZoomOut
@@ -42,10 +44,8 @@ impl Model {
             | A::ZoomMonth
             | A::ZoomYear
             | A::ZoomDecade
-            | A::ZoomEvents => {
-                anything && matches!(self.view, View::Timeline | View::Tall | View::Drift)
-            }
-            A::Scale => anything && matches!(self.view, View::Timeline | View::Tall),
+            | A::ZoomEvents
+            | A::Scale => anything,
             A::ViewDrift => self.offers(View::Drift),
             A::ViewBoard => self.offers(View::Board),
             A::Milestone => !self.reading.record.milestones.is_empty(),
@@ -73,6 +73,28 @@ impl Model {
                     || self.filter.is_some()
                     || self.as_of.is_some()
             }
+            _ => true,
+        }
+    }
+
+    /// Whether what fills the screen has what a command is about: a list has no marks, a board no scale.
+    pub(super) fn suits(&self, action: Action) -> bool {
+        use Action as A;
+        match action {
+            A::PreviousMark | A::NextMark => self.view != View::List,
+            A::PanLeft
+            | A::PanRight
+            | A::ZoomIn
+            | A::ZoomOut
+            | A::Centre
+            | A::Whole
+            | A::ZoomDay
+            | A::ZoomWeek
+            | A::ZoomMonth
+            | A::ZoomYear
+            | A::ZoomDecade
+            | A::ZoomEvents => matches!(self.view, View::Timeline | View::Tall | View::Drift),
+            A::Scale => matches!(self.view, View::Timeline | View::Tall),
             _ => true,
         }
     }

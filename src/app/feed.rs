@@ -24,7 +24,7 @@ pub use sight::{Seen, Sight};
 use super::reading::Reading;
 use super::walk::Entry;
 use crate::date::{Date, humanize};
-use crate::day::{Day, Shape};
+use crate::day::{Day, Extent, Shape};
 use crate::record::Status;
 use crate::text::measure;
 
@@ -448,13 +448,25 @@ impl Layout<'_> {
                 humanize::alone(date, self.reading.today(), self.date_columns())
             };
         }
+        if self.date_columns() < 6 {
+            // Two columns hold the number of a day: what is no single day the headline tells.
+            return match date.extent() {
+                Extent {
+                    shape: Shape::Day,
+                    earliest,
+                    approximate: false,
+                    uncertain: false,
+                    ..
+                } => format!("{:>2}", earliest.day_of_month()),
+                _ => String::new(),
+            };
+        }
+        self.under_heading(at, date)
+    }
+
+    /// A date under the heading of its event.
+    fn under_heading(&self, at: usize, date: &Date) -> String {
         match self.period_of(at) {
-            _ if self.date_columns() < 6 => match date.extent().shape {
-                Shape::Day | Shape::Lasting if date.extent().is_bounded() => {
-                    format!("{:>2}", date.extent().earliest.day_of_month())
-                }
-                _ => " ~".to_owned(),
-            },
             Period::Month => humanize::in_month(date),
             Period::Decade if self.period == Period::Decade => humanize::in_decade(date),
             Period::Year | Period::Decade => humanize::in_year(date),
@@ -468,7 +480,8 @@ impl Layout<'_> {
         if let Some(event) = self.reading.event_at(at) {
             if self.room.terse {
                 when.clear();
-                text = dated(&event.date, near, &text).into();
+                let title = self.title(at).unwrap_or_default();
+                text = dated(&event.date, near, &title).into();
             } else {
                 when = humanize::alone(&event.date, near, self.date_columns());
             }
@@ -481,21 +494,33 @@ impl Layout<'_> {
         }
     }
 
+    /// What stands behind the date column: the title, and before it the date where that column holds no date of
+    /// this length.
     fn headline(&self, at: usize) -> Cow<'_, str> {
-        match (self.reading.event_at(at), self.reading.wording_at(at)) {
-            (Some(event), _) => {
-                let title: Cow<'_, str> = match event.status {
-                    Status::Cancelled => format!("cancelled: {}", event.title).into(),
-                    _ => event.title.shown().into(),
-                };
-                if self.room.terse && at >= self.reading.walk.past() {
-                    dated(&event.date, self.reading.today(), &title).into()
-                } else {
-                    title
-                }
-            }
-            (_, Some(proposal)) => proposal.line.as_str().into(),
-            _ => Cow::default(),
+        let (Some(event), Some(title)) = (self.reading.event_at(at), self.title(at)) else {
+            let wording = self.reading.wording_at(at);
+            return wording.map_or_else(Cow::default, |proposal| proposal.line.as_str().into());
+        };
+        if self.room.terse && at >= self.reading.walk.past() {
+            return dated(&event.date, self.reading.today(), &title).into();
         }
+        if self.date_columns() >= 6 || !self.when(at).is_empty() {
+            return title;
+        }
+        let when = self.under_heading(at, &event.date);
+        let period = self.period_of(at);
+        if when == period.label(period.start(event.date.extent().first_day())) {
+            return title;
+        }
+        format!("{when}: {title}").into()
+    }
+
+    /// The title of an event.
+    fn title(&self, at: usize) -> Option<Cow<'_, str>> {
+        let event = self.reading.event_at(at)?;
+        Some(match event.status {
+            Status::Cancelled => format!("cancelled: {}", event.title).into(),
+            _ => event.title.shown().into(),
+        })
     }
 }

@@ -104,7 +104,8 @@ pub enum Runs {
 #[derive(Clone)]
 enum Cell {
     Blank,
-    Heading(&'static str),
+    /// A heading, and with how many rows under it it stays in one column.
+    Heading(&'static str, usize),
     Row(Vec<Span>, Option<Runs>),
 }
 
@@ -214,7 +215,7 @@ impl Model {
         for (cell, place) in cells.into_iter().zip(places) {
             let (spans, runs) = match cell {
                 Cell::Blank => continue,
-                Cell::Heading(name) => (vec![Span::new(name, Ink::Muted)], None),
+                Cell::Heading(name, _) => (vec![Span::new(name, Ink::Muted)], None),
                 Cell::Row(spans, runs) => (spans, runs),
             };
             if let Some(spot) = place {
@@ -236,15 +237,20 @@ impl Model {
         Some(help)
     }
 
-    /// Every command by its group, those of this view first; then the signs and the ruler.
+    /// Every command that this view has a use for by its group, those that can do something first; then the signs
+    /// and the ruler.
     fn all_cells(&self, column: usize) -> Vec<Cell> {
         let works = |g: &Group| of(*g).any(|c| self.enabled(c.action));
         let (here, elsewhere): (Vec<Group>, Vec<Group>) = Group::ALL.into_iter().partition(works);
         let mut cells = Vec::new();
         for group in here.into_iter().chain(elsewhere) {
+            if !of(group).any(|c| self.suits(c.action)) {
+                continue;
+            }
             cells.push(Cell::Blank);
-            cells.push(Cell::Heading(group.name()));
-            for command in of(group).filter(|c| !self.in_menu(c)) {
+            cells.push(Cell::Heading(group.name(), 1));
+            let suits = |c: &&Command| !self.in_menu(c) && self.suits(c.action);
+            for command in of(group).filter(suits) {
                 let ink = if self.enabled(command.action) {
                     Ink::Plain
                 } else {
@@ -262,7 +268,7 @@ impl Model {
                     .filter_map(|r| command(r.1))
                     .find(|c| self.in_menu(c));
                 let group_of = first.or_else(|| rows.first().and_then(|r| command(r.1)));
-                if group_of.is_some_and(|c| c.group == group) {
+                if group_of.is_some_and(|c| c.group == group && self.suits(c.action)) {
                     let letters: Vec<&str> = rows.iter().map(|(keys, _)| keys.as_str()).collect();
                     let words = format!("{}: {}", title.to_lowercase(), letters.join(" "));
                     cells.push(row(key, &words, column, Ink::Plain, Some(Runs::Menu(key))));
@@ -270,13 +276,13 @@ impl Model {
             }
         }
         cells.push(Cell::Blank);
-        cells.push(Cell::Heading("SIGNS"));
+        cells.push(Cell::Heading("SIGNS", 1));
         for (sign, says) in self.signs() {
             cells.push(row(sign, says, column, Ink::Plain, None));
         }
         if !self.ascii {
             cells.push(Cell::Blank);
-            cells.push(Cell::Heading("DO THESE END IN ONE LINE?"));
+            cells.push(Cell::Heading("DO THESE END IN ONE LINE?", RULER.len()));
             let words = ["if not:", "--ascii, or", "glyphs = \"ascii\""];
             for (ruler, words) in RULER.into_iter().zip(words) {
                 let spans = vec![
@@ -420,7 +426,7 @@ fn found(view: View, keymap: &Keymap, text: &str, column: usize) -> Vec<Cell> {
             .peekable();
         if rows.peek().is_some() {
             cells.push(Cell::Blank);
-            cells.push(Cell::Heading(group.name()));
+            cells.push(Cell::Heading(group.name(), 1));
             cells.extend(rows);
         }
     }
@@ -445,7 +451,7 @@ fn command_row(keymap: &Keymap, command: &Command, doc: &str, column: usize, ink
         keys.push_str(name);
     }
     if keys.is_empty() {
-        keys.push_str(&keymap.key(Action::Palette));
+        keys.push_str(command.name);
     }
     row(&keys, doc, column, ink, Some(Runs::Command(command.action)))
 }
@@ -465,15 +471,14 @@ fn row(keys: &str, doc: &str, column: usize, ink: Ink, runs: Option<Runs>) -> Ce
 }
 
 /// Where each cell stands on pages of so many rows and columns (none for a blank that begins a column), and
-/// how many pages that takes. No heading stands alone at the foot of a column.
+/// how many pages that takes. A heading stays with what is under it.
 fn place(cells: &[Cell], rows: usize, across: usize) -> (Vec<Option<Spot>>, usize) {
     let (mut nth, mut row) = (0, 0);
     let mut places = Vec::with_capacity(cells.len());
     for cell in cells {
-        let needed = if matches!(cell, Cell::Heading(_)) {
-            2.min(rows)
-        } else {
-            1
+        let needed = match cell {
+            Cell::Heading(_, kept) => (1 + kept).min(rows),
+            Cell::Blank | Cell::Row(..) => 1,
         };
         if row + needed > rows {
             nth += 1;
@@ -558,6 +563,38 @@ mod tests {
         assert_eq!(doc(View::Timeline, next), next.doc);
         for (.., doc) in OWN {
             assert!(measure::width(doc) < COLUMN - KEYS, "{doc}");
+        }
+    }
+
+    #[test]
+    fn a_view_tells_no_keys_that_it_has_no_use_for() {
+        let lines = |view: View| {
+            let mut model = opened((120, 36));
+            model.view = view;
+            let help = model.help().unwrap();
+            help.lines.iter().map(text).collect::<Vec<_>>()
+        };
+        let has = |view: View, words: &str| lines(view).iter().any(|line| line.contains(words));
+        for words in ["ZOOM", "zoom in", "zoom to", "pan a tick", "split, linear"] {
+            assert!(has(View::Timeline, words), "{words}");
+            assert!(!has(View::Board, words), "{words}");
+        }
+        assert!(has(View::Drift, "zoom in") && !has(View::Drift, "split, linear"));
+        // What has no key is told by its name.
+        assert!(has(View::Board, "all visited count all new as visited"));
+    }
+
+    #[test]
+    fn what_is_to_end_in_one_line_stands_together() {
+        for rows in 10..40 {
+            let help = opened((80, rows)).help().unwrap();
+            let heading = help.lines.iter().rev().find(|line| line.spans.len() == 1);
+            let ruler = help.lines.get(help.lines.len() - RULER.len()..).unwrap();
+            let at = |line: &Placed| (line.spot.page, line.spot.column);
+            assert!(
+                ruler.iter().all(|line| at(line) == at(heading.unwrap())),
+                "{rows}"
+            );
         }
     }
 

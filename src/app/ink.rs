@@ -181,11 +181,20 @@ pub fn marked(text: &str, ink: Ink) -> Vec<Span> {
     all.into_iter().filter(|s| !s.text.is_empty()).collect()
 }
 
-/// Stretches of text in at most so many columns: together they end at a word where they are too long.
+/// Stretches of text in at most so many columns: together they end at a word where they are too long, an address at
+/// the end of them within it.
 pub fn fitting(spans: &[Span], columns: usize) -> Vec<Span> {
     let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
     if measure::width(&whole) <= columns {
         return spans.to_vec();
+    }
+    if let Some((address, before)) = spans.split_last().filter(|(s, _)| s.ink == Ink::Link) {
+        let used: usize = before.iter().map(|s| measure::width(&s.text)).sum();
+        let left = columns.saturating_sub(used);
+        if left > 1 {
+            let cut = marked(&measure::cut(&address.text, left), Ink::Link);
+            return before.iter().cloned().chain(cut).collect();
+        }
     }
     let cut = measure::cut(&whole, columns);
     let mut left = cut.trim_end_matches('…').len();
@@ -221,6 +230,22 @@ pub fn letters(record: &Record, parties: &[PartyId]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_cut_within() {
+        let line = [
+            Span::verbatim("Herald · 14 May ", Ink::Plain),
+            Span::verbatim("example.org/a/long/way", Ink::Link),
+        ];
+        let text = |columns| -> String {
+            let spans = fitting(&line, columns);
+            spans.into_iter().map(|span| span.text).collect()
+        };
+        assert_eq!(text(40), "Herald · 14 May example.org/a/long/way");
+        assert_eq!(text(28), "Herald · 14 May example.org…");
+        assert_eq!(text(17), "Herald · 14 May …");
+        assert_eq!(text(12), "Herald · …");
+    }
 
     #[test]
     fn what_is_too_long_ends_at_a_word() {

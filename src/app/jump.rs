@@ -16,6 +16,9 @@ use crate::text::measure;
 /// Below this many columns a name has more of the row than what stands aside.
 const NARROW: u16 = 60;
 
+/// The columns of what stands aside, elsewhere.
+const WHEN: usize = 14;
+
 /// Where a jump leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Goal {
@@ -77,7 +80,7 @@ impl Jump {
     pub(super) fn notes(&self, reading: &Reading, size: (u16, u16)) -> Vec<Vec<Span>> {
         let narrow = size.0 < NARROW;
         let most = rows_above(size.1.saturating_sub(1));
-        let (column, gap) = if narrow { (6, " ") } else { (12, "  ") };
+        let (column, gap) = if narrow { (6, " ") } else { (WHEN, "  ") };
         let taken = 2 + 2 + column + gap.len();
         let room = usize::from(size.0).saturating_sub(taken).max(1);
         let mut fuzzy = Fuzzy::new(&self.text);
@@ -137,7 +140,7 @@ fn wrapped(name: &str, letters: &[usize], columns: usize, most: usize) -> Vec<Ve
 }
 
 impl Candidate {
-    /// When it was, or what it is; in at most 6 columns where there is little room, else in 12.
+    /// When it was, or what it is; in at most 6 columns where there is little room.
     fn aside(&self, reading: &Reading, narrow: bool) -> String {
         let event = match &self.goal {
             Goal::Event(id) => reading.record.event(*id),
@@ -150,10 +153,11 @@ impl Candidate {
         if narrow {
             return humanize::alone(&event.date, reading.today(), 6);
         }
-        let ways = [humanize::short, humanize::in_decade].map(|words| words(&event.date));
-        let mut ways = ways.into_iter();
-        ways.find(|words| measure::width(words) <= 12)
-            .unwrap_or_default()
+        let told = humanize::short(&event.date);
+        if measure::width(&told) <= WHEN {
+            return told;
+        }
+        humanize::dated(&event.date, reading.today(), WHEN)
     }
 }
 
@@ -315,13 +319,13 @@ events:
         assert_eq!(
             listed(&after("p")),
             [
-                "▸     Mar 2026  The bridge",
-                "      Feb 2026  The vote",
-                "      Jan 2026  The plan of the bridge",
-                "        person  Ida Lund 이다 룬드",
-                "           tag  budget",
-                "     condition  The money is there",
-                "        source  Minutes of the council, City",
+                "▸       Mar 2026  The bridge",
+                "        Feb 2026  The vote",
+                "        Jan 2026  The plan of the bridge",
+                "          person  Ida Lund 이다 룬드",
+                "             tag  budget",
+                "       condition  The money is there",
+                "          source  Minutes of the council, City",
             ]
         );
     }

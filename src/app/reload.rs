@@ -9,11 +9,11 @@ use super::loss::Loss;
 use super::model::{Model, Place};
 use super::reading::Reading;
 use super::walk::Entry;
-use super::words;
+use super::{on_days, words};
 use crate::analysis::Window;
 use crate::analysis::changes::{State, same};
 use crate::date::{humanize, relative};
-use crate::day::{Day, Extent};
+use crate::day::Day;
 use crate::document::{Loaded, Severity};
 use crate::record::{Event, MilestoneId, Record, ids_of};
 use crate::text::Text;
@@ -165,22 +165,7 @@ pub(super) fn wanted_at(reading: &Reading, wanted: &str) -> Option<usize> {
     }
     let days = relative::parse(wanted, reading.today()).ok()?;
     let day = days.first_day();
-    on_days(reading, &days).or_else(|| nearest(reading, day))
-}
-
-/// The first event that begins within these days, else the shortest that contains the first of them.
-pub(super) fn on_days(reading: &Reading, days: &Extent) -> Option<usize> {
-    let walk = &reading.walk;
-    let day = days.first_day();
-    let events =
-        || (0..walk.len()).filter_map(|at| Some((at, reading.event_at(at)?.date.extent())));
-    let begins = events().find(|(_, e)| days.contains(e.first_day()));
-    let contains = || {
-        events()
-            .filter(|(_, e)| e.is_bounded() && e.contains(day))
-            .min_by_key(|(_, e)| e.earliest.days_until(e.latest))
-    };
-    begins.or_else(contains).map(|(at, _)| at)
+    on_days::find(reading, &days).or_else(|| nearest(reading, day))
 }
 
 /// A new day has begun.

@@ -7,7 +7,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::{ArgAction, Args};
 
 use super::config::Settings;
-use super::{ENVIRONMENT, INPUT, TodayArg, complain, find, print};
+use super::{ENVIRONMENT, INPUT, TodayArg, complain, find, print, value};
 use crate::date::{Date, relative};
 use crate::day::Day;
 use crate::document::edit::write::{Written, mapping};
@@ -25,10 +25,10 @@ pub struct AddArgs {
     #[arg(value_name = "FILE", num_args = 0..=2)]
     files: Vec<PathBuf>,
     /// When it happened, such as 2026-05-14, 2026-05~, 2028-Q4, ../2029-03, today
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long, allow_hyphen_values = true, value_parser = value)]
     date: Option<String>,
     /// The headline
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = value)]
     title: Option<String>,
     /// What sort of event it is, such as meeting or statement
     #[arg(long)]
@@ -37,13 +37,13 @@ pub struct AddArgs {
     #[arg(long)]
     id: Option<String>,
     /// When it became public, where its sources do not tell
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = value)]
     known: Option<String>,
     /// planned or cancelled; without it, it happened
     #[arg(long)]
     status: Option<String>,
     /// The headline for places with little room
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = value)]
     short: Option<String>,
     /// Always among the headlines
     #[arg(long)]
@@ -52,34 +52,34 @@ pub struct AddArgs {
     #[arg(long, value_name = "KEY", action = ArgAction::Append)]
     party: Vec<String>,
     /// What happened, in your own words
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = value)]
     summary: Option<String>,
     /// Where it happened
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = value)]
     place: Option<String>,
     /// Who took part: a key of people or a name; can be given again
-    #[arg(long, value_name = "WHO", action = ArgAction::Append)]
+    #[arg(long, value_name = "WHO", action = ArgAction::Append, allow_hyphen_values = true, value_parser = value)]
     person: Vec<String>,
     /// Words, as they were said; can be given again. With one --source they rest on it
-    #[arg(long, value_name = "TEXT", action = ArgAction::Append)]
+    #[arg(long, value_name = "TEXT", action = ArgAction::Append, allow_hyphen_values = true, value_parser = value)]
     quote: Vec<String>,
     /// Who said them: a key of people or a name; the first is the first quote's, and so on
-    #[arg(long, value_name = "WHO", action = ArgAction::Append, requires = "quote")]
+    #[arg(long, value_name = "WHO", action = ArgAction::Append, requires = "quote", allow_hyphen_values = true, value_parser = value)]
     speaker: Vec<String>,
     /// Where it stands written: a key of sources or an address; can be given again
     #[arg(long, value_name = "KEY|URL", action = ArgAction::Append)]
     source: Vec<String>,
     /// A mark of your own; can be given again
-    #[arg(long, value_name = "TEXT", action = ArgAction::Append)]
+    #[arg(long, value_name = "TEXT", action = ArgAction::Append, allow_hyphen_values = true, value_parser = value)]
     tag: Vec<String>,
     /// How sure you are that it happened so: high, medium or low
     #[arg(long)]
     confidence: Option<String>,
     /// What the sources disagree on
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = value)]
     conflict: Option<String>,
     /// Anything else
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = value)]
     note: Option<String>,
     #[command(flatten)]
     today: TodayArg,

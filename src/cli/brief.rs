@@ -22,12 +22,12 @@ pub struct BriefArgs {
     #[command(flatten)]
     file: FileArg,
     /// The state of play as it was known by the end of this day [default: all, today]
-    #[arg(long, value_name = "DATE", value_parser = by)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = by)]
     as_of: Option<Day>,
     #[command(flatten)]
     today: TodayArg,
     /// Also what became known after this day
-    #[arg(long, value_name = "DATE", value_parser = by)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = by)]
     since: Option<Day>,
     /// The key of the milestone [default: the main one]
     #[arg(long, value_name = "KEY")]

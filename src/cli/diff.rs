@@ -25,10 +25,10 @@ pub struct DiffArgs {
     #[arg(value_name = "NEW", conflicts_with_all = ["from", "to"])]
     new: Option<PathBuf>,
     /// Compare what was known by the end of this day …
-    #[arg(long, value_name = "DATE", value_parser = by)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = by)]
     from: Option<Day>,
     /// … with what was known by the end of this one [default: today]
-    #[arg(long, value_name = "DATE", value_parser = by, requires = "from")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = by, requires = "from")]
     to: Option<Day>,
     #[command(flatten)]
     today: TodayArg,

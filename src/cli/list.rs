@@ -32,7 +32,7 @@ pub struct ListArgs {
     #[arg(long, value_name = "FORM", default_value = "table")]
     format: Format,
     /// Only what was known by the end of this day, such as 2026-05-14 or 2026-05
-    #[arg(long, value_name = "DATE", value_parser = super::by)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = super::by)]
     as_of: Option<Day>,
     /// Exit with 1 where the file has a problem
     #[arg(long)]

@@ -30,7 +30,7 @@ pub struct ShowArgs {
     #[command(flatten)]
     file: FileArg,
     /// As it was known by the end of this day, such as 2026-05-14 or 2026-05
-    #[arg(long, value_name = "DATE", value_parser = super::by)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = super::by)]
     as_of: Option<Day>,
     #[command(flatten)]
     today: TodayArg,

@@ -4,12 +4,14 @@
 //! ([`in_month`], [`in_year`], [`in_decade`]), which leave out what the heading above them says. Doubt
 //! is never left out before precision is: where "about 26 June" finds no room, "about June" is said.
 //!
-//! Years are written as EDTF writes them: four digits at least, astronomical (0000 is 1 BC).
+//! Years are written as EDTF writes them: four digits at least, astronomical (0000 is 1 BCE). A date in full says
+//! those before the year 1 in the other count too.
 
 mod column;
 mod distance;
+mod era;
 
-pub use column::{alone, compact_mark, day_mark, in_decade, in_month, in_year};
+pub use column::{alone, compact_mark, dated, day_mark, in_decade, in_month, in_year};
 pub use distance::{relative, stretch};
 
 use edtf_core::{
@@ -22,9 +24,13 @@ use crate::date::words::{self, month, three_letters};
 use crate::day::{Day, Year};
 
 /// A date in full, as the panel shows it: "Mon 11 May 2026", "May 2026", "about May 2026",
-/// "12–13 May 2026", "first quarter of 2029", "by 31 March 2029", "from 2028".
+/// "12–13 May 2026", "first quarter of 2029", "by 31 March 2029", "from 2028", "15 Mar -0043 (44 BCE)".
 pub fn long(date: &Date) -> String {
-    phrase(date, Style::Long)
+    let said = phrase(date, Style::Long);
+    match era::years(date) {
+        Some(years) => format!("{said} ({years})"),
+        None => said,
+    }
 }
 
 /// A date in few columns, as a window's words: "2028", "by 2030", "by Q1 2029", "Dec 2026",
@@ -373,7 +379,8 @@ mod tests {
             ("2022-22", "summer 2022", "summer 2022"),
             ("2022-32", "southern winter 2022", "S winter 2022"),
             ("0476-09-04", "4 Sep 0476", "4 Sep 0476"),
-            ("-0043-03", "March -0043", "Mar -0043"),
+            ("-0043-03", "March -0043 (44 BCE)", "Mar -0043"),
+            ("0000", "0000 (1 BCE)", "0000"),
             ("0005", "0005", "0005"),
         ]);
     }
@@ -406,7 +413,11 @@ mod tests {
             ("200X", "between 2000 and 2009", "2000–2009"),
             ("19XX", "between 1900 and 1999", "1900–1999"),
             ("1950S2", "between 1900 and 1999", "1900–1999"),
-            ("-1950S3", "between -1959 and -1950", "-1959–-1950"),
+            (
+                "-1950S3",
+                "between -1959 and -1950 (1960 BCE to 1951 BCE)",
+                "-1959–-1950",
+            ),
             ("1950S4", "1950", "1950"),
             ("2026-05-XX", "a day in May 2026", "May 2026"),
             ("2026-XX", "a month of 2026", "2026"),
@@ -466,7 +477,12 @@ mod tests {
                 "Oct 2009–Mar 2012",
             ),
             ("2020/2023", "2020–2023", "2020–2023"),
-            ("-0044/0014", "-0044 to 0014", "-0044 to 0014"),
+            (
+                "-0044/0014",
+                "-0044 to 0014 (45 BCE to 14 CE)",
+                "-0044 to 0014",
+            ),
+            ("../-0043", "by -0043 (44 BCE)", "by -0043"),
             ("2029-Q1/2029-Q3", "Q1–Q3 2029", "Q1–Q3 2029"),
             (
                 "2029-Q3/2030-Q1",

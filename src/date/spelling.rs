@@ -3,14 +3,16 @@
 //! Nothing is ever corrected silently: the nearest right spelling is only proposed, and only where it
 //! can be read.
 
+mod era;
 mod fraction;
 mod guess;
 mod korean;
+mod years;
 
 use super::words::reason;
 use super::{DateError, Refusal, read};
 use crate::day::Day;
-use guess::{Guess, guess, short_year};
+use guess::{Guess, guess, short_year, tokens};
 
 /// The longest text that a date is looked for in, in bytes.
 const LONGEST: usize = 64;
@@ -34,6 +36,7 @@ fn nearest(text: &str, refusal: &Refusal) -> Option<Guess> {
     let usable = |guess: &Guess| guess.spelling.as_ref().is_none_or(|s| read(s).is_ok());
     characters(text)
         .or_else(|| short_end(text).filter(usable))
+        .or_else(|| years::before_zero(text).filter(usable))
         .or_else(|| week(text).filter(usable))
         .or_else(|| day_of_year(text).filter(usable))
         .or_else(|| guess(text).filter(usable))
@@ -45,6 +48,10 @@ fn nearest(text: &str, refusal: &Refusal) -> Option<Guess> {
 
 /// The same text with other characters: capitals, no blanks, plain hyphens.
 fn characters(text: &str) -> Option<Guess> {
+    // "1939–41" are two years, though "1939-41" is half a year.
+    if read(text.trim()).is_err() && years::two(&tokens(text)).is_some() {
+        return None;
+    }
     let capitals = text.to_uppercase();
     let solid: String = text.split_whitespace().collect();
     let hyphens = text.replace(['\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '−'], "-");
@@ -106,8 +113,8 @@ fn part(text: &str, offset: usize) -> Option<Guess> {
     let end = after.find(ends).map_or(text.len(), |at| offset + at);
     let whole = text.get(start..end)?;
     let date = whole.trim_matches('.');
-    let Guess { spelling, reason } = guess(date)?;
-    let mended = spelling.map(|spelling| {
+    let found = guess(date)?;
+    let mended = found.spelling.map(|spelling| {
         [
             text.get(..start).unwrap_or_default(),
             &whole.replace(date, &spelling),
@@ -117,7 +124,7 @@ fn part(text: &str, offset: usize) -> Option<Guess> {
     });
     Some(Guess {
         spelling: mended,
-        reason,
+        ..found
     })
 }
 

@@ -116,7 +116,11 @@ pub(super) const OPEN_ENDS: [(&str, &str, &str); 5] = [
 ];
 
 /// Phrases, and the one word that means the same.
-pub(super) const PHRASES: [(&[&str], &str); 8] = [
+pub(super) const PHRASES: [(&[&str], &str); 12] = [
+    (&["b", "c", "e"], "bce"),
+    (&["b", "c"], "bc"),
+    (&["a", "d"], "ad"),
+    (&["c", "e"], "ce"),
     (&["no", "later", "than"], "by"),
     (&["not", "later", "than"], "by"),
     (&["up", "to"], "by"),
@@ -147,6 +151,9 @@ pub(super) const HALF: [&str; 2] = ["h", "half"];
 /// Words and signs between the two ends of an interval.
 pub(super) const SPANS: [&str; 8] = ["to", "until", "till", "through", "–", "—", "-", "/"];
 
+/// Words between the two ends of an interval that begins with "between".
+pub(super) const BETWEEN: [&str; 1] = ["and"];
+
 /// Words and signs between the members of a set, with EDTF's brackets around it.
 pub(super) const SETS: [(&str, char, char); 3] =
     [("or", '[', ']'), ("and", '{', '}'), (",", '[', ']')];
@@ -159,8 +166,12 @@ pub(super) const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
 
 /// Words for a quarter, and for years before the first.
 pub(super) const QUARTER: [&str; 2] = ["q", "quarter"];
-/// Letters after a year before the first.
+
+/// Letters beside a year before the first.
 pub(super) const BEFORE_CHRIST: [&str; 2] = ["bc", "bce"];
+
+/// Letters beside a year from the first one on.
+pub(super) const AFTER_CHRIST: [&str; 2] = ["ad", "ce"];
 
 /// Why a text is no date, each as a sentence without a full stop.
 pub(super) mod reason {
@@ -170,6 +181,11 @@ pub(super) mod reason {
     pub const HYPHENS: &str = "year, month and day are joined by hyphens";
     pub const TWO_DIGITS: &str = "month and day have two digits";
     pub const FOUR_DIGITS: &str = "a year has four digits";
+    pub const WHICH_CENTURY: &str =
+        "a year has four digits: its century is written too, as in 1926";
+    pub const ERA: &str = "a year has four digits, and neither AD nor CE beside it";
+    pub const BELOW_ZERO: &str =
+        "a year before 0000 has no unknown digits: its years are written as an interval";
     pub const YEAR_FIRST: &str = "a date begins with the year";
     pub const MONTH_NUMBER: &str = "a month is written as a number";
     pub const SEASON_NUMBER: &str =
@@ -193,6 +209,7 @@ pub(super) mod reason {
     pub const PART_OF_YEAR: &str =
         "a part of a year is a third (37 to 39), a half (40, 41) or a quarter, as in 2029-Q4";
     pub const PART_OF_MONTH: &str = "a part of a month is written as a day with ~ after it";
+    pub const PART_OF_YEARS: &str = "a part of a decade or a century is written as its years, with ~ after one that is not sure";
     pub const WHOLE_END: &str = "the end of an interval is a whole date, as its start is";
     pub const WEEK: &str = "a week is written as its first and its last day";
     pub const DAY_OF_YEAR: &str = "a day is written with its month, as in 2026-05-14";

@@ -4,7 +4,8 @@
 //! (a date with doubt, a proposed date, who said something), the words of the event say it ([`story`]): no
 //! export is surer than the record. The same record gives the same bytes, on whatever day.
 //!
-//! Texts are in their printable form; only [`json`] has them as they were typed, escaped.
+//! Texts are in their printable form, with emoji sequences whole but in a picture, whose columns are counted; only
+//! [`json`] has them as they were typed, escaped.
 
 pub mod csv;
 pub mod html;
@@ -22,6 +23,7 @@ use std::collections::BTreeSet;
 
 use crate::analysis::{AsOf, words};
 use crate::record::{Event, EventId, Record};
+use crate::text::Text;
 
 /// What is written: a record, and those of its events that are asked for.
 #[derive(Clone, Copy, Debug)]
@@ -136,6 +138,18 @@ impl Format {
 
     /// The excerpt in this format.
     pub fn write(self, excerpt: Excerpt<'_>) -> String {
+        if matches!(self, Self::Json | Self::Svg) {
+            return self.write_as_shown(excerpt);
+        }
+        let mut record = excerpt.record.clone();
+        record.change_texts(Text::keep_emoji);
+        self.write_as_shown(Excerpt {
+            record: &record,
+            ..excerpt
+        })
+    }
+
+    fn write_as_shown(self, excerpt: Excerpt<'_>) -> String {
         match self {
             Self::Json => json::write(excerpt),
             Self::Csv => csv::write(excerpt),

@@ -13,6 +13,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// The longest grapheme that is shown whole, in bytes: enough for every real script.
 const LONGEST_GRAPHEME: usize = 32;
 
+/// The longest one where emoji sequences are whole: enough for two people with their skins and a kiss.
+const LONGEST_SEQUENCE: usize = 48;
+
 const ZERO_WIDTH_NON_JOINER: char = '\u{200c}';
 const ZERO_WIDTH_JOINER: char = '\u{200d}';
 
@@ -25,8 +28,17 @@ pub(super) enum LineBreaks {
     Keep,
 }
 
+/// What becomes of a sequence of emoji that is drawn as one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Emoji {
+    /// What joins it is left out: its width is each terminal's own idea.
+    Torn,
+    /// It stays.
+    Whole,
+}
+
 /// The printable form of `raw`, where it differs from `raw`.
-pub(super) fn printable(raw: &str, breaks: LineBreaks) -> Option<String> {
+pub(super) fn printable(raw: &str, breaks: LineBreaks, emoji: Emoji) -> Option<String> {
     let keep = breaks == LineBreaks::Keep;
     if is_plain(raw) {
         return None;
@@ -34,7 +46,11 @@ pub(super) fn printable(raw: &str, breaks: LineBreaks) -> Option<String> {
     if raw.chars().all(|c| stands_alone(c) || (keep && c == '\n')) {
         return None;
     }
-    let shown = bound_graphemes(&replace(raw, breaks));
+    let longest = match emoji {
+        Emoji::Torn => LONGEST_GRAPHEME,
+        Emoji::Whole => LONGEST_SEQUENCE,
+    };
+    let shown = bound_graphemes(&replace(raw, breaks, emoji), longest);
     (shown != raw).then_some(shown)
 }
 
@@ -79,7 +95,7 @@ pub const fn stands_alone(c: char) -> bool {
 }
 
 /// `raw` with a visible stand-in for each single character that needs one.
-fn replace(raw: &str, breaks: LineBreaks) -> String {
+fn replace(raw: &str, breaks: LineBreaks, emoji: Emoji) -> String {
     let mut out = String::with_capacity(raw.len() + 16);
     let mut rest = raw.chars().peekable();
     while let Some(c) = rest.next() {
@@ -89,7 +105,18 @@ fn replace(raw: &str, breaks: LineBreaks) -> String {
             '\n' | '\t' => out.push(' '),
             '\0'..='\u{1f}' => out.extend(char::from_u32(0x2400 + u32::from(c))),
             '\u{7f}' => out.push('␡'),
-            ZERO_WIDTH_NON_JOINER | ZERO_WIDTH_JOINER => join(&mut out, c, &mut rest),
+            ZERO_WIDTH_NON_JOINER | ZERO_WIDTH_JOINER => {
+                join(&mut out, c, &mut rest, emoji);
+            }
+            '\u{fe0e}' | '\u{fe0f}' if emoji == Emoji::Whole => {
+                if out
+                    .chars()
+                    .next_back()
+                    .is_some_and(|c| has_styles(c, rest.peek()))
+                {
+                    out.push(c);
+                }
+            }
             _ if is_variation_selector(c) => {}
             _ if is_private(c) => out.push('?'),
             _ if is_hidden(c) => mark(&mut out, c),
@@ -99,9 +126,8 @@ fn replace(raw: &str, breaks: LineBreaks) -> String {
     out
 }
 
-/// Keeps a joiner between letters, drops one between pictures (whose width is each terminal's own
-/// idea), and shows any other.
-fn join(out: &mut String, joiner: char, rest: &mut Peekable<Chars<'_>>) {
+/// Keeps a joiner between letters, between pictures where emoji are whole, and shows any other.
+fn join(out: &mut String, joiner: char, rest: &mut Peekable<Chars<'_>>, emoji: Emoji) {
     while rest.next_if(|&c| is_variation_selector(c)).is_some() {}
     // A vowel sign or virama between the letter and the joiner belongs to the letter.
     let before = out.chars().rev().take(8).find(|c| c.width() != Some(0));
@@ -109,17 +135,21 @@ fn join(out: &mut String, joiner: char, rest: &mut Peekable<Chars<'_>>) {
         (Some(a), Some(&b)) if a.is_alphabetic() && b.is_alphabetic() && !is_hidden(b) => {
             out.push(joiner);
         }
-        (Some(a), Some(&b)) if is_picture(a) && is_picture(b) => {}
+        (Some(a), Some(&b)) if is_picture(a) && is_picture(b) => {
+            if emoji == Emoji::Whole && joiner == ZERO_WIDTH_JOINER {
+                out.push(joiner);
+            }
+        }
         _ => mark(out, joiner),
     }
 }
 
 /// Cuts graphemes that are too long, and shows the number of combining characters that have nothing to
 /// stand on: they would stick to whatever is drawn before them.
-fn bound_graphemes(text: &str) -> String {
+fn bound_graphemes(text: &str, longest: usize) -> String {
     let mut out = String::with_capacity(text.len());
     for grapheme in text.graphemes(true) {
-        let (kept, cut) = grapheme.split_at(grapheme.floor_char_boundary(LONGEST_GRAPHEME));
+        let (kept, cut) = grapheme.split_at(grapheme.floor_char_boundary(longest));
         let marks = kept.trim_start_matches(char::is_whitespace);
         if kept.width() == 0 || marks.len() < kept.len() {
             out.push_str(kept.strip_suffix(marks).unwrap_or(kept));
@@ -182,6 +212,17 @@ fn is_picture(c: char) -> bool {
     c >= '\u{2190}' && !c.is_alphanumeric() && !c.is_whitespace()
 }
 
+/// Whether `c` can be told to be drawn as a text or as a picture, before what comes next.
+fn has_styles(c: char, next: Option<&char>) -> bool {
+    let key = matches!(c, '0'..='9' | '#' | '*') && next == Some(&'\u{20e3}');
+    let picture = is_picture(c) && c.width() > Some(0);
+    key || picture
+        || matches!(
+            c,
+            '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | 'Ⓜ' | '🅰' | '🅱' | '🅾' | '🅿'
+        )
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -189,11 +230,15 @@ mod tests {
     use super::*;
 
     fn line(raw: &str) -> String {
-        printable(raw, LineBreaks::Blank).unwrap_or_else(|| raw.to_owned())
+        printable(raw, LineBreaks::Blank, Emoji::Torn).unwrap_or_else(|| raw.to_owned())
     }
 
     fn block(raw: &str) -> String {
-        printable(raw, LineBreaks::Keep).unwrap_or_else(|| raw.to_owned())
+        printable(raw, LineBreaks::Keep, Emoji::Torn).unwrap_or_else(|| raw.to_owned())
+    }
+
+    fn whole(raw: &str) -> String {
+        printable(raw, LineBreaks::Blank, Emoji::Whole).unwrap_or_else(|| raw.to_owned())
     }
 
     #[test]
@@ -266,6 +311,24 @@ mod tests {
     }
 
     #[test]
+    fn sequences_of_emoji_are_whole_in_files() {
+        for sequence in [
+            "👨\u{200d}👩\u{200d}👧\u{200d}👦 ⚖\u{fe0f} ❤\u{fe0f} ❤\u{fe0e}",
+            "❤\u{fe0f}\u{200d}🔥 🏳\u{fe0f}\u{200d}🌈",
+            "👩🏽\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👨🏽",
+            "#\u{fe0f}\u{20e3} ©\u{fe0f} ™\u{fe0f} 🅰\u{fe0f} ㊗\u{fe0f}",
+        ] {
+            assert_eq!(whole(sequence), sequence);
+        }
+        // Nothing else is kept.
+        assert_eq!(whole("a\u{fe0f} 1\u{fe0f} 葛\u{e0100}\u{fe0f}"), "a 1 葛");
+        assert_eq!(whole("❤\u{fe0f}\u{fe0f}\u{fe0e}"), "❤\u{fe0f}");
+        assert_eq!(whole("👩\u{200d} 🚀\u{200c}🚀"), "👩‹200D› 🚀🚀");
+        let pile = "👩\u{200d}".repeat(100) + "👩";
+        assert!(whole(&pile).ends_with("›") && whole(&pile).len() < 64);
+    }
+
+    #[test]
     fn marks_need_a_letter_and_an_end() {
         assert_eq!(line("e\u{301}a"), "e\u{301}a");
         assert_eq!(line("\u{301}a"), "‹0301›a");
@@ -335,8 +398,8 @@ mod tests {
 
         #[test]
         fn what_is_shown_is_shown_as_it_is(raw in hostile()) {
-            prop_assert_eq!(printable(&line(&raw), LineBreaks::Blank), None);
-            prop_assert_eq!(printable(&block(&raw), LineBreaks::Keep), None);
+            prop_assert_eq!(printable(&line(&raw), LineBreaks::Blank, Emoji::Torn), None);
+            prop_assert_eq!(printable(&block(&raw), LineBreaks::Keep, Emoji::Torn), None);
         }
     }
 
@@ -349,7 +412,11 @@ mod tests {
             assert!(!must_not_be_shown(c), "{c:?}");
             let pair = format!("{c}{c}");
             assert_eq!(pair.graphemes(true).count(), 2, "{c:?}");
-            assert_eq!(replace(&pair, LineBreaks::Blank), pair, "{c:?}");
+            assert_eq!(
+                replace(&pair, LineBreaks::Blank, Emoji::Torn),
+                pair,
+                "{c:?}"
+            );
             assert_eq!(Some(c.to_string().width()), c.width(), "{c:?}");
             assert!(c.width() > Some(0), "{c:?}");
         }

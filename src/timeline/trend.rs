@@ -18,6 +18,7 @@
 mod axis;
 mod draw;
 mod index;
+mod label;
 mod lines;
 mod rise;
 mod void;

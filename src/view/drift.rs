@@ -11,6 +11,7 @@ use crate::app::layout::Layout;
 use crate::text::measure;
 use crate::timeline::Look;
 use crate::timeline::Trend;
+use crate::timeline::trend::Drawn;
 
 /// Draws the head, the chart or table, and the selected statement; gives the row of the selection in a
 /// table.
@@ -84,19 +85,28 @@ fn chart(model: &Model, area: Rect, pen: &mut Pen<'_>) {
     };
     let mut drawn = trend.render(area, pen.buffer);
     let legend = drift::legend(model, drawn.crowded);
-    for ways in [drift::void_tables(model), legend] {
-        for way in ways {
-            let width = way.iter().map(|line| columns(line)).max().unwrap_or(0);
-            let height = u16::try_from(way.len()).unwrap_or(u16::MAX);
-            if let Some(place) = drawn.take_void(width, height) {
-                for (line, y) in way.iter().zip(place.y..) {
-                    clear(Rect::new(place.x - 1, y, width + 2, 1), pen);
-                    pen.spans(place.x, y, line, place.width);
-                }
-                break;
+    let (together, apart) = drift::void_tables(model);
+    let placed = block(&together, &mut drawn, pen);
+    block(&legend, &mut drawn, pen);
+    for ways in apart.iter().filter(|_| !placed) {
+        block(ways, &mut drawn, pen);
+    }
+}
+
+/// Draws a block in the void in the first of its ways that finds a place; whether one does.
+fn block(ways: &[Vec<Vec<Span>>], drawn: &mut Drawn, pen: &mut Pen<'_>) -> bool {
+    for way in ways {
+        let width = way.iter().map(|line| columns(line)).max().unwrap_or(0);
+        let height = u16::try_from(way.len()).unwrap_or(u16::MAX);
+        if let Some(place) = drawn.take_void(width, height) {
+            for (line, y) in way.iter().zip(place.y..) {
+                clear(Rect::new(place.x - 1, y, width + 2, 1), pen);
+                pen.spans(place.x, y, line, place.width);
             }
+            return true;
         }
     }
+    false
 }
 
 /// Empties cells but for their ground.
@@ -132,7 +142,7 @@ fn table(model: &Model, area: Rect, pen: &mut Pen<'_>) -> Option<u16> {
     let mut cursor = None;
     for (line, y) in table.lines.iter().zip(area.y + 1..area.bottom()) {
         pen.spans(area.x + 1, y, &line.spans, room);
-        if Some(line.point) == selected {
+        if line.point == selected {
             pen.text(area.x, y, "▌", 1, pen.theme.ink(Ink::Accent));
             pen.band(Rect {
                 y,

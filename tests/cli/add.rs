@@ -87,6 +87,30 @@ fn an_event_from_options_goes_where_its_date_belongs() {
 }
 
 #[test]
+fn a_text_may_begin_with_a_dash_and_an_option_is_none() {
+    let folder = folder();
+    let (_, complaint, code) = folder.run(&[
+        "add",
+        "--date",
+        "2026-05-14",
+        "--title",
+        "- a dash",
+        "--note",
+        "-- two",
+        "--source",
+        "s",
+    ]);
+    assert_eq!((complaint.as_str(), code), ("", 0));
+    let event =
+        "  - date: 2026-05-14\n    title: \"- a dash\"\n    sources: [s]\n    note: \"-- two\"\n";
+    assert_eq!(text(&folder), with(event));
+    let (_, complaint, code) = folder.run(&["add", "--title", "--date", "2026"]);
+    let said = "invalid value '--date' for '--title <TEXT>': expected a value, and found an option";
+    assert!(complaint.contains(said), "{complaint}");
+    assert_eq!(code, 2);
+}
+
+#[test]
 fn a_date_is_told_as_everywhere() {
     for (date, written) in [
         ("2028-Q4", "2028-Q4"),

@@ -29,7 +29,7 @@ fn tells_what_an_expression_means() {
   doubt     none
 
 -0044-03-15
-  means     15 Mar -0044
+  means     15 Mar -0044 (45 BCE)
   earliest  -0044-03-15
   latest    -0044-03-15
   doubt     none

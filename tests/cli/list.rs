@@ -132,6 +132,52 @@ fn a_command_that_is_misspelt_is_told_whatever_follows_it() {
 }
 
 #[test]
+fn a_command_behind_options_is_told_to_come_first() {
+    let folder = Folder::with(&[("r.yaml", RECORD)]);
+    let first = "opcon-tui: the command list comes before its options";
+    for (args, complaint) in [
+        (["--as-of", "2022"], format!("{first}\n")),
+        (
+            ["--config", "c.toml"],
+            format!("{first}, and has no --config\n"),
+        ),
+        (
+            ["--fresh", "--filter=x"],
+            format!("{first}, and has no --fresh\n"),
+        ),
+    ] {
+        let args = [&args[..], &["list", "r.yaml"]].concat();
+        assert_eq!(folder.run(&args), (String::new(), complaint, 2), "{args:?}");
+    }
+}
+
+#[test]
+fn a_date_as_a_value_may_begin_with_a_hyphen() {
+    let old = "events:\n- {date: -0100, title: Marius}\n- {date: -0043-03-15, title: Caesar}\n";
+    let folder = Folder::with(&[("r.yaml", old)]);
+    let lines = |args: &[&str]| {
+        let (out, _, code) = folder.run(args);
+        assert_eq!(code, 0, "{args:?}");
+        out.lines().count()
+    };
+    assert_eq!(lines(&["list", "r.yaml"]), 2);
+    assert_eq!(lines(&["list", "r.yaml", "--as-of", "-0050"]), 1);
+    assert_eq!(lines(&["--as-of", "-0050", "r.yaml"]), 1);
+    assert_eq!(
+        lines(&["--at", "-0043", "--today", "-0043-03-15", "r.yaml"]),
+        2
+    );
+    assert!(lines(&["diff", "r.yaml", "--from", "-0050", "--to", "-0040"]) > 0);
+    assert!(lines(&["brief", "r.yaml", "--since", "-0050", "--as-of", "-0040"]) > 0);
+    for option in ["--as-of", "--today"] {
+        let (_, complaint, code) = folder.run(&["list", "r.yaml", option, "--strict"]);
+        assert_eq!(code, 2);
+        let said = "expected a value, and found an option";
+        assert!(complaint.contains(said), "{complaint}");
+    }
+}
+
+#[test]
 fn a_record_that_is_not_there_can_be_begun() {
     let folder = Folder::with(&[]);
     let hint = "`opcon-tui init none.yaml` writes a file there to start from\n";

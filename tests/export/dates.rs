@@ -206,7 +206,7 @@ fn what_a_format_cannot_say_is_said_in_words() {
         ),
         (
             "-0044-03-15",
-            "15 Mar -0044 · event\nA calendar has no years before 1: this stands on the first day that it has.",
+            "15 Mar -0044 (45 BCE) · event\nA calendar has no years before 1: this stands on the first day that it has.",
         ),
     ];
     for (date, expected) in words {

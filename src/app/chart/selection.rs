@@ -20,8 +20,6 @@ pub(super) fn selection(model: &Model) -> Option<Selection> {
             ];
             if model.viewport.scale().zone(day).step.unit() <= Unit::Month {
                 labels.reverse();
-            }
-            if model.viewport.scale().zone(day).step.unit() == Unit::Day {
                 labels.insert(0, humanize::day_mark(date));
             }
             // Which one it is where its mark holds several.

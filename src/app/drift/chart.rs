@@ -22,6 +22,15 @@ const FEWEST_ROWS: u16 = 8;
 /// The fewest columns of days that make a chart.
 const FEWEST_COLUMNS: u16 = 30;
 
+/// So many rows lie below the earliest date where the rest is left out.
+const ROWS_BELOW: u16 = 2;
+
+/// The fewest rows or columns that are worth leaving out: something else can stand there.
+const WORTHWHILE: u16 = 6;
+
+/// So many columns lie behind the last day where the rest is left out: what that day is called stands there.
+const COLUMNS_BEHIND: u16 = 8;
+
 /// The chart as it is to be drawn.
 #[derive(Clone, Debug)]
 pub struct Chart {
@@ -71,15 +80,20 @@ pub(super) fn whole(reading: &Reading, drift: &Drift) -> (Day, Day) {
     (first.min(last), last.max(latest))
 }
 
-/// The days in sight.
+/// The days in sight: what lies behind the last one is left out.
 pub(super) fn viewport(model: &Model) -> Option<Viewport> {
     let drift = model.reading.drift()?;
     let width = columns(model.layout().main.width).max(1);
-    Some(match &model.drift.viewport {
+    let view = match &model.drift.viewport {
         Some(view) if view.width() == width => view.clone(),
         Some(view) => view.resized(width),
         None => opening(&model.reading, drift, width),
-    })
+    };
+    let (_, last) = whole(&model.reading, drift);
+    let end = view.cell_of(last).map(|cell| cell + 1 + COLUMNS_BEHIND);
+    let fewer = end.map(|end| end.max(FEWEST_COLUMNS));
+    let fewer = fewer.filter(|&columns| columns + WORTHWHILE <= width);
+    Some(fewer.map_or(view.clone(), |columns| view.resized(columns)))
 }
 
 /// The first picture: the finest step at which seven of eight statements and the last day are in sight, so
@@ -153,8 +167,12 @@ impl Axes {
         let rows = Parts::of(model.layout().main.height, fine).rows;
         let until = until(reading, drift);
         let (low, high) = plot.heights.unwrap_or((until, until));
-        let finest = opening(reading, drift, across.width()).scale().step();
+        let width = columns(model.layout().main.width).max(1);
+        let finest = opening(reading, drift, width).scale().step();
         let rise = Rise::fit(low.min(until), high.max(until), rows, finest);
+        let cropped = rise.cropped(low.min(until), ROWS_BELOW, FEWEST_ROWS);
+        let worthwhile = cropped.rows() + WORTHWHILE <= rows;
+        let rise = if worthwhile { cropped } else { rise };
         Some(Self { across, rise })
     }
 }
@@ -172,7 +190,7 @@ pub(super) fn position(model: &Model, axes: &Axes) -> Option<(usize, usize)> {
 fn selection(model: &Model, axes: &Axes) -> Option<Selection> {
     let event = model.reading.record.event(model.selected_event()?)?;
     let mut labels = vec![
-        humanize::compact_mark(&event.date, true),
+        humanize::dated(&event.date, model.reading.today(), 9),
         humanize::compact_mark(&event.date, false),
     ];
     if axes.across.scale().step().unit() <= Unit::Month {

@@ -323,7 +323,7 @@ impl Model {
             let table = super::table(self, main.width.into(), main.height.into());
             let line = usize::from(row).checked_sub(1);
             line.and_then(|line| table.lines.get(line))
-                .map(|line| line.point)
+                .and_then(|line| line.point)
         };
         if let Some(at) = at {
             let before = self.drift_point();

@@ -1,6 +1,7 @@
 //! Statements as a table: all of them where there is no room for a chart, and in the chart's void those
 //! by which a date moved.
 
+use super::told::selected;
 use super::{glyph, glyphs};
 use crate::analysis::Drift;
 use crate::analysis::drift::Point;
@@ -8,14 +9,15 @@ use crate::app::ink::{Ink, Span, Tone, letters};
 use crate::app::model::Model;
 use crate::app::words;
 use crate::date::{Date, humanize};
+use crate::day::Day;
 use crate::record::TargetStatus;
 use crate::text::measure;
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The statement's place in the drift.
-    pub point: usize,
+    /// The statement's place in the drift; none of what is selected and states no date.
+    pub point: Option<usize>,
     /// Its cells, one after the other.
     pub spans: Vec<Span>,
 }
@@ -33,6 +35,7 @@ pub struct Table {
 pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
     let reading = &model.reading;
     let record = &reading.record;
+    let today = reading.today();
     let (Some(drift), Some(shown)) = (reading.drift(), reading.shown()) else {
         return Table {
             head: String::new(),
@@ -44,15 +47,19 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
     let (said_columns, who, date) = match (wide, status) {
         (true, _) => (12, 14, 24),
         (false, true) => (11, 2, 13),
-        (false, false) if columns >= 28 => (8, 2, columns.saturating_sub(15).min(13)),
+        (false, false) if columns >= 30 => (8, 2, 13),
         // A year before 0 has a sign.
-        (false, false) => (5, 2, columns.saturating_sub(11).clamp(7, 13)),
+        (false, false) => (5, 2, columns.saturating_sub(12).clamp(7, 13)),
     };
+    // Where the status is not told in a word, its sign stands before the date.
+    let signs = (!status).then(|| glyphs(model.ascii));
+    let between = usize::from(columns >= 30);
     let rows = rows.saturating_sub(1);
     let head = format!(
-        "{} {} {} {}{}",
+        "{} {}{}{} {}{}",
         measure::pad_end("said", said_columns),
-        measure::pad_end(if wide { "who" } else { "by" }, who),
+        measure::pad_end(if wide { "who" } else { "by" }, who + between),
+        if status { "" } else { "  " },
         measure::pad_end("date", date),
         if status { "status    " } else { "" },
         if wide { "slip" } else { "" }
@@ -60,11 +67,13 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
     let count = shown.index.len();
     let at = model.drift_point().unwrap_or_else(|| {
         let day = reading.walk.day(model.at).unwrap_or(reading.today());
-        drift.points.partition_point(|p| p.said <= day).max(1) - 1
+        drift.points.partition_point(|p| p.said <= day)
     });
-    let first = shown
-        .index
-        .rank(at)
+    let nth = shown.index.rank(at);
+    // What is selected and states no date has a row among them.
+    let without = model.drift_point().is_none() && count > 0;
+    let rows = rows.saturating_sub(without.into());
+    let first = nth
         .saturating_sub(rows * 9 / 20)
         .min(count.saturating_sub(rows));
     let places = (first..count)
@@ -75,15 +84,15 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
         .map(|(place, point)| {
             let said = record
                 .event(point.event)
-                .map(|e| fitting(&e.date, said_columns))
+                .map(|e| when(&e.date, today, said_columns))
                 .unwrap_or_default();
             let name = if wide {
                 words::parties(record, &point.by)
             } else {
                 letters(record, &point.by)
             };
-            let when = match &point.date {
-                Some(when) => fitting(when, date),
+            let stated = match &point.date {
+                Some(stated) => when(stated, today, date),
                 None => "no date".to_owned(),
             };
             let cell =
@@ -91,11 +100,15 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
             let mut spans = vec![
                 Span::new(cell(&said, said_columns), Ink::Muted),
                 Span::verbatim(
-                    cell(&name, who),
+                    measure::pad_end(&measure::cut(&name, who), who + between),
                     Ink::PartyStrong(Tone::of(record, &point.by)),
                 ),
-                Span::new(cell(&when, date), Ink::Plain),
             ];
+            if let Some(signs) = signs {
+                let sign = sign(signs, point.status);
+                spans.push(Span::new(cell(sign, 1), Ink::Muted));
+            }
+            spans.push(Span::new(cell(&stated, date), Ink::Plain));
             if status {
                 spans.push(Span::new(cell(words::status(point.status), 9), Ink::Muted));
             }
@@ -103,24 +116,42 @@ pub fn table(model: &Model, columns: usize, rows: usize) -> Table {
                 spans.push(Span::new(slip(drift, point), Ink::Muted));
             }
             Line {
-                point: place,
+                point: Some(place),
                 spans,
             }
-        })
-        .collect();
+        });
+    let mut lines: Vec<Line> = lines.collect();
+    if without {
+        let said = reading.event_at(model.at).map(|e| &e.date);
+        let said = said
+            .map(|date| when(date, today, said_columns))
+            .unwrap_or_default();
+        let said = measure::pad_end(&said, said_columns);
+        let spans = selected(model, &said, columns.saturating_sub(2));
+        let place = (nth - first).min(lines.len());
+        lines.insert(place, Line { point: None, spans });
+    }
     Table { head, lines }
 }
 
-/// A date in so many columns: as it is told elsewhere, or in fewer where that is too long.
-fn fitting(date: &Date, columns: usize) -> String {
+/// The sign of a status, of these.
+fn sign(signs: [&'static str; 7], status: TargetStatus) -> &'static str {
+    signs
+        .get(usize::from(glyph(status)))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// A date in so many columns: as it is told elsewhere, or with signs in place of words, or its year.
+fn when(date: &Date, today: Day, columns: usize) -> String {
     let told = humanize::short(date);
     if measure::width(&told) <= columns {
         return told;
     }
-    if columns < 8 {
+    if columns < 7 {
         return humanize::year_of(date.extent().first_day());
     }
-    humanize::in_decade(date)
+    humanize::dated(date, today, columns)
 }
 
 /// The slip of a statement: from the baseline, which is named.
@@ -137,13 +168,17 @@ fn slip(drift: &Drift, point: &Point) -> String {
     }
 }
 
-/// The tables for the chart's void, the largest first: how the joint date moved, then each party's own
-/// moves; the joint ones alone; the last of them, and how many went before.
-pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
+/// The ways of a block of lines for the chart's void, the largest first.
+pub type Ways = Vec<Vec<Vec<Span>>>;
+
+/// The tables for the chart's void: how the joint date moved, then each party's own moves; where they find no
+/// place together, each by itself. Of a table that is long, the last rows and how many went before.
+pub fn void_tables(model: &Model) -> (Ways, Vec<Ways>) {
     let reading = &model.reading;
     let record = &reading.record;
+    let today = reading.today();
     let (Some(drift), Some(plot)) = (reading.drift(), reading.plot()) else {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     };
     let rows = |all: &[usize], most: usize, name: &str, tone: Tone| -> Vec<Vec<Span>> {
         // How many went before takes the row of one.
@@ -176,55 +211,50 @@ pub fn void_tables(model: &Model) -> Vec<Vec<Vec<Span>>> {
             lines.push(vec![Span::new(format!("{before} earlier"), Ink::Muted)]);
         }
         for point in places.iter().filter_map(|&at| drift.points.get(at)) {
-            let when = point
+            let stated = point
                 .date
                 .as_ref()
                 .map_or_else(|| "no date".to_owned(), humanize::short);
             let said = record
                 .event(point.event)
-                .map(|e| fitting(&e.date, 12))
+                .map(|e| when(&e.date, today, 12))
                 .unwrap_or_default();
             lines.push(vec![
                 Span::new(cell(&said, 13), Ink::Muted),
-                Span::new(cell(&when, dates), Ink::Party(tone)),
+                Span::new(cell(&stated, dates), Ink::Party(tone)),
                 Span::new(slip(drift, point), Ink::Plain),
             ]);
         }
         lines
     };
-    let joint = |most: usize| rows(&drift.joint, most, "jointly", Tone::Joint);
-    let mut ways = Vec::new();
-    for most in [7, 5, 3] {
-        let mut both: Vec<Vec<Span>> = Vec::new();
-        if !drift.joint.is_empty() {
-            both.extend(joint(most));
-        }
-        for (id, own) in &plot.own {
-            let Some(party) = record.party(*id).filter(|_| !own.is_empty()) else {
-                continue;
-            };
-            if !both.is_empty() {
-                both.push(Vec::new());
-            }
-            let tone = Tone::of_party(record, *id);
-            both.extend(rows(own, most, party.name.shown(), tone));
-        }
-        ways.push(both);
-    }
+    let mut tables: Vec<(&[usize], &str, Tone)> = Vec::new();
     if !drift.joint.is_empty() {
-        ways.extend([9, 3].map(joint));
+        tables.push((&drift.joint, "jointly", Tone::Joint));
     }
-    ways
+    for (id, own) in plot.own.iter().filter(|(_, own)| !own.is_empty()) {
+        if let Some(party) = record.party(*id) {
+            tables.push((own, party.name.shown(), Tone::of_party(record, *id)));
+        }
+    }
+    let one = |most: usize| move |&(all, name, tone): &(_, _, _)| rows(all, most, name, tone);
+    let together = [7, 5, 3].map(|most| {
+        let all: Vec<Vec<Vec<Span>>> = tables.iter().map(one(most)).collect();
+        all.join(&Vec::new())
+    });
+    let apart = tables
+        .iter()
+        .map(|table| [9, 5, 3].map(|most| one(most)(table)).to_vec());
+    (together.to_vec(), apart.collect())
 }
 
-/// What the signs of the chart say, for its void: in a column, else in a row; `crowded` where several
+/// What the signs of the chart say, for its void: in a column, in few, else in a row; `crowded` where several
 /// points stand in one cell.
-pub fn legend(model: &Model, crowded: bool) -> Vec<Vec<Vec<Span>>> {
+pub fn legend(model: &Model, crowded: bool) -> Ways {
     let Some(plot) = model.reading.plot() else {
         return Vec::new();
     };
     let signs = glyphs(model.ascii);
-    let sign = |status| signs.get(usize::from(glyph(status))).copied().unwrap_or("");
+    let sign = |status| sign(signs, status);
     let mut entries: Vec<(&str, &str, Ink)> = plot
         .statuses
         .iter()
@@ -247,12 +277,25 @@ pub fn legend(model: &Model, crowded: bool) -> Vec<Vec<Vec<Span>>> {
         ]
     };
     let column: Vec<Vec<Span>> = entries.iter().map(row).collect();
-    let mut line: Vec<Span> = Vec::new();
-    for entry in &column {
-        if !line.is_empty() {
-            line.push(Span::new("  ", Ink::Plain));
+    let all = column.len();
+    let ways = [all, all.div_ceil(2), all.div_ceil(3), 1];
+    ways.map(|rows| grid(&column, rows.max(1))).to_vec()
+}
+
+/// Entries in so many rows, one column after the other.
+fn grid(entries: &[Vec<Span>], rows: usize) -> Vec<Vec<Span>> {
+    let width = |entry: &[Span]| entry.iter().map(|s| measure::width(&s.text)).sum::<usize>();
+    let mut lines: Vec<Vec<Span>> = vec![Vec::new(); rows];
+    for column in entries.chunks(rows) {
+        let widest = column.iter().map(|entry| width(entry)).max().unwrap_or(0);
+        for (line, entry) in lines.iter_mut().zip(column) {
+            if !line.is_empty() {
+                line.push(Span::new("  ", Ink::Plain));
+            }
+            let blank = " ".repeat(widest - width(entry));
+            line.extend(entry.iter().cloned());
+            line.push(Span::new(blank, Ink::Plain));
         }
-        line.extend(entry.iter().cloned());
     }
-    vec![column, vec![line]]
+    lines
 }

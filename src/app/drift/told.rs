@@ -181,17 +181,47 @@ fn slips(model: &Model, drift: &Drift, narrow: bool) -> Vec<Vec<Span>> {
     groups
 }
 
+/// What is selected and states no date of the milestone, in a row of so many columns: when and what it is; how
+/// to come to what does where that leaves the title whole, or where there is nothing to come to.
+fn without_date(model: &Model, room: usize) -> Vec<Span> {
+    let reading = &model.reading;
+    if reading.shown().is_some_and(|shown| shown.index.is_empty()) {
+        return vec![Span::new(NONE_SHOWN, Ink::Muted)];
+    }
+    let date = reading.event_at(model.at).map(|e| humanize::long(&e.date));
+    let mut spans = selected(model, &date.unwrap_or_default(), room);
+    let used: usize = spans.iter().map(|s| measure::width(&s.text)).sum();
+    let hints = [
+        "   states no date: h l go to the nearest that does",
+        "   states no date",
+    ];
+    let hint = hints.into_iter().find(|h| used + measure::width(h) <= room);
+    spans.extend(hint.map(|hint| Span::new(hint, Ink::Muted)));
+    spans
+}
+
+/// The selected event by a date and its title, or the selected proposed date by its words, in so many columns.
+pub(super) fn selected(model: &Model, date: &str, room: usize) -> Vec<Span> {
+    let reading = &model.reading;
+    match (reading.event_at(model.at), reading.wording_at(model.at)) {
+        (Some(event), _) => {
+            let mut spans = vec![Span::new(date, Ink::Accent), Span::new("  ", Ink::Plain)];
+            let left = room.saturating_sub(measure::width(date) + 2);
+            let title = measure::cut(event.title.shown(), left);
+            spans.extend(marked(&title, Ink::Plain));
+            spans
+        }
+        (_, Some(wording)) => marked(&measure::cut(&wording.line, room), Ink::Plain),
+        _ => Vec::new(),
+    }
+}
+
 /// The selected statement in a row of so many columns: when, who, what, how; then its event's headline.
 pub fn detail(model: &Model, room: usize) -> Vec<Span> {
     let reading = &model.reading;
     let record = &reading.record;
     let (Some(drift), Some(at)) = (reading.drift(), model.drift_point()) else {
-        let words = if reading.shown().is_some_and(|shown| shown.index.is_empty()) {
-            NONE_SHOWN
-        } else {
-            "this event states no date: h l go to the nearest that does"
-        };
-        return vec![Span::new(words, Ink::Muted)];
+        return without_date(model, room);
     };
     let Some(point) = drift.points.get(at) else {
         return Vec::new();

@@ -81,7 +81,7 @@ impl Period {
     pub const fn date_columns(self) -> usize {
         match self {
             Self::Month => 6,
-            Self::Year | Self::Decade => 8,
+            Self::Year | Self::Decade => 9,
         }
     }
 }

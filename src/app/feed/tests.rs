@@ -66,7 +66,7 @@ fn a_year_stands_under_its_own_heading() {
             " Wed 1 Event",
             "| 2025 | 2",
             " 2025 Event",
-            " '25–28 Event",
+            " 2025–28 Event",
             "| Jan 2025 | 1",
             " Wed 15 Event",
             "| 2025 | 1",
@@ -314,4 +314,37 @@ fn a_headline_without_quotes_takes_the_room_of_their_sign() {
     });
     let expected = ["one two …", "one two three four", "end"];
     assert_eq!(texts.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn two_columns_of_dates_hold_a_day_and_the_headline_what_is_none() {
+    let events = [
+        ("2025", ""),
+        ("2025-03-05", ""),
+        ("2025-03-09/2025-03-19", ""),
+        ("2025-03-20~", ""),
+        ("2025-03-21?", ""),
+        ("2025-04", ""),
+        ("2025-05~", ""),
+    ];
+    let mut sorted: Vec<_> = events.to_vec();
+    sorted.sort_by_key(|(date, _)| crate::date::Date::parse(date).unwrap().extent().order());
+    assert_eq!(
+        told(&sorted, 0, 40, 24),
+        [
+            "| 2025 | 1",
+            "> Event",
+            "| Mar 2025 | 4",
+            "  5 Event",
+            "  9–19: Event",
+            "  ~20: Event",
+            "  21?: Event",
+            "| Apr 2025 | 1",
+            "  Apr: Event",
+            "| May 2025 | 1",
+            "  ~May: Event",
+            ".. 18 months without an event",
+            "today",
+        ]
+    );
 }

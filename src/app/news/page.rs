@@ -329,7 +329,7 @@ fn one_line(model: &Model, event: &Event, more: Option<&More>, columns: usize) -
     let when = if measure::width(&short) <= date {
         short
     } else {
-        humanize::in_decade(&event.date)
+        humanize::dated(&event.date, model.reading.today(), date)
     };
     let when = measure::pad_start(&when, date);
     let late = event.known_from > event.date.extent().last_day();

@@ -5,7 +5,7 @@
 
 use edtf_core::{Edtf, Interval, IntervalEndpoint as Endpoint, Set, SetElement, SetKind};
 
-use super::{day_month, month_of, with_weekday, year};
+use super::{day, day_month, month_of, with_weekday, year};
 use crate::date::Date;
 use crate::date::part::{Part, Single};
 use crate::date::words::{month, season_of, three_letters};
@@ -17,60 +17,112 @@ pub fn in_month(date: &Date) -> String {
     column(date, Under::Month)
 }
 
-/// A date under the heading of its year, in at most 6 columns: "26 Jun", "~Feb", "2012".
+/// A date under the heading of its year, in at most 9 columns: "26 Jun", "24–27 Oct", "~Feb", "2012".
 pub fn in_year(date: &Date) -> String {
-    column(date, Under::Year)
+    column(date, Under::Year { columns: 9 })
 }
 
-/// A date under the heading of its decade, in at most 8 columns: "Jun 2010", "Q1 2029", "2012".
+/// A date under the heading of its decade, in at most 9 columns: "Jun 2010", "~Jun 2010", "Q1 2029", "2012".
 pub fn in_decade(date: &Date) -> String {
-    column(date, Under::Decade)
+    column(date, Under::Decade { columns: 9 })
 }
 
 /// The mark of a date on the row of ticks, in at most 6 columns: "20 May"; where the row's years are
 /// too narrow to tell the year (`coarse`), in at most 8: "Jun 2010".
 pub fn compact_mark(date: &Date, coarse: bool) -> String {
-    column(date, if coarse { Under::Decade } else { Under::Year })
+    column(
+        date,
+        if coarse {
+            Under::Decade { columns: 8 }
+        } else {
+            Under::Year { columns: 6 }
+        },
+    )
 }
 
 /// The mark of a date on a row of ticks that tells days, in at most 12 columns: "20 May", "12–13 May".
 pub fn day_mark(date: &Date) -> String {
-    let this_year = date.extent().first_day().year();
+    let year = date.extent().first_day().year();
     let columns = 12;
-    column(date, Under::Nothing { this_year, columns })
+    let known = true;
+    column(
+        date,
+        Under::Nothing {
+            year,
+            known,
+            columns,
+        },
+    )
 }
 
 /// A date under no heading, in at most so many columns (6 or more): "3 Dec" in the year of the day `near`,
 /// in others "Mar 2027" or "Mar'27".
 pub fn alone(date: &Date, near: Day, columns: usize) -> String {
-    let this_year = near.year();
-    column(date, Under::Nothing { this_year, columns })
+    let (year, known) = (near.year(), true);
+    column(
+        date,
+        Under::Nothing {
+            year,
+            known,
+            columns,
+        },
+    )
+}
+
+/// A date with its year, in at most so many columns (6 or more), as finely as these hold: "~13 Aug 2025",
+/// "12–13 May 2026", "~Feb 2026"; "~Jan'26" where that year is near the one of the day `near`.
+pub fn dated(date: &Date, near: Day, columns: usize) -> String {
+    let (year, known) = (near.year(), false);
+    column(
+        date,
+        Under::Nothing {
+            year,
+            known,
+            columns,
+        },
+    )
 }
 
 /// The unit of the heading that a text stands under.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Under {
     Month,
-    Year,
-    Decade,
-    Nothing { this_year: i32, columns: usize },
+    Year {
+        columns: usize,
+    },
+    Decade {
+        columns: usize,
+    },
+    /// Near a year, which a reader may know without being told.
+    Nothing {
+        year: i32,
+        known: bool,
+        columns: usize,
+    },
 }
 
 impl Under {
     const fn columns(self) -> usize {
         match self {
-            Self::Month | Self::Year => 6,
-            Self::Decade => 8,
-            Self::Nothing { columns, .. } => columns,
+            Self::Month => 6,
+            Self::Year { columns } | Self::Decade { columns } | Self::Nothing { columns, .. } => {
+                columns
+            }
         }
+    }
+
+    const fn is_decade(self) -> bool {
+        matches!(self, Self::Decade { .. })
     }
 
     /// Whether a reader knows the year without being told.
     const fn says_year(self, year: i32) -> bool {
         match self {
-            Self::Month | Self::Year => true,
-            Self::Decade => false,
-            Self::Nothing { this_year, .. } => year == this_year,
+            Self::Month | Self::Year { .. } => true,
+            Self::Decade { .. } => false,
+            Self::Nothing {
+                year: near, known, ..
+            } => known && year == near,
         }
     }
 
@@ -80,8 +132,8 @@ impl Under {
             return vec![name.to_owned()];
         }
         let mut texts = vec![format!("{name} {}", year(y))];
-        if let Self::Nothing { this_year, .. } = self
-            && (y - this_year).abs() < 100
+        if let Self::Nothing { year: near, .. } = self
+            && (y - near).abs() < 100
         {
             texts.push(format!("{name}'{:02}", y.rem_euclid(100)));
         }
@@ -90,8 +142,7 @@ impl Under {
 }
 
 fn column(date: &Date, under: Under) -> String {
-    let told =
-        |day: &Day| day.year() >= 0 && (under == Under::Decade || under.says_year(day.year()));
+    let told = |day: &Day| day.year() >= 0 && (under.is_decade() || under.says_year(day.year()));
     if let Some(day) = date.plain_day().filter(told) {
         return day_name(day, under, true);
     }
@@ -174,8 +225,11 @@ fn names(part: &Part, under: Under, named: bool) -> Vec<String> {
     match *part {
         Part::Day(d) => {
             let month = names(&Part::Month(d.year(), d.month()), under, false);
-            let told = under.says_year(d.year());
-            let fine = told.then(|| day_name(d, under, named));
+            let fine = match under {
+                _ if under.says_year(d.year()) => Some(day_name(d, under, named)),
+                Under::Nothing { .. } => Some(day(d)),
+                _ => None,
+            };
             fine.into_iter().chain(month).collect()
         }
         Part::Month(y, m) | Part::DayOfMonth(y, m) => {
@@ -221,8 +275,8 @@ fn day_name(day: Day, under: Under, named: bool) -> String {
     match under {
         Under::Month if named => with_weekday(day, &day.day_of_month().to_string()),
         Under::Month => day.day_of_month().to_string(),
-        Under::Year | Under::Nothing { .. } => day_month(day),
-        Under::Decade => month_of(day),
+        Under::Year { .. } | Under::Nothing { .. } => day_month(day),
+        Under::Decade { .. } => month_of(day),
     }
 }
 
@@ -259,12 +313,11 @@ fn joined(a: &Part, b: &Part, sign: &str, under: Under) -> Vec<String> {
         && (a.year(), a.month()) == (b.year(), b.month())
     {
         let month = names(&Part::Month(a.year(), a.month()), under, false);
+        let both = format!("{}{sign}{}", a.day_of_month(), day_month(*b));
         let fine = match under {
-            Under::Month => Some(format!("{}{sign}{}", a.day_of_month(), b.day_of_month())),
-            _ if under.says_year(a.year()) => {
-                Some(format!("{}{sign}{}", a.day_of_month(), day_month(*b)))
-            }
-            _ => None,
+            Under::Month => vec![format!("{}{sign}{}", a.day_of_month(), b.day_of_month())],
+            Under::Decade { .. } => Vec::new(),
+            Under::Year { .. } | Under::Nothing { .. } => under.named(&both, a.year()),
         };
         return fine.into_iter().chain(month).collect();
     }
@@ -388,61 +441,61 @@ mod tests {
             ("2026-05-20", "Wed 20", "20 May", "May 2026"),
             ("2026-05-02", "Sat 2", "2 May", "May 2026"),
             ("2026-05-20T14:30:00", "Wed 20", "20 May", "May 2026"),
-            ("2026-05-20~", "~20", "~May", "~2026"),
-            ("2026-05-20?", "20?", "May?", "2026?"),
-            ("2026-05-02~", "~2", "~2 May", "~2026"),
+            ("2026-05-20~", "~20", "~20 May", "~May 2026"),
+            ("2026-05-20?", "20?", "20 May?", "May 2026?"),
+            ("2026-05-02~", "~2", "~2 May", "~May 2026"),
             ("2026-05", "May", "May", "May 2026"),
-            ("2026-05~", "~May", "~May", "~2026"),
+            ("2026-05~", "~May", "~May", "~May 2026"),
             ("2026-05%", "~May?", "~May?", "~2026?"),
             ("2026-05-XX", "May", "May", "May 2026"),
             ("2012", "2012", "2012", "2012"),
             ("2012~", "~2012", "~2012", "~2012"),
             ("2029-Q1", "Q1", "Q1", "Q1 2029"),
             ("2022-22", "summer", "summer", "sum 2022"),
-            ("2022-22~", "~sum", "~sum", "~2022"),
-            ("2029-40", "H1", "H1", "H1 2029"),
+            ("2022-22~", "~sum", "~summer", "~sum 2022"),
+            ("2029-40", "H1", "1st half", "H1 2029"),
             ("202X~", "~2020s", "~2020s", "~2020s"),
-            ("19XX", "19XX", "19XX", "19XX"),
-            ("190X", "190X", "190X", "190X"),
-            ("20XX", "20XX", "20XX", "20XX"),
-            ("1XXX", "1XXX", "1XXX", "1XXX"),
-            ("2026-05-1X", "10–19", "May", "May 2026"),
-            ("2026-05-1X~", "~10–19", "~May", "~2026"),
+            ("19XX", "19XX", "1900–1999", "1900–1999"),
+            ("190X", "190X", "1900–1909", "1900–1909"),
+            ("20XX", "20XX", "2000–2099", "2000–2099"),
+            ("1XXX", "1XXX", "1000–1999", "1000–1999"),
+            ("2026-05-1X", "10–19", "10–19 May", "May 2026"),
+            ("2026-05-1X~", "~10–19", "~May", "~May 2026"),
             ("2026-05-X1", "2026", "2026", "2026"),
             ("15XX-12-25", "15XX", "15XX", "15XX"),
-            ("2026-05-12/2026-05-13", "12–13", "May", "May 2026"),
-            ("2026-05-12~/2026-05-13", "~12–13", "~May", "~2026"),
-            ("2026-10-30/2026-11-02", "30–Nov", "Oct…", "2026"),
-            ("2025-12-28/2026-01-03", "28–Jan", "Dec…", "2025–26"),
-            ("2025-12-28/2027-01-03", "28–'27", "Dec…", "2025–27"),
-            ("2026-03/2026-05", "to May", "Mar…", "2026"),
-            ("2026-04~/2026-06~", "~–Jun", "~Apr…", "~2026"),
-            ("2026-04/2026-06", "to Jun", "Apr…", "2026"),
-            ("2025-11/2026-02", "to Feb", "Nov…", "2025–26"),
+            ("2026-05-12/2026-05-13", "12–13", "12–13 May", "May 2026"),
+            ("2026-05-12~/2026-05-13", "~12–13", "~May", "~May 2026"),
+            ("2026-10-30/2026-11-02", "30–Nov", "Oct–Nov", "Oct 2026…"),
+            ("2025-12-28/2026-01-03", "28–Jan", "Dec–Jan", "2025–26"),
+            ("2025-12-28/2027-01-03", "28–'27", "28 Dec…", "2025–27"),
+            ("2026-03/2026-05", "to May", "Mar–May", "Mar 2026…"),
+            ("2026-04~/2026-06~", "~–Jun", "~Apr–Jun", "~2026"),
+            ("2026-04/2026-06", "to Jun", "Apr–Jun", "Apr 2026…"),
+            ("2025-11/2026-02", "to Feb", "Nov–Feb", "2025–26"),
             ("2025-11/2027-02", "–2027", "Nov…", "2025–27"),
-            ("2012/2015", "'12–15", "'12–15", "2012–15"),
-            ("2012~/2015~", "~2012…", "~2012…", "~2012–15"),
-            ("1998/2001", "'98–01", "'98–01", "1998–01"),
+            ("2012/2015", "'12–15", "2012–15", "2012–15"),
+            ("2012~/2015~", "~2012…", "~2012–15", "~2012–15"),
+            ("1998/2001", "'98–01", "1998–01", "1998–01"),
             ("1950/2025", "1950…", "1950…", "1950…"),
-            ("2025/2026-05", "'25–26", "'25–26", "2025–26"),
+            ("2025/2026-05", "'25–26", "2025–26", "2025–26"),
             ("../2030", "≤2030", "≤2030", "≤2030"),
             ("../2029-Q1", "≤Q1", "≤Q1", "≤Q1 2029"),
-            ("../2029-03-31", "≤31", "≤Mar", "≤2029"),
-            ("2012-04-17/..", "≥17", "≥Apr", "≥2012"),
+            ("../2029-03-31", "≤31", "≤31 Mar", "≤Mar 2029"),
+            ("2012-04-17/..", "≥17", "≥17 Apr", "≥Apr 2012"),
             ("/2008", "?–2008", "?–2008", "?–2008"),
             ("2008/", "2008–?", "2008–?", "2008–?"),
-            ("[2027,2028]", "'27|28", "'27|28", "2027|28"),
-            ("{2025,2028}", "'25,28", "'25,28", "2025,28"),
-            ("{1960,1961-12}", "'60,61", "'60,61", "1960,61"),
+            ("[2027,2028]", "'27|28", "2027|28", "2027|28"),
+            ("{2025,2028}", "'25,28", "2025,28", "2025,28"),
+            ("{1960,1961-12}", "'60,61", "1960,61", "1960,61"),
             ("{1960,1961,1963}", "1960,…", "1960,…", "1960,…"),
-            ("[1670..1672]", "1670…", "1670…", "1670..72"),
-            ("{2026-05-12,2026-05-14}", "12,14", "May", "May 2026"),
+            ("[1670..1672]", "1670…", "1670..72", "1670..72"),
+            ("{2026-05-12,2026-05-14}", "12,14", "12,14 May", "May 2026"),
             ("[2026-05-12..2026-05-14]", "12..14", "May", "May 2026"),
-            ("[2026-05-12,2026-07-14]", "12|…", "May|…", "2026"),
+            ("[2026-05-12,2026-07-14]", "12|…", "12 May|…", "2026"),
             ("{2026-05,2027-07}", "May,…", "May,…", "2026,27"),
             ("[..1984]", "≤1984", "≤1984", "≤1984"),
-            ("-0043-03-15", "15", "15 Mar", "-0043"),
-            ("-0043%", "~-0043", "~-0043", "~-0043?"),
+            ("-0043-03-15", "15", "15 Mar", "Mar -0043"),
+            ("-0043%", "~-0043", "~-0043?", "~-0043?"),
         ] {
             let date = Date::parse(text).unwrap();
             assert_eq!(
@@ -474,6 +527,34 @@ mod tests {
             let date = Date::parse(text).unwrap();
             let both = [6, 8].map(|columns| alone(&date, today, columns));
             assert_eq!(both, [in_six, in_eight], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_with_its_year_is_told_as_finely_as_its_columns_hold() {
+        let today = Day::from_ymd(2026, 11, 23).unwrap();
+        for (text, told) in [
+            (
+                "2025-08-13~",
+                ["~13 Aug 2025", "~13 Aug 2025", "~Aug 2025", "~Aug'25"],
+            ),
+            (
+                "2026-05-12/2026-05-13",
+                ["12–13 May 2026", "12–13 May'26", "May 2026", "May 2026"],
+            ),
+            (
+                "2026-02~",
+                ["~Feb 2026", "~Feb 2026", "~Feb 2026", "~Feb'26"],
+            ),
+            (
+                "2026-05-20",
+                ["20 May 2026", "20 May 2026", "May 2026", "May 2026"],
+            ),
+            ("2006~", ["~2006"; 4]),
+        ] {
+            let date = Date::parse(text).unwrap();
+            let found = [14, 12, 9, 8].map(|columns| dated(&date, today, columns));
+            assert_eq!(found, told, "{text}");
         }
     }
 

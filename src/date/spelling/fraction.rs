@@ -5,9 +5,7 @@ use crate::date::words::{HALF, ORDINALS, PARTS, reason};
 
 /// A part of a year or a month; none where the words say none.
 pub(super) fn fraction(tokens: &[Token]) -> Option<Guess> {
-    century(tokens)
-        .or_else(|| half(tokens))
-        .or_else(|| early_or_late(tokens))
+    half(tokens).or_else(|| early_or_late(tokens))
 }
 
 /// "early 2027" is its first third, "mid-May 2026" about the middle of the month.
@@ -18,9 +16,11 @@ fn early_or_late(tokens: &[Token]) -> Option<Guess> {
         Some((Token::Sign('-' | '–'), date)) => date,
         _ => rest,
     };
-    let spelling = plain(date)?.spelling?;
+    let spelling = plain(date).filter(Guess::is_sure)?.spelling?;
     Some(match spelling.len() {
-        4 => Guess::of(format!("{spelling}-{of_year}"), reason::PART_OF_YEAR),
+        4 if !spelling.contains('X') => {
+            Guess::of(format!("{spelling}-{of_year}"), reason::PART_OF_YEAR)
+        }
         7 => Guess::of(format!("{spelling}-{of_month}~"), reason::PART_OF_MONTH),
         _ => return None,
     })
@@ -42,14 +42,4 @@ fn half(tokens: &[Token]) -> Option<Guess> {
     };
     let named = HALF.contains(&half.as_str()) && (1..=2).contains(&number);
     named.then(|| Guess::of(format!("{year:04}-{}", 39 + number), reason::HALF))
-}
-
-/// "20th century".
-fn century(tokens: &[Token]) -> Option<Guess> {
-    match tokens {
-        [Token::Number(n @ 1..=99, _), Token::Word(word)] if word == "century" => {
-            Some(Guess::of(format!("{:02}XX", n - 1), reason::CENTURY))
-        }
-        _ => None,
-    }
 }

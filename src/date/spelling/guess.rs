@@ -1,10 +1,10 @@
 //! The date that was meant by words and numbers in some other order.
 
-use super::{fraction, korean};
+use super::{era, fraction, korean, years};
 use crate::date::read;
 use crate::date::words::{
-    self, BEFORE_CHRIST, DOUBTS, FILLERS, MONTHS, OPEN_ENDS, ORDINALS, PHRASES, QUARTER, SEASONS,
-    SETS, SPANS, WEEKDAYS, reason,
+    self, BETWEEN, DOUBTS, FILLERS, MONTHS, OPEN_ENDS, ORDINALS, PHRASES, QUARTER, SEASONS, SETS,
+    SPANS, WEEKDAYS, reason,
 };
 use crate::day::days_in_month;
 
@@ -15,6 +15,8 @@ pub(super) struct Guess {
     pub spelling: Option<String>,
     /// What is wrong; none where nothing is.
     pub reason: Option<String>,
+    /// Whether something else may have been meant: there is no such day, or it can be read in two ways.
+    pub unsure: bool,
 }
 
 impl Guess {
@@ -22,6 +24,7 @@ impl Guess {
         Self {
             spelling: Some(spelling),
             reason: Some(reason.to_owned()),
+            unsure: false,
         }
     }
 
@@ -29,22 +32,43 @@ impl Guess {
         Self {
             spelling: Some(spelling),
             reason: None,
+            unsure: false,
+        }
+    }
+
+    /// The nearest to what was said, which there is not.
+    fn near(spelling: String, reason: &str) -> Self {
+        Self {
+            unsure: true,
+            ..Self::of(spelling, reason)
         }
     }
 
     /// No such date.
-    fn none(reason: String) -> Self {
+    pub(super) fn none(reason: String) -> Self {
         Self {
             spelling: None,
             reason: Some(reason),
+            unsure: true,
         }
     }
 
+    /// Whether there is a date, and nothing but its spelling is wrong.
+    pub(super) fn is_sure(&self) -> bool {
+        !self.unsure
+    }
+
+    /// Whether it is from one date to another.
+    fn is_interval(&self) -> bool {
+        self.spelling.as_ref().is_some_and(|s| s.contains('/'))
+    }
+
     /// With more around the spelling, and a reason where there was none.
-    fn within(self, before: &str, after: &str, reason: &str) -> Self {
+    pub(super) fn within(self, before: &str, after: &str, reason: &str) -> Self {
         Self {
             spelling: self.spelling.map(|s| format!("{before}{s}{after}")),
             reason: self.reason.or_else(|| Some(reason.to_owned())),
+            ..self
         }
     }
 }
@@ -86,7 +110,7 @@ pub(super) fn guess(text: &str) -> Option<Guess> {
     Some(guess).filter(|guess| guess.reason.is_some())
 }
 
-fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -117,7 +141,7 @@ fn in_one_word(mut tokens: Vec<Token>) -> Vec<Token> {
         let said = |tokens: &[Token]| {
             tokens.len() == phrase.len() && tokens.iter().zip(phrase).all(|(t, word)| t.is(word))
         };
-        if let Some(at) = tokens.windows(phrase.len()).position(said) {
+        while let Some(at) = tokens.windows(phrase.len()).position(said) {
             tokens.splice(at..at + phrase.len(), [Token::Word(word.to_owned())]);
         }
     }
@@ -163,7 +187,10 @@ fn one(tokens: &[Token]) -> Option<Guess> {
         [rest @ .., Token::Sign(last @ ('~' | '?' | '%'))] => (Some(*last), rest),
         _ => (None, tokens),
     };
-    let guess = plain(date).or_else(|| fraction::fraction(date))?;
+    let guess = years::two(date)
+        .or_else(|| plain(date))
+        .or_else(|| years::part(date))
+        .or_else(|| fraction::fraction(date))?;
     Some(match doubt {
         Some('~') => guess.within("", "~", reason::APPROXIMATE),
         Some(sign) => guess.within("", &sign.to_string(), reason::UNCERTAIN),
@@ -175,7 +202,8 @@ fn one(tokens: &[Token]) -> Option<Guess> {
 fn open_end(tokens: &[Token]) -> Option<Guess> {
     let (first, rest) = tokens.split_first()?;
     let (_, before, after) = OPEN_ENDS.iter().find(|(word, ..)| first.is(word))?;
-    Some(one(rest)?.within(before, after, reason::OPEN_END))
+    let date = one(rest).filter(|date| !date.is_interval())?;
+    Some(date.within(before, after, reason::OPEN_END))
 }
 
 /// "before 2029", "after May 2026": the date itself is not meant, but the one beside it.
@@ -186,7 +214,8 @@ fn beside(tokens: &[Token]) -> Option<Guess> {
         Token::Word(word) if word == "after" => false,
         _ => return None,
     };
-    let spelling = plain(rest)?.spelling?;
+    let date = plain(rest).filter(Guess::is_sure)?;
+    let spelling = date.spelling?;
     let (_, extent) = read(&spelling).ok()?;
     let day = if before {
         extent.earliest.plus_days(-1)
@@ -204,25 +233,44 @@ fn beside(tokens: &[Token]) -> Option<Guess> {
     Some(Guess::of(spelling, reason::BESIDE))
 }
 
-/// "2020 to 2023", "2020–2023", "May to June 2026".
+/// "2020 to 2023", "2020–2023", "May to June 2026", "from 2020 to 2023", "between 2020 and 2023".
 fn span(tokens: &[Token]) -> Option<Guess> {
+    let (tokens, joints) = match tokens {
+        [Token::Word(word), tokens @ ..] if word == "between" => (tokens, BETWEEN.as_slice()),
+        [Token::Word(word), tokens @ ..] if word == "from" => (tokens, SPANS.as_slice()),
+        _ => (tokens, SPANS.as_slice()),
+    };
     tokens.iter().enumerate().find_map(|(at, token)| {
-        if !SPANS.iter().any(|joint| token.is(joint)) {
+        if !joints.iter().any(|joint| token.is(joint)) {
             return None;
         }
         let (before, after) = (tokens.get(..at)?, tokens.get(at + 1..)?);
-        let with_year = || match after.last() {
-            Some(year @ Token::Number(_, 4)) => one(&[before, std::slice::from_ref(year)].concat()),
-            _ => None,
-        };
-        let (a, b) = (
-            one(before)
-                .filter(|guess| guess.spelling.is_some())
-                .or_else(with_year)?,
-            one(after)?,
-        );
-        Some(joined([a, b], ["", "/", ""], reason::INTERVAL))
+        days(before, after).or_else(|| ends(before, after))
     })
+}
+
+/// "11 to 13 May 2026", "May 11 to 13, 2026": two days of one month, which is named once.
+fn days(before: &[Token], after: &[Token]) -> Option<Guess> {
+    let day = |token: Option<&Token>| matches!(token, Some(Token::Number(_, 1 | 2)));
+    if !day(before.last()) || !day(after.first()) {
+        return None;
+    }
+    plain(&[before, after].concat()).filter(Guess::is_interval)
+}
+
+/// Two dates, of which the first may leave out its year or its era.
+fn ends(before: &[Token], after: &[Token]) -> Option<Guess> {
+    let start = || match (before, after.last()?) {
+        // A number alone is no month of that year.
+        ([Token::Number(..)], Token::Number(..)) => None,
+        (_, last @ (Token::Number(_, 4) | Token::Word(_))) => {
+            one(&[before, std::slice::from_ref(last)].concat())
+        }
+        _ => None,
+    };
+    let whole = one(before).filter(|guess| guess.spelling.is_some());
+    let (a, b) = (whole.or_else(start)?, one(after)?);
+    Some(joined([a, b], ["", "/", ""], reason::INTERVAL))
 }
 
 /// "2027 or 2028", "2026, 2027".
@@ -238,22 +286,22 @@ fn set(tokens: &[Token]) -> Option<Guess> {
     Some(joined(members?, brackets, reason::SET))
 }
 
-/// Several guesses as one, with the first of their reasons.
+/// Several guesses as one, with the first of their reasons; that of one that is not sure goes before.
 fn joined(
     guesses: impl IntoIterator<Item = Guess>,
     [open, between, close]: [&str; 3],
     otherwise: &str,
 ) -> Guess {
-    let mut spellings = Vec::new();
-    let mut reason = None;
-    for guess in guesses {
-        spellings.push(guess.spelling);
-        reason = reason.or(guess.reason);
-    }
-    let spellings: Option<Vec<String>> = spellings.into_iter().collect();
+    let guesses: Vec<Guess> = guesses.into_iter().collect();
+    let reason = |guess: &Guess| guess.reason.clone();
+    let unsure = guesses.iter().find(|guess| guess.unsure);
+    let reason = unsure.map_or_else(|| guesses.iter().find_map(reason), reason);
+    let unsure = unsure.is_some();
+    let spellings: Option<Vec<String>> = guesses.into_iter().map(|guess| guess.spelling).collect();
     Guess {
         spelling: spellings.map(|s| s.join(between)),
         reason,
+        unsure,
     }
     .within(open, close, otherwise)
 }
@@ -261,7 +309,8 @@ fn joined(
 /// A year of fewer than four digits, and nothing else.
 pub(super) fn short_year(text: &str) -> Option<Guess> {
     match *tokens(text).as_slice() {
-        [Token::Number(year, 1..=3)] => Some(Guess::of(format!("{year:04}"), reason::FOUR_DIGITS)),
+        [Token::Number(_, 1 | 2)] => Some(Guess::none(reason::WHICH_CENTURY.to_owned())),
+        [Token::Number(year, 3)] => Some(Guess::of(format!("{year:04}"), reason::FOUR_DIGITS)),
         _ => None,
     }
 }
@@ -276,6 +325,9 @@ pub(super) fn plain(tokens: &[Token]) -> Option<Guess> {
     {
         return None;
     }
+    if let Some(dated) = era::dated(tokens) {
+        return Some(dated);
+    }
     let form = if !signs().all(|s| s.is("-")) || tokens.len() == 1 {
         Some(reason::HYPHENS)
     } else if tokens.iter().any(|token| matches!(token, Number(_, 1))) {
@@ -287,6 +339,9 @@ pub(super) fn plain(tokens: &[Token]) -> Option<Guess> {
         .iter()
         .filter(|token| !matches!(token, Sign(_)))
         .collect();
+    if let Some(years) = years::whole(&bare) {
+        return Some(years);
+    }
     match *bare.as_slice() {
         [&Number(y, 4)] => Some(Guess::right(format!("{y:04}"))),
         // Six digits can be a day with half a year, too: which year nobody can say.
@@ -301,12 +356,6 @@ pub(super) fn plain(tokens: &[Token]) -> Option<Guess> {
         [&Number(y, 4), &Number(m, 1 | 2), &Number(d, 1 | 2)] => Some(day(y, m, d, form)),
         [&Number(a, 1 | 2), &Number(b, 1 | 2), &Number(y, 4)] => {
             Some(year_last(a, b, y, signs().any(|s| s.is("."))))
-        }
-        [&Number(y, 4), Word(s)] if s == "s" => Some(decade(y)),
-        [&Number(y, ..=4), Word(era)] if BEFORE_CHRIST.contains(&era.as_str()) => {
-            let year = (y > 1).then(|| format!("-{:04}", y - 1));
-            let year = year.unwrap_or_else(|| "0000".to_owned());
-            Some(Guess::of(year, reason::BEFORE_CHRIST))
         }
         [Word(name)] | [Word(name), &Number(_, 1 | 2)] | [&Number(_, 1 | 2), Word(name)] => {
             number_of(&MONTHS, name).map(|_| Guess::none(reason::YEAR_FIRST.to_owned()))
@@ -328,6 +377,18 @@ pub(super) fn plain(tokens: &[Token]) -> Option<Guess> {
             &Number(b, 1 | 2),
             Word(name),
             &Number(y, 4),
+        ]
+        | [
+            Word(name),
+            &Number(a, 1 | 2),
+            &Number(b, 1 | 2),
+            &Number(y, 4),
+        ]
+        | [
+            &Number(y, 4),
+            Word(name),
+            &Number(a, 1 | 2),
+            &Number(b, 1 | 2),
         ] => Some(joined(
             [named_day(name, a, y)?, named_day(name, b, y)?],
             ["", "/", ""],
@@ -343,18 +404,19 @@ fn day(year: u32, month: u32, day: u32, form: Option<&str>) -> Guess {
     let days = |month| days_in_month(year.cast_signed(), month);
     match (month, day) {
         (0, 1..) => Guess::of(format!("{year:04}-XX-{day:02}"), reason::MONTH_ZERO),
-        (1..=12, 0) => Guess::of(spelled(month, 1), reason::DAY_ZERO),
+        (1..=12, 0) => Guess::near(spelled(month, 1), reason::DAY_ZERO),
         (1..=12, _) if day > days(month) => {
             let name = words::month(month);
             let reason = format!("{name} {year:04} has {} days", days(month));
-            Guess::of(spelled(month, days(month)), &reason)
+            Guess::near(spelled(month, days(month)), &reason)
         }
         (1..=12, _) => Guess {
             spelling: Some(spelled(month, day)),
             reason: form.map(str::to_owned),
+            unsure: false,
         },
-        (13.., 1..=12) if month <= days(day) => Guess::of(spelled(day, month), &no_month(month)),
-        (21..=41, _) => Guess::of(format!("{year:04}-{month}"), reason::NO_DAY),
+        (13.., 1..=12) if month <= days(day) => Guess::near(spelled(day, month), &no_month(month)),
+        (21..=41, _) => Guess::near(format!("{year:04}-{month}"), reason::NO_DAY),
         _ => Guess::none(no_month(month)),
     }
 }
@@ -365,9 +427,10 @@ fn month(year: u32, month: u32, form: Option<&str>) -> Guess {
         1..=12 | 21..=41 => Guess {
             spelling: Some(format!("{year:04}-{month:02}")),
             reason: form.map(str::to_owned),
+            unsure: false,
         },
         0 => Guess::of(format!("{year:04}-XX"), reason::MONTH_ZERO),
-        13..=20 => Guess::of(format!("{year:04}-12"), &no_month(month)),
+        13..=20 => Guess::near(format!("{year:04}-12"), &no_month(month)),
         _ => Guess::none(no_month(month)),
     }
 }
@@ -391,19 +454,9 @@ fn year_last(a: u32, b: u32, year: u32, dotted: bool) -> Guess {
     let reason = format!("{}: this could be {d} {a} or {m} {b}", reason::YEAR_FIRST);
     Guess {
         reason: Some(reason),
+        unsure: true,
         ..guess
     }
-}
-
-fn decade(year: u32) -> Guess {
-    let decade = format!("{:03}X", year / 10);
-    let century = format!("{:02}XX", year / 100);
-    let spelling = if year.is_multiple_of(100) {
-        century
-    } else {
-        decade
-    };
-    Guess::of(spelling, reason::DECADE)
 }
 
 fn named_month(name: &str, year: u32) -> Option<Guess> {

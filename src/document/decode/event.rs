@@ -131,7 +131,7 @@ pub fn read<'t>(
     let nodes = fields.list(reader, "sources");
     let mut sources = Sources::read(reader, head, nodes);
     let unsourced = match fields.get("sources") {
-        None => true,
+        None => !fields.is_unusable("sources"),
         Some(node) => matches!(&node.value, Value::List(items) if items.is_empty()),
     };
     let people = participants(reader, head, &fields);

@@ -142,19 +142,14 @@ impl<'n, 't> Fields<'n, 't> {
             return false;
         };
         let text = reader.text.get(comment.clone()).unwrap_or_default();
-        let (code, what) = if field.required {
-            (&code::MISSING_FIELD, self.table.what)
+        let (code, empty) = if field.required {
+            let needs = format!("{} needs `{}`", self.table.what, field.name);
+            (&code::MISSING_FIELD, needs)
         } else {
-            (&code::COMMENT_IN_TEXT, "")
+            let empty = format!("`{}` is empty", field.name);
+            (&code::COMMENT_IN_TEXT, empty)
         };
-        let message = match what {
-            "" => format!("`{}` is empty: {} is a comment", field.name, quoted(text)),
-            what => format!(
-                "{what} needs `{}`: {} is a comment",
-                field.name,
-                quoted(text)
-            ),
-        };
+        let message = format!("{empty}: {} is a comment", quoted(text));
         let help = slip::put_into_marks("a text that begins with `#`", text);
         reader.tell(code, &comment, message).help(help);
         true

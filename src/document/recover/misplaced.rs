@@ -52,7 +52,7 @@ pub fn line(section: Piece<'_>) -> Found {
     let line = section.text.get(line).unwrap_or_default();
     if blanks == 0 && line.starts_with("events:") {
         let message = "`events` begins a second time here";
-        let mut found = Found::new(&code::DUPLICATE_KEY, range, message);
+        let mut found = Found::new(&code::SYNTAX, range, message);
         found.help("remove this line: the events below it belong to the list above");
         return found;
     }

@@ -109,15 +109,10 @@ fn time(out: &mut String, event: &Event) {
 
 /// A time of day: by UTC where its zone is known, else by whatever clock is at hand.
 fn time_of_day(event: &Event) -> Option<String> {
-    let second = i32::try_from(event.date.second()?).ok()?;
+    let second = event.date.second()?;
     let (_, time) = event.date.edtf().split_once('T')?;
-    let zone = time.get(8..).unwrap_or("");
-    let (shift, mark) = match zone {
-        "" => (0, ""),
-        "Z" => (0, "Z"),
-        zone => (offset(zone)?, "Z"),
-    };
-    let second = second - shift;
+    let has_zone = time.len() > "14:30:00".len();
+    let mark = if has_zone { "Z" } else { "" };
     let day = event.date.extent().earliest.number() + second.div_euclid(86_400);
     let day = Day::from_number(day);
     let second = second.rem_euclid(86_400);
@@ -126,18 +121,6 @@ fn time_of_day(event: &Event) -> Option<String> {
         let day = basic(day);
         format!("{day}T{hour:02}{minute:02}{:02}{mark}", second % 60)
     })
-}
-
-/// The seconds that a zone such as `+09:00` or `-04` is ahead.
-fn offset(zone: &str) -> Option<i32> {
-    let (sign, rest) = match zone.strip_prefix('-') {
-        Some(rest) => (-1, rest),
-        None => (1, zone.strip_prefix('+')?),
-    };
-    let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
-    let hours: i32 = hours.parse().ok()?;
-    let minutes: i32 = minutes.parse().ok()?;
-    Some(sign * (hours * 60 + minutes) * 60)
 }
 
 /// The first day that a calendar has.

@@ -1,6 +1,5 @@
 //! The trend chart as cells.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -11,18 +10,15 @@ use ratatui::style::{Color, Modifier, Style};
 use super::index::Height;
 use super::lines::Upright;
 use super::void::Taken;
-use super::{Line, Parts, Place, Point, Trend};
+use super::{Line, Parts, Place, Trend};
 use crate::day::{Day, End};
-use crate::text::ascii::ascii;
 use crate::text::measure;
 use crate::timeline::cells::{self, columns};
+use crate::timeline::unit::Unit;
 use crate::timeline::viewport;
 
 /// The sign of a cell in which several points stand, where there is no room for their number.
 const SEVERAL: &str = "*";
-
-/// The columns within which a label beside a point would be taken for the point's.
-const NEAR: u16 = 3;
 
 /// What was drawn where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,23 +46,23 @@ impl Drawn {
 }
 
 /// A point as it is drawn.
-struct Mark<'t> {
-    place: Place,
+pub(super) struct Mark<'t> {
+    pub place: Place,
     /// The cells of its sign and of what stands behind it.
-    area: Rect,
+    pub area: Rect,
     /// The letters, where they are written.
-    letters: &'t str,
+    pub letters: &'t str,
 }
 
 /// A drawing under way.
-struct Canvas<'t, 'b> {
-    trend: &'t Trend<'t>,
-    buffer: &'b mut Buffer,
+pub(super) struct Canvas<'t, 'b> {
+    pub trend: &'t Trend<'t>,
+    pub buffer: &'b mut Buffer,
     /// The columns of the days said, and the rows from "no date" to the lowest.
-    plot: Rect,
-    taken: Taken,
+    pub plot: Rect,
+    pub taken: Taken,
     /// The cells of the points' signs and of what stands behind them, each with the place of its point.
-    marks: HashMap<Position, usize>,
+    pub marks: HashMap<Position, usize>,
     /// Whether several points stand in one cell.
     crowded: bool,
 }
@@ -74,9 +70,10 @@ struct Canvas<'t, 'b> {
 impl Trend<'_> {
     /// Draws the chart.
     pub fn render(&self, area: Rect, buffer: &mut Buffer) -> Drawn {
+        let fine = self.across.scale().step().unit() <= Unit::Month;
         let parts = Parts {
             rows: self.rise.rows(),
-            ticks: area.height.saturating_sub(self.rise.rows() + 2),
+            ..Parts::of(area.height, fine)
         };
         let width = self
             .across
@@ -94,6 +91,7 @@ impl Trend<'_> {
             plot,
             taken: Taken::new(Rect {
                 width: area.right().saturating_sub(plot.x),
+                height: area.height,
                 ..plot
             }),
             marks: HashMap::new(),
@@ -123,9 +121,10 @@ impl Trend<'_> {
         for line in &lines {
             canvas.letters(line, &marks);
         }
-        canvas.endings(area);
+        canvas.endings(area, &marks);
+        canvas.letters_aside(&marks);
         canvas.labels(&marks);
-        let (taken, crowded) = (canvas.taken, canvas.crowded);
+        let (mut taken, crowded) = (canvas.taken, canvas.crowded);
         let top = plot.bottom();
         let ticks = Rect {
             x: plot.x,
@@ -133,13 +132,17 @@ impl Trend<'_> {
             width: plot.width,
             height: parts.ticks.min(area.bottom().saturating_sub(top)),
         };
+        taken.take(Rect {
+            width: area.width,
+            ..ticks
+        });
         self.axis(ticks, buffer);
         Drawn { taken, crowded }
     }
 }
 
 impl<'t> Canvas<'t, '_> {
-    fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+    pub(super) fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
         self.trend.look.sign(unicode, ascii)
     }
 
@@ -153,7 +156,7 @@ impl<'t> Canvas<'t, '_> {
     }
 
     /// Writes over whatever is there, of which but the ground stays, and takes the cells.
-    fn write(&mut self, x: u16, y: u16, text: &str, width: u16, style: Style) {
+    pub(super) fn write(&mut self, x: u16, y: u16, text: &str, width: u16, style: Style) {
         let area = Rect::new(x, y, width, 1);
         for position in area.intersection(self.buffer.area).positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
@@ -166,7 +169,7 @@ impl<'t> Canvas<'t, '_> {
     }
 
     /// The row of the plot for a row of the upright axis.
-    fn down(&self, day: Day) -> u16 {
+    pub(super) fn down(&self, day: Day) -> u16 {
         self.trend.rise.nearest(day) + 2
     }
 
@@ -466,7 +469,7 @@ impl<'t> Canvas<'t, '_> {
     }
 
     /// What holds at the end: at its own height, or at the nearest that is free below or above it.
-    fn endings(&mut self, area: Rect) {
+    fn endings(&mut self, area: Rect, marks: &[Mark]) {
         let trend = self.trend;
         let widest = trend
             .endings
@@ -476,7 +479,9 @@ impl<'t> Canvas<'t, '_> {
             .max()
             .unwrap_or(0);
         let edge = area.x + trend.names + self.plot.width + 1;
-        let after_last = self.plot.x + self.column(trend.until) + 3;
+        // A blank stands between the last sign and the words.
+        let signs = marks.iter().map(|mark| mark.area.right() + 1);
+        let after_last = (self.plot.x + self.column(trend.until) + 3).max(signs.max().unwrap_or(0));
         let last = trend.points.last().is_none_or(|p| p.said <= trend.until);
         let x = if last && after_last.saturating_add(widest) < edge {
             after_last
@@ -503,89 +508,6 @@ impl<'t> Canvas<'t, '_> {
             cells::write(self.buffer, x, y, words, room, style);
             let width = columns(words).saturating_add(2);
             self.taken.take(Rect::new(x.saturating_sub(1), y, width, 1));
-        }
-    }
-
-    /// The labels, those that deserve it most first, then the latest: above the point, else beside it, else
-    /// below, never over anything, and never where they could be taken for another point's.
-    fn labels<'m>(&mut self, marks: &'m [Mark<'t>]) {
-        let trend = self.trend;
-        let labelled = |mark: &'m Mark<'t>| {
-            let point = trend.points.get(mark.place.point)?;
-            (!point.label.is_empty()).then_some((mark, point))
-        };
-        let mut order: Vec<(&Mark, &Point)> = marks.iter().filter_map(labelled).collect();
-        order.sort_by_key(|(mark, point)| Reverse((point.weight, mark.place.point)));
-        for (mark, point) in order {
-            let Place { cell, row, .. } = mark.place;
-            let label = if trend.look.ascii {
-                ascii(&point.label)
-            } else {
-                point.label.clone()
-            };
-            let width = columns(&label);
-            let middle = cell.saturating_sub(width / 2);
-            let before = cell.saturating_sub(width);
-            let spots = [
-                (Some(cell), row.checked_sub(1)),
-                (Some(middle), row.checked_sub(1)),
-                (before.checked_sub(1), Some(row)),
-                (Some(cell + mark.area.width + 1), Some(row)),
-                (Some(before), row.checked_sub(1)),
-                (Some(cell), Some(row + 1)),
-                (Some(cell + 2), Some(row + 1)),
-                (Some(before), Some(row + 1)),
-            ];
-            let found = spots.into_iter().find_map(|(cell, row)| {
-                let (cell, row) = (cell?, row?);
-                let area = Rect::new(self.plot.x + cell, self.plot.y + row, width, 1);
-                // A free column on both sides, where there is one.
-                let about = self.widened(area, 1);
-                let free = row >= 2 && self.taken.is_free(about) && self.is_apart(area, mark);
-                free.then_some(area)
-            });
-            if let Some(area) = found {
-                let style = trend.look.tone(point.tone);
-                self.write(area.x, area.y, &label, width, style);
-                // The next label keeps its distance.
-                self.taken.take(self.widened(area, 1));
-            }
-        }
-    }
-
-    /// Whether a label can be taken for its own point's alone. Beside its point no point of another date may
-    /// stand near on its other side; above it or below, near in its row or at its other edge.
-    fn is_apart(&self, label: Rect, mark: &Mark) -> bool {
-        let own = mark.area;
-        let mut row = self.widened(label, NEAR);
-        let mut edges = self.widened(label, 1);
-        edges.y = label.y.saturating_sub(1);
-        edges.height = 3;
-        if label.y == own.y {
-            edges.height = 0;
-            if label.x < own.x {
-                row.width = own.x - row.x;
-            } else {
-                row.width = row.right() - own.right();
-                row.x = own.right();
-            }
-        }
-        let window = |at: usize| self.trend.points.get(at).and_then(|point| point.window);
-        let own = window(mark.place.point);
-        let is_other = |p| {
-            let other = self.marks.get(&p).copied().and_then(window);
-            other.is_some_and(|other| own.is_none_or(|own| !own.same_window(&other)))
-        };
-        !row.positions().chain(edges.positions()).any(is_other)
-    }
-
-    /// An area with so many more columns on both sides, from the left edge of the plot on.
-    fn widened(&self, area: Rect, by: u16) -> Rect {
-        let x = area.x.saturating_sub(by).max(self.plot.x);
-        Rect {
-            x,
-            width: area.right() + by - x,
-            ..area
         }
     }
 }

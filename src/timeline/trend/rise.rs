@@ -79,6 +79,18 @@ impl Rise {
         }
     }
 
+    /// The same with no more than so many rows below the one of `first`, and at least `fewest` in all.
+    #[must_use]
+    pub fn cropped(&self, first: Day, below: u16, fewest: u16) -> Self {
+        let wanted = self.nearest(first) + 1 + below;
+        let rows = wanted.max(fewest).min(self.rows);
+        Self {
+            bottom: self.bottom + i32::from(self.rows - rows),
+            rows,
+            ..self.clone()
+        }
+    }
+
     /// How many rows there are.
     pub const fn rows(&self) -> u16 {
         self.rows
