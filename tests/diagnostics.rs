@@ -485,6 +485,10 @@ fn a_field_that_cannot_be_read_costs_no_more_than_itself() {
             "    summary: |\n      not: a key\n      \"\n    title: x\n    note: 'y\n",
             "9:11-9:13 unclosed-quote | the quotation mark `'` that begins here is not closed | close the text with `'`; lines that it goes on in are indented\n",
         ),
+        (
+            "    title: x\n    sources:\n    -https://a.b/c\n    - https://a.b/d\n    tags: [y]\n",
+            "7:5-7:19 syntax | `-https://a.b/c` has no blank behind its `-` | an item is written `- https://a.b/c`\n",
+        ),
     ] {
         assert_eq!(broken(lines, Some("x")), expected, "{lines}");
     }
@@ -505,6 +509,10 @@ fn a_line_out_of_place_costs_no_event() {
     };
     for (between, expected) in [
         ("- date: 2027\n    title: b\n", format!("4:1-4:13 {}", column(1))),
+        (
+            "==========\n  - date: 2027\n    title: b\n",
+            format!("4:1-4:11 {}", foreign("==========")),
+        ),
         ("    - date: 2027\n      title: b\n", format!("4:5-4:17 {}", column(5))),
         (
             "    tags: [x]\n    - date: 2027\n      title: b\n    - id: c\n      date: 2027\n      title: c\n",
@@ -512,7 +520,7 @@ fn a_line_out_of_place_costs_no_event() {
         ),
         (
             "    summary: |\n      x\nNote: y\n      z\n    place: p\n  - date: 2027\n    title: b\n",
-            format!("6:1-6:8 {}", foreign("Note: y")),
+            "6:1-6:8 bad-indentation | `Note: y` stands in the midst of a text above, which is left out until it is mended | indent it as the lines around it, or remove it\n".to_owned(),
         ),
         (
             "second part:\n  - date: 2027\n    title: b\n",
@@ -553,6 +561,84 @@ fn a_line_out_of_place_costs_no_event() {
         assert_eq!(titles, [first, &[last]].concat(), "{text}");
         assert!(record.kinds.iter().any(|kind| kind.name.raw() == "K"), "{text}");
     }
+}
+
+/// Nothing is shown in part as if it were whole: what a line out of place cuts through is left out.
+#[test]
+fn what_a_line_out_of_place_cuts_through_is_left_out() {
+    let cut = |place, line| {
+        format!(
+            "{place} bad-indentation | `{line}` stands in the midst of a text above, which is left out until it is mended | indent it as the lines around it, or remove it\n"
+        )
+    };
+    let tab = |place| {
+        format!("{place} tab | a tab stands where only blanks may indent | indent with blanks\n")
+    };
+    for (lines, expected, left) in [
+        (
+            "    sources:\nNote to self\n      - title: s\n        date: 2025\n      - title: t\n    place: p\n",
+            cut("5:1-5:13", "Note to self"),
+            (0, 0, false),
+        ),
+        (
+            "    quotes:\n      - {text: a, source: s}\n      - text: |\n          b\nand c.\n        source: s\n    place: p\n",
+            cut("8:1-8:7", "and c."),
+            (1, 0, false),
+        ),
+        (
+            "    summary: >\n      a\nb\n    place: p\n",
+            cut("6:1-6:2", "b"),
+            (0, 0, false),
+        ),
+        (
+            "    summary: >\n      a\n// b\n    place: p\n",
+            "6:1-6:5 bad-indentation | `// b` stands among the events and belongs to none | indent it where it belongs to a text above, begin it with `#` where it is a comment, or remove it\n".to_owned(),
+            (0, 0, true),
+        ),
+        (
+            "    sources: [s]\n    quotes:\n      - text: |\n          a\n\t\tb\n        source: s\n      - {text: c, source: s}\n    place: p\n",
+            tab("8:1-8:2"),
+            (1, 1, false),
+        ),
+        (
+            "    sources:\n      - title: s\n\t\tdate: 2025\n        url: https://a.b\n      - title: t\n    place: p\n",
+            tab("6:1-6:2"),
+            (0, 1, false),
+        ),
+    ] {
+        let text = format!(
+            "events:\n  - date: 2026\n    title: a\n{lines}sources: {{s: {{title: S}}}}\n"
+        );
+        let seen = told(&text);
+        let seen: String = seen
+            .lines()
+            .filter(|line| !line.contains("quote-source-not-listed") && !line.contains("unused-source"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        assert_eq!(seen, expected, "{text}");
+        let record = &load(text.as_bytes()).record;
+        let event = &record.events[0];
+        assert_eq!(record.events.len(), 1, "{text}");
+        assert_eq!(event.place.as_ref().map(|place| place.raw()), Some("p"), "{text}");
+        let whole = (event.quotes.len(), event.sources.len(), event.summary.is_some());
+        assert_eq!(whole, left, "{text}");
+    }
+}
+
+#[test]
+fn a_line_out_of_place_below_the_key_of_the_list_costs_no_event() {
+    let text = "events:\nNote to self\n  - {date: 2026, title: a}\n  - {date: 2027, title: b}\n";
+    let loaded = load(text.as_bytes());
+    assert_eq!(
+        (loaded.record.events.len(), codes(text)[0]),
+        (2, ("missing-colon", 2, 1))
+    );
+    let text = "- date: 2026\nPart two: c\n  title: a\n";
+    assert_eq!(load(text.as_bytes()).record.events.len(), 1);
+    assert_eq!(
+        told(text),
+        "2:1-2:12 bad-indentation | `Part two: c` stands among the events and belongs to none | indent it where it belongs to a text above, begin it with `#` where it is a comment, or remove it\n"
+    );
 }
 
 /// A list below the key of a field is no event, in whatever column it stands.

@@ -8,9 +8,10 @@ use super::report::Report;
 /// The marks before the one version, between the two, and behind the other.
 const MARKS: [&str; 3] = ["<<<<<<< ", "=======", ">>>>>>> "];
 
-/// Whether a line is one of the marks, or begins with one.
+/// Whether a line is one of the marks.
 pub fn is_mark(line: &str) -> bool {
-    MARKS.iter().any(|mark| line.starts_with(mark.trim_end()))
+    let [before, between, behind] = MARKS;
+    line.trim_end() == between || line.starts_with(before) || line.starts_with(behind)
 }
 
 /// The text with the first version alone of what is in conflict; each conflict is told.

@@ -63,7 +63,7 @@ impl Outline {
         let mut key = None;
         let mut list = None;
         let mut above = false;
-        for line in lines.by_ref() {
+        while let Some(line) = lines.next() {
             if key.is_some() && list.is_none() {
                 list = Some(line.start);
             }
@@ -81,6 +81,13 @@ impl Outline {
                 });
             }
             if key.is_some() {
+                // A line out of place below the key of the list is told with what stands above the list.
+                let next = lines.clone().find(|line| !line.is_blank());
+                let begins = next.is_some_and(|next| next.indent > 0 && next.is_item());
+                if line.indent == 0 && !line.is_key() && begins {
+                    list = None;
+                    continue;
+                }
                 return None;
             }
             above = true;
@@ -192,7 +199,7 @@ impl Line<'_> {
 
     /// Whether an item begins here as an event does.
     fn is_event(&self) -> bool {
-        self.is_item() && begins_event(self.rest.trim_start_matches(['-', ' ']))
+        self.is_item() && begins_event(self.rest.trim_start_matches(['-', ' ', '{']))
     }
 
     fn item(&self) -> Item {

@@ -31,6 +31,12 @@ pub fn place(text: &str) -> usize {
     text.len() - text.trim_start_matches(' ').len()
 }
 
+/// The blanks and tabs before a text.
+pub fn indentation(text: &str) -> &str {
+    let rest = text.trim_start_matches([' ', '\t']);
+    text.get(..text.len() - rest.len()).unwrap_or_default()
+}
+
 /// Whether a line looks like a key with or without its value.
 pub fn is_key(line: &str) -> bool {
     line.trim_start().starts_with(char::is_alphabetic) && line.contains(':')
@@ -46,52 +52,49 @@ pub fn is_void(line: &str) -> bool {
 pub fn item_starts(text: &str, indent: usize) -> Vec<usize> {
     let dash = place(text) + 1;
     let column = indent + 1 + text.get(dash..).map_or(0, place);
-    // The lines above, each further right than the one before: their columns, and whether items can stand there.
-    let mut above: Vec<(usize, bool)> = Vec::new();
+    // Whether the last key in the column of the fields has a list below it.
+    let mut listed = false;
     let mut first = true;
     starts(text, |line| {
         if std::mem::take(&mut first) {
             return true;
         }
-        if is_void(line) {
-            return false;
-        }
         let rest = line.trim_start_matches([' ', '\t']);
         let blanks = line.len() - rest.len();
-        while above.last().is_some_and(|(column, _)| *column > blanks) {
-            above.pop();
-        }
-        let item = mark(rest);
-        let listed = above.last().is_some_and(|(_, may)| *may);
-        let begins = match item {
+        let tabs = place(line) < blanks;
+        let begins = match mark(rest) {
             None => false,
             Some(item) if rest.starts_with("- ") => {
-                let tabs = place(line) < blanks;
-                (blanks < column && !tabs) || (begins_event(item) && (tabs || !listed))
+                let is_event = begins_event(item) && !item.starts_with("title");
+                let may_be = blanks == column && is_event && !listed;
+                (blanks < column && !tabs) || (tabs && begins_event(item)) || may_be
             }
             Some(item) => blanks <= column && begins_event(item),
         };
-        if begins {
-            above.clear();
-        }
-        // The items of a list may stand in the column of its key, and each below another.
-        let beside = above.last().is_some_and(|(column, _)| *column == blanks);
-        if item.is_none() || !beside {
-            above.pop_if(|_| beside);
-            above.push((blanks, (item.is_some() && listed) || may_have_a_list(rest)));
+        if begins || (blanks == column && !is_void(line) && !rest.starts_with('-')) {
+            listed = !begins && may_have_a_list(rest);
         }
         begins
     })
 }
 
-/// Whether what is indented below a line can be a list, or a text that looks like one.
+/// Whether a list may stand below a key, in its column.
 fn may_have_a_list(line: &str) -> bool {
-    let line = line
-        .split_once(" #")
-        .map_or(line, |(line, _)| line)
-        .trim_end();
-    let block = |value: &str| value.starts_with(['|', '>']) && value.len() <= 3;
-    line == "-" || line.ends_with(':') || line.rsplit_once(' ').is_some_and(|(_, last)| block(last))
+    let line = line.split_once(" #").map_or(line, |(line, _)| line);
+    let line = line.trim_end();
+    line.ends_with(':') || !line.contains(':')
+}
+
+/// Whether a block of text is open at the end of a text: its `|` or `>` stands behind the last key that is less far
+/// right than the last line.
+pub fn ends_in_block(text: &str) -> bool {
+    let mut lines = text.lines().rev().filter(|line| !line.trim().is_empty());
+    let Some(last) = lines.next().map(place) else {
+        return false;
+    };
+    let above = lines.find(|line| place(line) < last).unwrap_or_default();
+    let (_, value) = above.rsplit_once(' ').unwrap_or_default();
+    value.starts_with(['|', '>']) && value.trim_end().len() <= 3
 }
 
 /// What stands behind the mark of a list item: a dash with a blank, or, before what an event begins with, whatever

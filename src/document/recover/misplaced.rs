@@ -44,8 +44,8 @@ pub fn item(item: Piece<'_>, indent: usize) -> Found {
     found
 }
 
-/// What is said of a line that stands too far left to be of the event above it.
-pub fn line(section: Piece<'_>) -> Found {
+/// What is said of a line that stands too far left to be of the event above it, and whether it cuts a text off.
+pub fn line(section: Piece<'_>, cuts: bool) -> Found {
     let blanks = section.text.len() - section.text.trim_start().len();
     let line = first_line(section.text, blanks..section.text.len());
     let range = section.range(line.clone());
@@ -62,13 +62,19 @@ pub fn line(section: Piece<'_>) -> Found {
         found.help("remove this line");
         return found;
     }
-    let message = format!(
-        "{} stands among the events and belongs to none",
-        quoted(line)
-    );
+    let (what, mend) = if cuts {
+        (
+            "stands in the midst of a text above, which is left out until it is mended",
+            "indent it as the lines around it, or remove it",
+        )
+    } else {
+        (
+            "stands among the events and belongs to none",
+            "indent it where it belongs to a text above, begin it with `#` where it is a comment, or remove it",
+        )
+    };
+    let message = format!("{} {what}", quoted(line));
     let mut found = Found::new(&code::BAD_INDENTATION, range, message);
-    found.help(
-        "indent it where it belongs to a text above, begin it with `#` where it is a comment, or remove it",
-    );
+    found.help(mend);
     found
 }

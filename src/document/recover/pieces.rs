@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::layout::{cut, starts};
+use super::layout::{cut, indentation, is_void, place, starts};
 use crate::document::problem::code;
 use crate::document::report::Found;
 use crate::document::syntax::{Node, Parsed, Piece, Value, parse};
@@ -70,8 +70,7 @@ impl<'t> Pieces<'t> {
             return false;
         }
         let starts = starts(body.text, |line| {
-            let rest = line.trim_start();
-            line.len() - rest.len() <= indent && !rest.is_empty() && !rest.starts_with('#')
+            !is_void(line) && place(line) <= indent && !indentation(line).contains('\t')
         });
         let mut entries = Self::default();
         for entry in cut(body, &starts) {

@@ -63,6 +63,14 @@ impl Failure<'_> {
 
     /// A line that was meant to be a field.
     fn no_colon(range: Range<usize>, line: &str) -> Told {
+        if let Some(item) = line.strip_prefix('-').filter(|item| !item.starts_with('-')) {
+            return (
+                &code::SYNTAX,
+                range,
+                format!("{} has no blank behind its `-`", quoted(line)),
+                format!("an item is written {}", quoted(&format!("- {item}"))),
+            );
+        }
         let field = Field::of(line);
         (
             &code::MISSING_COLON,
