@@ -610,16 +610,16 @@ fn what_a_line_out_of_place_cuts_through_is_left_out() {
             "events:\n  - date: 2026\n    title: a\n{lines}sources: {{s: {{title: S}}}}\n"
         );
         let seen = told(&text);
-        let seen: String = seen
-            .lines()
-            .filter(|line| !line.contains("quote-source-not-listed") && !line.contains("unused-source"))
-            .map(|line| format!("{line}\n"))
-            .collect();
+        let matters = |line: &&str| {
+            !line.contains("quote-source-not-listed") && !line.contains("unused-source")
+        };
+        let seen: Vec<&str> = seen.lines().filter(matters).collect();
+        let seen = format!("{}\n", seen.join("\n"));
         assert_eq!(seen, expected, "{text}");
         let record = &load(text.as_bytes()).record;
         let event = &record.events[0];
         assert_eq!(record.events.len(), 1, "{text}");
-        assert_eq!(event.place.as_ref().map(|place| place.raw()), Some("p"), "{text}");
+        assert_eq!(event.place.as_ref().map(opcon_tui::text::Text::raw), Some("p"), "{text}");
         let whole = (event.quotes.len(), event.sources.len(), event.summary.is_some());
         assert_eq!(whole, left, "{text}");
     }
