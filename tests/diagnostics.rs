@@ -61,8 +61,8 @@ fn events_that_cannot_be_read_are_one_problem() {
         told("events", ""),
         "1:1-1:7 missing-colon | `events` has no colon behind it | write `events:`\n"
     );
-    let cut = told("sources: {s: {title: t}}\nevents:", "---\n");
-    assert!(cut.starts_with("4:1-4:4 several-documents"), "{cut}");
+    let cut = told("sources: {s: {title: t}}\nevents:", "--- # more\n");
+    assert!(cut.starts_with("4:1-4:11 several-documents"), "{cut}");
     assert_eq!(cut.lines().count(), 1, "{cut}");
 }
 
@@ -509,6 +509,10 @@ fn a_line_out_of_place_costs_no_event() {
     };
     for (between, expected) in [
         ("- date: 2027\n    title: b\n", format!("4:1-4:13 {}", column(1))),
+        (
+            "---\n\n  - date: 2027\n    title: b\n",
+            "4:1-4:4 several-documents | a second document begins here | remove the lines `---` and `...`; put all events into one list, or into files of their own\n".to_owned(),
+        ),
         (
             "==========\n  - date: 2027\n    title: b\n",
             format!("4:1-4:11 {}", foreign("==========")),

@@ -25,7 +25,7 @@ use super::outline::Outline;
 use super::problem::code;
 use super::recover;
 use super::report::{Report, first_line, quoted};
-use super::syntax::{Node, Parsed, Piece, Value};
+use super::syntax::{self, Node, Parsed, Piece, Value};
 use crate::record::Record;
 use fields::Fields;
 use head::Head;
@@ -189,7 +189,9 @@ fn tell_second_document(reader: &mut Reader<'_>, mut at: usize) {
         }
         let blanks = line.len() - line.trim_start().len();
         let range = first_line(reader.text, at + blanks..reader.text.len());
-        reader.report.add(super::syntax::second_document(range));
+        let below = reader.text.get(range.end..).unwrap_or_default();
+        let is_empty = below.lines().all(syntax::is_void);
+        reader.report.add(syntax::second_document(range, is_empty));
         return;
     }
 }
@@ -330,8 +332,11 @@ mod tests {
             if events {
                 lines.splice(0..0, LINES[..3].iter().copied());
             }
-            // Of two lists of events the parser alone would give the first.
+            // Of two lists or documents of events the parser alone would give the first.
             prop_assume!(lines.iter().filter(|&&line| line == "events:").count() < 2);
+            let rest = lines.iter().skip_while(|&&line| line != "---").skip(1);
+            let next = rest.copied().find(|line| !syntax::is_void(line));
+            prop_assume!(next.is_none_or(|line| !line.trim_start().starts_with('-')));
             let text = lines.join("\n");
             let (record, report, _) = decode(&text, Report::default(), How::default());
             let (expected, serial) = as_a_whole(&text);

@@ -84,7 +84,7 @@ impl Outline {
                 // A line out of place below the key of the list is told with what stands above the list.
                 let next = lines.clone().find(|line| !line.is_blank());
                 let begins = next.is_some_and(|next| next.indent > 0 && next.is_item());
-                if line.indent == 0 && !line.is_key() && begins {
+                if line.indent == 0 && !line.is_key() && !line.is_document_marker() && begins {
                     list = None;
                     continue;
                 }
@@ -100,7 +100,8 @@ impl Outline {
     fn fill(&mut self, lines: &mut Lines<'_>, end: usize) {
         self.list.end = end;
         while let Some(line) = lines.next() {
-            if line.indent == 0 && line.is_document_marker() {
+            if line.indent == 0 && line.is_document_marker() && !self.is_rule(&line, lines.clone())
+            {
                 self.list.end = line.start;
                 self.second = Some(line.start);
                 return;
@@ -116,6 +117,13 @@ impl Outline {
             }
             // Anything else cannot stand here: it is left to the item above, and told there.
         }
+    }
+
+    /// Whether a line is `---` with an event in the column of the list right below: it was meant to part them.
+    fn is_rule(&self, line: &Line<'_>, mut below: Lines<'_>) -> bool {
+        let next = below.find(|line| !line.is_blank());
+        let event = next.is_some_and(|line| line.indent == self.indent && line.is_event());
+        event && line.rest.trim_end() == "---"
     }
 
     /// Whether events follow in the column of the list below what looks like a top-level key: it is a heading,

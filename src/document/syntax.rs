@@ -156,6 +156,12 @@ pub fn parse(piece: Piece<'_>) -> Parsed<'_> {
     }
 }
 
+/// Whether nothing stands on a line, or a comment.
+pub fn is_void(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line.starts_with('#')
+}
+
 /// The last scalar that was read whole, in bytes of the piece: what a failure is explained by.
 #[derive(Clone, Debug, Default)]
 struct Last {
@@ -227,7 +233,9 @@ impl<'t> Builder<'t> {
                     if documents > 1 {
                         let start = self.cursor.byte(span.start.index());
                         let line = first_line(self.piece.text, start..self.piece.text.len());
-                        let found = refusal::document(self.piece.range(line));
+                        let below = self.piece.text.get(line.end..).unwrap_or_default();
+                        let found =
+                            refusal::document(self.piece.range(line), below.lines().all(is_void));
                         self.refused.push(found);
                         return Ok(());
                     }

@@ -1,9 +1,9 @@
 //! An event that cannot be read as a whole, field by field.
 
-use super::layout::{cut, ends_in_block, indentation, is_key, is_void, mark, place, starts};
+use super::layout::{cut, ends_in_block, indentation, is_key, mark, place, starts};
 use super::misplaced;
 use super::pieces::Pieces;
-use crate::document::syntax::{Node, Piece, Value, parse};
+use crate::document::syntax::{Node, Piece, Value, is_void, parse};
 
 /// An event that cannot be read as a whole, field by field: less those that cannot be read, and less the lines
 /// that stand too far left to be of an event. None where its date or its title is not read.

@@ -1,7 +1,7 @@
 //! What the layout of lines says: where something begins, and in which column.
 
 use crate::document::outline::begins_event;
-use crate::document::syntax::Piece;
+use crate::document::syntax::{Piece, is_void};
 
 /// The bytes at which lines begin that `begins` says something new begins with.
 pub fn starts(text: &str, mut begins: impl FnMut(&str) -> bool) -> Vec<usize> {
@@ -40,12 +40,6 @@ pub fn indentation(text: &str) -> &str {
 /// Whether a line looks like a key with or without its value.
 pub fn is_key(line: &str) -> bool {
     line.trim_start().starts_with(char::is_alphabetic) && line.contains(':')
-}
-
-/// Whether nothing stands on a line, or a comment.
-pub fn is_void(line: &str) -> bool {
-    let line = line.trim();
-    line.is_empty() || line.starts_with('#')
 }
 
 /// The lines of an item with which others begin: those it took for its own because of where they stand.

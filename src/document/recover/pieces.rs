@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::layout::{cut, indentation, is_void, place, starts};
+use super::layout::{cut, indentation, place, starts};
 use crate::document::problem::code;
 use crate::document::report::Found;
-use crate::document::syntax::{Node, Parsed, Piece, Value, parse};
+use crate::document::syntax::{Node, Parsed, Piece, Value, is_void, parse};
 
 /// What was read of pieces, put together again.
 #[derive(Default)]

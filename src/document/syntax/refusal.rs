@@ -18,13 +18,14 @@ pub fn is_merge_key(key: &Node<'_>) -> bool {
     matches!(&key.value, Value::Scalar { text, plain: true } if text == "<<")
 }
 
-/// A second document at this place.
-pub fn document(range: Range<usize>) -> Found {
-    let mut found = Found::new(
-        &code::SEVERAL_DOCUMENTS,
-        range,
-        "a second document begins here; only the first is read",
-    );
+/// A second document at this place, which is not read if there is anything in it.
+pub fn document(range: Range<usize>, is_empty: bool) -> Found {
+    let message = if is_empty {
+        "a second document begins here"
+    } else {
+        "a second document begins here; only the first is read"
+    };
+    let mut found = Found::new(&code::SEVERAL_DOCUMENTS, range, message);
     found
         .help("remove the lines `---` and `...`; put all events into one list, or into files of their own");
     found
