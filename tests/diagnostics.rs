@@ -637,6 +637,12 @@ fn a_line_out_of_place_below_the_key_of_the_list_costs_no_event() {
         (loaded.record.events.len(), codes(text)[0]),
         (2, ("missing-colon", 2, 1))
     );
+    let text = "events:\n    date: 2026\n    title: a\n  - {date: 2027, title: b}\n  - date: 2028\n    title: c\n";
+    assert_eq!(load(text.as_bytes()).record.events.len(), 3);
+    assert_eq!(
+        told(text),
+        "2:5-2:15 syntax | the first event begins here without its `-` | write `- date: 2026`, with the `-` above those of the other events\n"
+    );
     let text = "- date: 2026\nPart two: c\n  title: a\n";
     assert_eq!(load(text.as_bytes()).record.events.len(), 1);
     assert_eq!(

@@ -81,6 +81,18 @@ impl Outline {
                 });
             }
             if key.is_some() {
+                if let Some(indent) = line.is_first_without_dash(lines.clone()) {
+                    return Some(Self {
+                        key,
+                        list: line.start..line.start,
+                        indent,
+                        items: vec![Item {
+                            indent,
+                            ..line.item()
+                        }],
+                        second: None,
+                    });
+                }
                 // A line out of place below the key of the list is told with what stands above the list.
                 let next = lines.clone().find(|line| !line.is_blank());
                 let begins = next.is_some_and(|next| next.indent > 0 && next.is_item());
@@ -208,6 +220,16 @@ impl Line<'_> {
     /// Whether an item begins here as an event does.
     fn is_event(&self) -> bool {
         self.is_item() && begins_event(self.rest.trim_start_matches(['-', ' ', '{']))
+    }
+
+    /// The column of the list of which this is the first event, but for its dash: those of the others stand
+    /// further left.
+    fn is_first_without_dash(&self, mut below: Lines<'_>) -> Option<usize> {
+        if !begins_event(self.rest) {
+            return None;
+        }
+        let next = below.find(|line| !line.is_blank() && line.indent < self.indent)?;
+        (next.indent > 0 && next.is_event()).then_some(next.indent)
     }
 
     fn item(&self) -> Item {

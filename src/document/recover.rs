@@ -8,7 +8,7 @@ mod layout;
 mod misplaced;
 mod pieces;
 
-use super::syntax::{Parsed, Piece, parse};
+use super::syntax::{Node, Parsed, Piece, Value, parse};
 use layout::{cut, item_starts, place, starts};
 pub use misplaced::item as stray;
 use pieces::Pieces;
@@ -42,7 +42,7 @@ pub fn head(piece: Piece<'_>) -> Parsed<'_> {
 pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
     let whole = parse(piece);
     let Some(failure) = whole.failure else {
-        return whole;
+        return in_list(whole, piece);
     };
     let mut read = Pieces::default();
     for part in cut(piece, &item_starts(piece.text, indent)) {
@@ -76,6 +76,20 @@ pub fn item(piece: Piece<'_>, indent: usize) -> Parsed<'_> {
         }
     }
     read.finish(failure)
+}
+
+/// An item as a list of one, if it has no dash that makes it one.
+fn in_list<'t>(mut parsed: Parsed<'t>, piece: Piece<'t>) -> Parsed<'t> {
+    if let Some(node) = parsed
+        .node
+        .take_if(|node| matches!(node.value, Value::Map(_)))
+    {
+        parsed.refused.push(misplaced::first(piece));
+        let range = node.range.clone();
+        let value = Value::List(vec![node]);
+        parsed.node = Some(Node { value, range });
+    }
+    parsed
 }
 
 /// The id that an item which cannot be read gives itself.

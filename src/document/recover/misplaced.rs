@@ -44,6 +44,21 @@ pub fn item(item: Piece<'_>, indent: usize) -> Found {
     found
 }
 
+/// What is said of the first event of the list where its dash is missing.
+pub fn first(item: Piece<'_>) -> Found {
+    let blanks = item.text.len() - item.text.trim_start().len();
+    let line = first_line(item.text, blanks..item.text.len());
+    let written = item.text.get(line.clone()).unwrap_or_default();
+    let mend = format!(
+        "write {}, with the `-` above those of the other events",
+        quoted(&format!("- {written}"))
+    );
+    let message = "the first event begins here without its `-`";
+    let mut found = Found::new(&code::SYNTAX, item.range(line), message);
+    found.help(mend);
+    found
+}
+
 /// What is said of a line that stands too far left to be of the event above it, and whether it cuts a text off.
 pub fn line(section: Piece<'_>, cuts: bool) -> Found {
     let blanks = section.text.len() - section.text.trim_start().len();
