@@ -33,19 +33,8 @@ impl Model {
             | A::AsOfSelection
             | A::PreviousMark
             | A::NextMark
-            | A::PanLeft
-            | A::PanRight
-            | A::ZoomIn
-            | A::ZoomOut
-            | A::Centre
-            | A::Whole
-            | A::ZoomDay
-            | A::ZoomWeek
-            | A::ZoomMonth
-            | A::ZoomYear
-            | A::ZoomDecade
-            | A::ZoomEvents
             | A::Scale => anything,
+            _ if pans_or_zooms(action) => anything,
             A::ViewDrift => self.offers(View::Drift),
             A::ViewBoard => self.offers(View::Board),
             A::Milestone => !self.reading.record.milestones.is_empty(),
@@ -82,18 +71,9 @@ impl Model {
         use Action as A;
         match action {
             A::PreviousMark | A::NextMark => self.view != View::List,
-            A::PanLeft
-            | A::PanRight
-            | A::ZoomIn
-            | A::ZoomOut
-            | A::Centre
-            | A::Whole
-            | A::ZoomDay
-            | A::ZoomWeek
-            | A::ZoomMonth
-            | A::ZoomYear
-            | A::ZoomDecade
-            | A::ZoomEvents => matches!(self.view, View::Timeline | View::Tall | View::Drift),
+            _ if pans_or_zooms(action) => {
+                matches!(self.view, View::Timeline | View::Tall | View::Drift)
+            }
             A::Scale => matches!(self.view, View::Timeline | View::Tall),
             _ => true,
         }
@@ -110,4 +90,24 @@ impl Model {
             || record.event(id).is_some_and(links)
             || self.reading.linked_from(id).next().is_some()
     }
+}
+
+/// Whether a command moves what the time axis shows, or changes its step.
+const fn pans_or_zooms(action: Action) -> bool {
+    use Action as A;
+    matches!(
+        action,
+        A::PanLeft
+            | A::PanRight
+            | A::ZoomIn
+            | A::ZoomOut
+            | A::Centre
+            | A::Whole
+            | A::ZoomDay
+            | A::ZoomWeek
+            | A::ZoomMonth
+            | A::ZoomYear
+            | A::ZoomDecade
+            | A::ZoomEvents
+    )
 }

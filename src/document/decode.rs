@@ -182,16 +182,14 @@ fn commit<'t>(reader: &mut Reader<'_>, parsed: Parsed<'t>) -> Option<Node<'t>> {
 fn tell_second_document(reader: &mut Reader<'_>, mut at: usize) {
     let rest = reader.text.get(at..).unwrap_or_default();
     for line in rest.split_inclusive('\n') {
-        let content = line.trim();
-        if content.is_empty() || content.starts_with('#') || content.starts_with("...") {
+        if syntax::is_void(line) || line.trim_start().starts_with("...") {
             at += line.len();
             continue;
         }
         let blanks = line.len() - line.trim_start().len();
         let range = first_line(reader.text, at + blanks..reader.text.len());
-        let below = reader.text.get(range.end..).unwrap_or_default();
-        let is_empty = below.lines().all(syntax::is_void);
-        reader.report.add(syntax::second_document(range, is_empty));
+        let whole = Piece::new(reader.text, 0);
+        reader.report.add(syntax::second_document(whole, range));
         return;
     }
 }

@@ -233,10 +233,7 @@ impl<'t> Builder<'t> {
                     if documents > 1 {
                         let start = self.cursor.byte(span.start.index());
                         let line = first_line(self.piece.text, start..self.piece.text.len());
-                        let below = self.piece.text.get(line.end..).unwrap_or_default();
-                        let found =
-                            refusal::document(self.piece.range(line), below.lines().all(is_void));
-                        self.refused.push(found);
+                        self.refused.push(refusal::document(self.piece, line));
                         return Ok(());
                     }
                 }

@@ -42,45 +42,19 @@ pub fn compact_mark(date: &Date, coarse: bool) -> String {
 
 /// The mark of a date on a row of ticks that tells days, in at most 12 columns: "20 May", "12–13 May".
 pub fn day_mark(date: &Date) -> String {
-    let year = date.extent().first_day().year();
-    let columns = 12;
-    let known = true;
-    column(
-        date,
-        Under::Nothing {
-            year,
-            known,
-            columns,
-        },
-    )
+    column(date, Under::nothing(date.extent().first_day(), true, 12))
 }
 
 /// A date under no heading, in at most so many columns (6 or more): "3 Dec" in the year of the day `near`,
 /// in others "Mar 2027" or "Mar'27".
 pub fn alone(date: &Date, near: Day, columns: usize) -> String {
-    let (year, known) = (near.year(), true);
-    column(
-        date,
-        Under::Nothing {
-            year,
-            known,
-            columns,
-        },
-    )
+    column(date, Under::nothing(near, true, columns))
 }
 
 /// A date with its year, in at most so many columns (6 or more), as finely as these hold: "~13 Aug 2025",
 /// "12–13 May 2026", "~Feb 2026"; "~Jan'26" where that year is near the one of the day `near`.
 pub fn dated(date: &Date, near: Day, columns: usize) -> String {
-    let (year, known) = (near.year(), false);
-    column(
-        date,
-        Under::Nothing {
-            year,
-            known,
-            columns,
-        },
-    )
+    column(date, Under::nothing(near, false, columns))
 }
 
 /// The unit of the heading that a text stands under.
@@ -102,6 +76,15 @@ enum Under {
 }
 
 impl Under {
+    /// Near a day, whose year a reader may know.
+    fn nothing(near: Day, known: bool, columns: usize) -> Self {
+        Self::Nothing {
+            year: near.year(),
+            known,
+            columns,
+        }
+    }
+
     const fn columns(self) -> usize {
         match self {
             Self::Month => 6,

@@ -50,23 +50,12 @@ impl Events {
                 apart::tell(reader, node);
             }
             from = node.range.start;
-            self.read_one(reader, head, node, line, start);
-        }
-    }
-
-    fn read_one<'t>(
-        &mut self,
-        reader: &mut Reader<'t>,
-        head: &Head,
-        node: &Node<'t>,
-        line: usize,
-        start: usize,
-    ) {
-        match event::read(reader, head, node, line, start) {
-            Ok(draft) => self.drafts.push(draft),
-            Err(lost) => {
-                reader.report.set_aside(node.range.clone());
-                self.lost.push((lost, line));
+            match event::read(reader, head, node, line, start) {
+                Ok(draft) => self.drafts.push(draft),
+                Err(lost) => {
+                    reader.report.set_aside(node.range.clone());
+                    self.lost.push((lost, line));
+                }
             }
         }
     }

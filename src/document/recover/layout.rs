@@ -53,9 +53,9 @@ pub fn item_starts(text: &str, indent: usize) -> Vec<usize> {
         if std::mem::take(&mut first) {
             return true;
         }
-        let rest = line.trim_start_matches([' ', '\t']);
-        let blanks = line.len() - rest.len();
-        let tabs = place(line) < blanks;
+        let blanks = indentation(line);
+        let rest = line.strip_prefix(blanks).unwrap_or_default();
+        let (blanks, tabs) = (blanks.len(), blanks.contains('\t'));
         let begins = match mark(rest) {
             None => false,
             Some(item) if rest.starts_with("- ") => {

@@ -1,14 +1,25 @@
 //! What is told of lines that stand where they cannot be read.
 
+use std::ops::Range;
+
 use super::layout::mark;
 use crate::document::conflict;
 use crate::document::problem::code;
 use crate::document::report::{Found, first_line, quoted};
 use crate::document::syntax::Piece;
 
+/// Where the first line of a piece stands in it, without the blanks before it, and what it says.
+fn first_line_of(piece: Piece<'_>) -> (Range<usize>, &str) {
+    let blanks = piece.text.len() - piece.text.trim_start().len();
+    let line = first_line(piece.text, blanks..piece.text.len());
+    let written = piece.text.get(line.clone()).unwrap_or_default();
+    (line, written)
+}
+
 /// An item whose dash stands in another column than those of its list.
 pub fn item(item: Piece<'_>, indent: usize) -> Found {
-    let blanks = item.text.len() - item.text.trim_start().len();
+    let (line, written) = first_line_of(item);
+    let blanks = line.start;
     let start = item.offset(blanks);
     if item
         .text
@@ -20,8 +31,6 @@ pub fn item(item: Piece<'_>, indent: usize) -> Found {
         found.help("indent with blanks");
         return found;
     }
-    let line = first_line(item.text, blanks..item.text.len());
-    let written = item.text.get(line.clone()).unwrap_or_default();
     if let Some(body) = mark(written).filter(|_| !written.starts_with("- ")) {
         let message = format!(
             "{} begins no event: that takes a `-` and a blank",
@@ -46,9 +55,7 @@ pub fn item(item: Piece<'_>, indent: usize) -> Found {
 
 /// What is said of the first event of the list where its dash is missing.
 pub fn first(item: Piece<'_>) -> Found {
-    let blanks = item.text.len() - item.text.trim_start().len();
-    let line = first_line(item.text, blanks..item.text.len());
-    let written = item.text.get(line.clone()).unwrap_or_default();
+    let (line, written) = first_line_of(item);
     let mend = format!(
         "write {}, with the `-` above those of the other events",
         quoted(&format!("- {written}"))
@@ -61,11 +68,10 @@ pub fn first(item: Piece<'_>) -> Found {
 
 /// What is said of a line that stands too far left to be of the event above it, and whether it cuts a text off.
 pub fn line(section: Piece<'_>, cuts: bool) -> Found {
-    let blanks = section.text.len() - section.text.trim_start().len();
-    let line = first_line(section.text, blanks..section.text.len());
-    let range = section.range(line.clone());
-    let line = section.text.get(line).unwrap_or_default();
-    if blanks == 0 && line.starts_with("events:") {
+    let (place, line) = first_line_of(section);
+    let at_the_left = place.start == 0;
+    let range = section.range(place);
+    if at_the_left && line.starts_with("events:") {
         let message = "`events` begins a second time here";
         let mut found = Found::new(&code::SYNTAX, range, message);
         found.help("remove this line: the events below it belong to the list above");

@@ -59,11 +59,8 @@ impl<'t> Pieces<'t> {
             return false;
         };
         let body = section.part(end + 1, section.text.len());
-        let significant = body.text.lines().find(|line| {
-            let line = line.trim();
-            !line.is_empty() && !line.starts_with('#')
-        });
-        let Some(indent) = significant.map(|line| line.len() - line.trim_start().len()) else {
+        let significant = body.text.lines().find(|line| !is_void(line));
+        let Some(indent) = significant.map(|line| indentation(line).len()) else {
             return false;
         };
         if pairs.len() != 1 || pairs.iter().any(|(_, value)| !value.is_null()) {

@@ -6,7 +6,7 @@ use saphyr_parser::ScanError;
 
 use super::super::problem::{Code, code};
 use super::super::report::{Found, quoted};
-use super::{DEEPEST, Node, Value};
+use super::{DEEPEST, Node, Piece, Value, is_void};
 
 /// Whether the parser stumbled over an alias whose anchor it has not seen.
 pub fn is_alias(error: &ScanError) -> bool {
@@ -18,9 +18,11 @@ pub fn is_merge_key(key: &Node<'_>) -> bool {
     matches!(&key.value, Value::Scalar { text, plain: true } if text == "<<")
 }
 
-/// A second document at this place, which is not read if there is anything in it.
-pub fn document(range: Range<usize>, is_empty: bool) -> Found {
-    let message = if is_empty {
+/// A second document that begins with a line of a text, and is not read if there is anything in it.
+pub fn document(piece: Piece<'_>, line: Range<usize>) -> Found {
+    let below = piece.text.get(line.end..).unwrap_or_default();
+    let range = piece.range(line);
+    let message = if below.lines().all(is_void) {
         "a second document begins here"
     } else {
         "a second document begins here; only the first is read"
